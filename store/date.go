@@ -1,0 +1,46 @@
+package store
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a calendar day as "2026-01-20"; "" is no date. Its order as a string
+// is its order in time.
+type Date string
+
+// Years outside these are taken for misprints.
+const (
+	MinYear = 1800
+	MaxYear = 2199
+)
+
+// NewDate gives the Date of a day that exists, in a year news can tell of.
+func NewDate(year, month, day int) (Date, error) {
+	if year < MinYear || year > MaxYear {
+		return "", fmt.Errorf("year %d is not between %d and %d", year, MinYear, MaxYear)
+	}
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if t.Year() != year || int(t.Month()) != month || t.Day() != day {
+		return "", fmt.Errorf("there is no day %04d-%02d-%02d", year, month, day)
+	}
+	return Date(t.Format(time.DateOnly)), nil
+}
+
+// ParseDate reads "2026-01-20"; anything else is an error that says what works.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return "", fmt.Errorf("date %q: write it as 2026-01-20", s)
+	}
+	return NewDate(t.Year(), int(t.Month()), t.Day())
+}
+
+// Year of the date; 0 for no date.
+func (d Date) Year() int {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return 0
+	}
+	return t.Year()
+}

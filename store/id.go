@@ -1,0 +1,85 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+)
+
+// Ids are opaque to clients, but their first letter tells the kind, so that
+// node(id:) needs no look-up to know where to look. The rest is the start of a
+// SHA-256 over what the thing is made of.
+type (
+	ArticleID string // "a-…", of the source key
+	QuoteID   string // "q-…", of article, kind, words, and which of equal ones
+	FigureID  string // "f-…", of article, sentence, surface, and which of equal ones
+	MentionID string // "m-…", as FigureID
+	EntityID  string // "p-…", "c-…", "o-…", "j-…", of kind and joining key
+)
+
+// idHexDigits of SHA-256 are kept: 80 bits, so that a thousand million items
+// collide with a probability below one in a million.
+const idHexDigits = 20
+
+func makeID(prefix string, parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return prefix + "-" + hex.EncodeToString(sum[:])[:idHexDigits]
+}
+
+// NewArticleID derives the id of the article that sourceKey names (its url, or
+// else its file's id). Revisions of one article share it.
+func NewArticleID(sourceKey string) ArticleID {
+	return ArticleID(makeID("a", sourceKey))
+}
+
+// NewQuoteID derives a quote's id from its words and not from its place, so
+// that a quote keeps its id when a revision moves it. nth tells equal ones of
+// one article apart, from 0.
+func NewQuoteID(a ArticleID, kind QuoteKind, text string, nth int) QuoteID {
+	return QuoteID(makeID("q", string(a), string(kind), text, strconv.Itoa(nth)))
+}
+
+// NewFigureID derives a figure's id from the sentence it stands in.
+func NewFigureID(a ArticleID, sentence, surface string, nth int) FigureID {
+	return FigureID(makeID("f", string(a), sentence, surface, strconv.Itoa(nth)))
+}
+
+// NewMentionID derives a mention's id from the sentence it stands in.
+func NewMentionID(a ArticleID, sentence, surface string, nth int) MentionID {
+	return MentionID(makeID("m", string(a), sentence, surface, strconv.Itoa(nth)))
+}
+
+// NewEntityID derives an entity's id from its kind and Entity.Key.
+func NewEntityID(kind EntityKind, key string) EntityID {
+	return EntityID(makeID(kind.prefix(), string(kind), key))
+}
+
+// Kind is what an id or a change is about.
+type Kind string
+
+const (
+	KindArticle      Kind = "article"
+	KindQuote        Kind = "quote"
+	KindFigure       Kind = "figure"
+	KindMention      Kind = "mention"
+	KindPerson       Kind = "person"
+	KindCompany      Kind = "company"
+	KindOrganization Kind = "organization"
+	KindProject      Kind = "project"
+)
+
+var kindOfPrefix = map[string]Kind{
+	"a": KindArticle, "q": KindQuote, "f": KindFigure, "m": KindMention,
+	"p": KindPerson, "c": KindCompany, "o": KindOrganization, "j": KindProject,
+}
+
+// KindOf tells what kind of thing id names; ok is false for what is no id.
+func KindOf(id string) (kind Kind, ok bool) {
+	prefix, rest, found := strings.Cut(id, "-")
+	if !found || len(rest) != idHexDigits || strings.Trim(rest, "0123456789abcdef") != "" {
+		return "", false
+	}
+	kind, ok = kindOfPrefix[prefix]
+	return kind, ok
+}

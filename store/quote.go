@@ -1,0 +1,39 @@
+package store
+
+// QuoteKind tells how somebody's words are printed.
+type QuoteKind string
+
+const (
+	Direct   QuoteKind = "direct"   // in quotation marks
+	Block    QuoteKind = "block"    // set apart with no marks: epigraph, statement
+	Indirect QuoteKind = "indirect" // reported after or before a cue, no marks
+)
+
+// Quote is what somebody said or wrote.
+type Quote struct {
+	ID      QuoteID
+	Article ArticleID
+	Kind    QuoteKind
+	Text    string // the words of all Spans; where there are several, joined by "\n"
+	Spans   []Span // one, or several where an attribution or paragraphs divide it; in order
+	Context Span   // the sentence or sentences around it, attribution included
+
+	Cue     string // the verb or phrase that tells it is speech: 说, 告诉记者; may be ""
+	CueSpan Span   // empty where Cue is
+
+	// Speaker is the entity that speaks; "" for an unnamed source.
+	Speaker EntityID
+	// SpeakerText is the speaker's fullest name, or for an unnamed source the
+	// words printed (一位不愿具名的经销商); "" where nobody is named.
+	SpeakerText string
+	SpeakerSpan Span // where the attribution names the speaker; may be empty
+	Named       bool // a person or body with a name, not a description
+
+	Title            string   // the speaker's title in this article
+	OrganizationText string   // the speaker's employer in this article, fullest form
+	Organization     EntityID // the same as an entity; "" where it is none
+	Evidence
+}
+
+// SpanSeparator stands between the words of several spans in Quote.Text.
+const SpanSeparator = "\n"

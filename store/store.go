@@ -1,0 +1,56 @@
+package store
+
+import "context"
+
+// Writer takes documents in. One process writes at a time; others wait.
+type Writer interface {
+	// Put writes a document in one transaction: it replaces what its article
+	// had, joins its entities with those known, and appends to the log. Nothing
+	// happens when the same bytes were read by the same extractor already.
+	Put(ctx context.Context, doc *Document) (Outcome, error)
+	// Known tells whether these bytes under this key were put already by this
+	// extractor version, so that reading them again can be spared.
+	Known(ctx context.Context, sourceKey, sha256 string, extractor int) (bool, error)
+}
+
+// Log is the change log; everything that follows the store reads it.
+type Log interface {
+	// Changes gives at most limit entries after seq, in order.
+	Changes(ctx context.Context, after int64, limit int) ([]Change, error)
+	// LastChange is the log's last sequence number, 0 for an empty store.
+	LastChange(ctx context.Context) (int64, error)
+}
+
+// Reader answers. Methods that take ids give what is there, by id, in one
+// query; a missing id is missing from the map. The list methods take a filter
+// and a page; the count methods count the same filter.
+type Reader interface {
+	Log
+	Stats(ctx context.Context) (Stats, error)
+
+	ArticlesByID(ctx context.Context, ids []ArticleID) (map[ArticleID]*Article, error)
+	QuotesByID(ctx context.Context, ids []QuoteID) (map[QuoteID]*Quote, error)
+	FiguresByID(ctx context.Context, ids []FigureID) (map[FigureID]*Figure, error)
+	EntitiesByID(ctx context.Context, ids []EntityID) (map[EntityID]*Entity, error)
+	MentionsByID(ctx context.Context, ids []MentionID) (map[MentionID]*Mention, error)
+
+	Articles(ctx context.Context, f ArticleFilter, p PageRequest) (*Page[*Article], error)
+	CountArticles(ctx context.Context, f ArticleFilter) (int, error)
+	Quotes(ctx context.Context, f QuoteFilter, p PageRequest) (*Page[*Quote], error)
+	CountQuotes(ctx context.Context, f QuoteFilter) (int, error)
+	Figures(ctx context.Context, f FigureFilter, p PageRequest) (*Page[*Figure], error)
+	CountFigures(ctx context.Context, f FigureFilter) (int, error)
+	Entities(ctx context.Context, f EntityFilter, p PageRequest) (*Page[*Entity], error)
+	CountEntities(ctx context.Context, f EntityFilter) (int, error)
+	Mentions(ctx context.Context, f MentionFilter, p PageRequest) (*Page[*Mention], error)
+	CountMentions(ctx context.Context, f MentionFilter) (int, error)
+
+	// EntitiesNamed gives the ids of the entities with this canonical name or
+	// alias; kinds "" means any.
+	EntitiesNamed(ctx context.Context, name string, kinds ...EntityKind) ([]EntityID, error)
+
+	// Batches for nested fields: the employments of people, and the people of
+	// organisations, by id, in one query each.
+	AffiliationsOf(ctx context.Context, people []EntityID) (map[EntityID][]Affiliation, error)
+	AffiliatedWith(ctx context.Context, organizations []EntityID) (map[EntityID][]Affiliation, error)
+}
