@@ -1,0 +1,106 @@
+// Package gold reads and writes extractions as JSON beside the article they
+// were made of, and scores one set of them against another. zhiku extract
+// writes this form; hand annotation uses it too.
+//
+// Offsets count Unicode code points of the article's file as it is, from 0,
+// end exclusive, no newline translated and a byte order mark counted.
+package gold
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+)
+
+// Article is NAME.json beside NAME.txt.
+type Article struct {
+	Article       string   `json:"article"`
+	SHA256        string   `json:"sha256"` // of the file's bytes, hex
+	Source        string   `json:"source"`
+	Published     string   `json:"published"`
+	Title         string   `json:"title,omitempty"`
+	Extractor     int      `json:"extractor,omitempty"` // extract.Version; 0 for hand annotation
+	Quotes        []Quote  `json:"quotes"`
+	People        []Person `json:"people"`
+	Companies     []Name   `json:"companies"`
+	Organizations []Name   `json:"organizations"`
+	Projects      []Name   `json:"projects"`
+	Figures       []Figure `json:"figures"`
+}
+
+// Quote is one stretch of somebody's words. The stretches of a quotation that
+// an attribution or paragraphs divide are items of one Group; 0 stands alone.
+type Quote struct {
+	Start        int    `json:"start"`
+	End          int    `json:"end"`
+	Text         string `json:"text"`
+	Kind         string `json:"kind"`
+	Speaker      string `json:"speaker"`
+	Named        bool   `json:"named"`
+	Title        string `json:"title"`
+	Organization string `json:"organization"`
+	Cue          string `json:"cue"`
+	Group        int    `json:"group"`
+	Optional     bool   `json:"optional,omitempty"`
+	*Evidence
+}
+
+// Person is everybody the article names.
+type Person struct {
+	Name         string    `json:"name"`
+	Title        string    `json:"title"`
+	Organization string    `json:"organization"`
+	Optional     bool      `json:"optional,omitempty"`
+	Mentions     []Stretch `json:"mentions,omitempty"`
+}
+
+// Name is a company, organisation or project by its fullest printed form.
+type Name struct {
+	Name     string    `json:"name"`
+	Aliases  []string  `json:"aliases"`
+	Optional bool      `json:"optional,omitempty"`
+	Mentions []Stretch `json:"mentions,omitempty"`
+}
+
+// Stretch is where a name stands.
+type Stretch struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+	*Evidence
+}
+
+// Figure is a number with what it measures. Numbers keep every digit.
+type Figure struct {
+	Start    int          `json:"start"`
+	End      int          `json:"end"`
+	Text     string       `json:"text"`
+	Value    json.Number  `json:"value"`
+	From     *json.Number `json:"from,omitempty"`
+	To       *json.Number `json:"to,omitempty"`
+	Unit     string       `json:"unit"`
+	Hedge    string       `json:"hedge"`
+	Metric   string       `json:"metric"`
+	About    string       `json:"about"`
+	Period   string       `json:"period"`
+	Optional bool         `json:"optional,omitempty"`
+	*Evidence
+}
+
+// Evidence says how an item was found; hand annotation has none.
+type Evidence struct {
+	Rule       string  `json:"rule"`
+	Confidence float64 `json:"confidence"`
+}
+
+// Load reads one NAME.json.
+func Load(path string) (*Article, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var a Article
+	if err := json.Unmarshal(data, &a); err != nil {
+		return nil, fmt.Errorf("%s: not an annotation: %w", path, err)
+	}
+	return &a, nil
+}
