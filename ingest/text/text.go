@@ -5,8 +5,6 @@ package text
 
 import (
 	"sort"
-	"strings"
-	"unicode/utf8"
 
 	"zhiku/store"
 )
@@ -49,6 +47,7 @@ type View struct {
 	Text       string // Raw with damage repaired: what extraction reads
 	Paragraphs []Paragraph
 	Joins      []Join
+	Pairs      []Pair // quotation marks and what they enclose, by start
 
 	pieces []piece // ascending, cover Text
 	runes  runeIndex
@@ -108,73 +107,4 @@ func (v *View) SentenceAt(off int) (s Range, ok bool) {
 		return Range{}, false
 	}
 	return ss[i], true
-}
-
-// runeIndex counts code points up to a byte offset in constant time: one
-// count is kept every runeStep bytes.
-type runeIndex []int
-
-const runeStep = 256
-
-func newRuneIndex(s string) runeIndex {
-	idx := make(runeIndex, 0, len(s)/runeStep+1)
-	n := 0
-	for i := 0; i < len(s); i++ {
-		if i%runeStep == 0 {
-			idx = append(idx, n)
-		}
-		if utf8.RuneStart(s[i]) {
-			n++
-		}
-	}
-	return append(idx, n)
-}
-
-// at counts the characters of s that start before byte off.
-func (x runeIndex) at(s string, off int) int {
-	k := off / runeStep
-	n := x[min(k, len(x)-1)]
-	for i := k * runeStep; i < off && i < len(s); i++ {
-		if utf8.RuneStart(s[i]) {
-			n++
-		}
-	}
-	return n
-}
-
-// New builds the view of raw.
-func New(raw string) *View {
-	v := &View{Raw: raw, Text: raw, pieces: []piece{{0, 0, len(raw)}}, runes: newRuneIndex(raw)}
-	section := 0
-	for off := 0; off < len(raw); {
-		end := off + strings.IndexByte(raw[off:]+"\n", '\n')
-		line := strings.TrimSpace(raw[off:end])
-		if line != "" {
-			start := off + strings.Index(raw[off:end], line)
-			p := Paragraph{Range: Range{start, start + len(line)}, Section: section}
-			if strings.HasPrefix(line, "#") {
-				section++
-				p.Kind, p.Level, p.Section = Heading, 1, section
-			}
-			p.Sentences = sentences(v.Text, p.Range)
-			v.Paragraphs = append(v.Paragraphs, p)
-		}
-		off = end + 1
-	}
-	return v
-}
-
-func sentences(s string, p Range) []Range {
-	var out []Range
-	start := p.Start
-	for i, r := range s[p.Start:p.End] {
-		if strings.ContainsRune("。！？", r) {
-			out = append(out, Range{start, p.Start + i + utf8.RuneLen(r)})
-			start = p.Start + i + utf8.RuneLen(r)
-		}
-	}
-	if start < p.End {
-		out = append(out, Range{start, p.End})
-	}
-	return out
 }
