@@ -1,0 +1,187 @@
+package search
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestHighlight(t *testing.T) {
+	for _, c := range []struct{ name, query, text, want string }{
+		{"a word", "电池", "动力电池产能", "动力[电池]产能"},
+		{"every place", "电", "电池用电", "[电]池用[电]"},
+		{"a simplified word marks traditional text", "电池产业", "動力電池產業", "動力[電池產業]"},
+		{"traditional marks simplified", "電池", "动力电池", "动力[电池]"},
+		{"half-width marks full-width", "100亿", "投资１００亿元", "投资[１００亿]元"},
+		{"case does not count", "gwh", "12 GWh", "12 [GWh]"},
+		{"blanks inside do not count and are inside the mark", "“A股市场”", "在A 股　市场上", "在[A 股　市场]上"},
+		{"a line break is never crossed", "“电池”", "电\n池", "电\n池"},
+		{"overlapping places are one", "“人民人”", "人民人民人", "[人民人民人]"},
+		{"touching words are one", "动力 电池", "动力电池", "[动力电池]"},
+		{"a word inside another", "动力电池 电", "动力电池", "[动力电池]"},
+		{"what is not wanted is not marked", "动力 -电池", "动力电池", "[动力]电池"},
+		{"punctuation counts", "“甲、乙”", "甲乙和甲、乙", "甲乙和[甲、乙]"},
+		{"a sign of four bytes before", "电", "𠮷野家电", "𠮷野家[电]"},
+		{"nothing found, nothing marked", "钢铁", "动力电池", "动力电池"},
+		{"an empty query marks nothing", "", "动力电池", "动力电池"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := Parse(c.query).Highlight(c.text)
+			if marked := Mark(c.text, got, "[", "]"); marked != c.want {
+				t.Errorf("%q marks %q, want %q", c.query, marked, c.want)
+			}
+			checkRanges(t, c.text, got)
+		})
+	}
+}
+
+// checkRanges: in bounds, on character boundaries, sorted, apart, both counts right.
+func checkRanges(t *testing.T, text string, ranges []Range) {
+	t.Helper()
+	at := -1
+	for _, r := range ranges {
+		if r.Start <= at || r.End <= r.Start || r.End > len(text) {
+			t.Fatalf("range %+v after byte %d of a text of %d", r, at, len(text))
+		}
+		if !boundary(text, r.Start) || !boundary(text, r.End) {
+			t.Fatalf("range %+v cuts a character of %q", r, text)
+		}
+		if r.RuneStart != utf8.RuneCountInString(text[:r.Start]) || r.RuneEnd != utf8.RuneCountInString(text[:r.End]) {
+			t.Fatalf("range %+v counts code points wrongly", r)
+		}
+		at = r.End
+	}
+}
+
+// boundary tells whether a walk over the code points of text stops at byte i.
+func boundary(text string, i int) bool {
+	for at := range text {
+		if at == i {
+			return true
+		}
+	}
+	return i == len(text)
+}
+
+// TestHighlightIsBruteForce marks each character that lies in any window of the
+// folded text equal to the phrase, and compares.
+func TestHighlightIsBruteForce(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 1))
+	for range 3000 {
+		text := randomText(rng, 40)
+		key := []rune(normal(randomText(rng, 3)))
+		if len(key) == 0 || strings.ContainsAny(string(key), "-\"“”「」『』‘’") {
+			continue
+		}
+		want := bruteMarks(text, key)
+		var got []int
+		for _, r := range Parse("“" + string(key) + "”").Highlight(text) {
+			for i := r.RuneStart; i < r.RuneEnd; i++ {
+				if r, _ := runeAt(text, i); classOf(r) == counts {
+					got = append(got, i)
+				}
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("%q in %q: marked %v, want %v", string(key), text, got, want)
+		}
+	}
+}
+
+func bruteMarks(text string, key []rune) []int {
+	var folded []rune
+	var index []int
+	for i, r := range []rune(text) {
+		switch {
+		case r == '\n':
+			folded, index = append(folded, '\n'), append(index, i)
+		case r != ' ' && r != '　':
+			folded, index = append(folded, foldRune(r)), append(index, i)
+		}
+	}
+	hit := map[int]bool{}
+	for i := 0; i+len(key) <= len(folded); i++ {
+		if slices.Equal(folded[i:i+len(key)], key) {
+			for j := range key {
+				hit[index[i+j]] = true
+			}
+		}
+	}
+	var out []int
+	for _, i := range index {
+		if hit[i] {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func runeAt(text string, n int) (rune, bool) {
+	for _, r := range text {
+		if n == 0 {
+			return r, true
+		}
+		n--
+	}
+	return 0, false
+}
+
+// randomText is made of few characters, so that they meet often.
+func randomText(rng *rand.Rand, n int) string {
+	letters := []rune("电電池力ａA1１，, 　\n的𠮷")
+	var b strings.Builder
+	for range 1 + rng.IntN(n) {
+		b.WriteRune(letters[rng.IntN(len(letters))])
+	}
+	return b.String()
+}
+
+func TestSnippet(t *testing.T) {
+	text := "开头一句没有什么。第二句说起动力电池。第三句讲钢铁；第四句又是电池和钢铁！\n末尾一句。"
+	for _, c := range []struct {
+		name, query string
+		max         int
+		want        string
+	}{
+		{"the sentence with the word", "动力", 12, "第二句说起动力电池。"},
+		{"the sentence with most of the words", "电池 钢铁", 14, "第四句又是电池和钢铁！"},
+		{"several sentences where they fit", "动力 钢铁", 17, "第二句说起动力电池。第三句讲钢铁；"},
+		{"the beginning where nothing matches", "没有的词语", 10, "开头一句没有什么。"},
+		{"a sentence that is too long is cut around the word", "和钢铁", 6, "池和钢铁！"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := Parse(c.query).Snippet(text, c.max)
+			if got := text[r.Start:r.End]; got != c.want {
+				t.Errorf("snippet %q, want %q", got, c.want)
+			}
+			checkRanges(t, text, []Range{r})
+		})
+	}
+}
+
+func TestMarkHTMLEscapes(t *testing.T) {
+	text := `<b>电池</b> & "电"`
+	got := MarkHTML(text, Parse("电池").Highlight(text), "<mark>", "</mark>")
+	want := `&lt;b&gt;<mark>电池</mark>&lt;/b&gt; &amp; &#34;电&#34;`
+	if got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func FuzzHighlight(f *testing.F) {
+	f.Add("“电池” -广告 Ａ股", "動力電池 A股\n１００亿")
+	f.Add("𠮷 \xff", "\xff𠮷\xe7\x94")
+	f.Add("贵州工业投资", "贵州的工业；投资。")
+	f.Fuzz(func(t *testing.T, query, text string) {
+		p := Parse(query)
+		checkRanges(t, text, p.Highlight(text))
+		if s := p.Snippet(text, 20); s.End > s.Start {
+			checkRanges(t, text, []Range{s})
+			if s.RuneEnd-s.RuneStart > 20 {
+				t.Fatalf("snippet %+v is longer than asked for", s)
+			}
+		}
+	})
+}

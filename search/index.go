@@ -1,0 +1,129 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"zhiku/store"
+
+	"github.com/blevesearch/bleve/v2"
+	"golang.org/x/sync/semaphore"
+)
+
+// Source is what the index reads of the store.
+type Source interface {
+	store.Log
+	ArticlesByID(ctx context.Context, ids []store.ArticleID) (map[store.ArticleID]*store.Article, error)
+	QuotesByID(ctx context.Context, ids []store.QuoteID) (map[store.QuoteID]*store.Quote, error)
+	FiguresByID(ctx context.Context, ids []store.FigureID) (map[store.FigureID]*store.Figure, error)
+	EntitiesByID(ctx context.Context, ids []store.EntityID) (map[store.EntityID]*store.Entity, error)
+}
+
+// Index is an open index. All its methods may be called at once.
+type Index struct {
+	dir   string
+	from  Source
+	owner *owner
+	turns *semaphore.Weighted // searches that may run at once
+
+	catching sync.Mutex // held by whoever writes
+	identity string     // of the store, once the index is known to be of it; guarded by catching
+
+	swap  sync.RWMutex // held for writing while bleve is exchanged
+	bleve bleve.Index  // nil when closed
+
+	position atomic.Int64 // the last change indexed
+	goal     atomic.Int64 // the head to reach before answers are whole
+}
+
+var errClosed = errors.New("the index is closed")
+
+// Open opens the index in the folder dir, which it makes where there is none,
+// and owns it until Close; store.ErrBusy when somebody else does. An index that
+// is missing, broken or of another version is begun anew and filled by Follow
+// or CatchUp.
+func Open(ctx context.Context, dir string, from Source) (*Index, error) {
+	head, err := from.LastChange(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("open index %s: %w", dir, err)
+	}
+	owner, err := own(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open index %s: %w", dir, err)
+	}
+	b, err := openOrNew(dataDir(dir))
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open index %s: %w", dir, err), owner.release())
+	}
+	ix := &Index{dir: dir, from: from, owner: owner, bleve: b,
+		turns: semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0)))}
+	ix.position.Store(readPosition(b))
+	ix.goal.Store(head)
+	return ix, nil
+}
+
+// Remove takes the index in dir away, so that it is rebuilt when next opened;
+// store.ErrBusy when somebody has it open.
+func Remove(dir string) error {
+	if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	owner, err := own(dir)
+	if err != nil {
+		return fmt.Errorf("remove index %s: %w", dir, err)
+	}
+	return errors.Join(os.RemoveAll(dataDir(dir)), owner.release())
+}
+
+// Close gives the folder free. Searches and catching up that are under way end first.
+func (ix *Index) Close() error {
+	ix.catching.Lock()
+	defer ix.catching.Unlock()
+	ix.swap.Lock()
+	defer ix.swap.Unlock()
+	var err error
+	if ix.bleve != nil {
+		err = ix.bleve.Close()
+		ix.bleve = nil
+	}
+	return errors.Join(err, ix.owner.release())
+}
+
+// Status tells how far the index has come.
+func (ix *Index) Status(ctx context.Context) (Status, error) {
+	head, err := ix.from.LastChange(ctx)
+	if err != nil {
+		return Status{}, fmt.Errorf("index status: %w", err)
+	}
+	position := ix.position.Load()
+	return Status{Position: position, Head: head, Building: position < ix.goal.Load()}, nil
+}
+
+// rebuild begins the index anew, empty, and says why in the log.
+func (ix *Index) rebuild(head int64, why string) error {
+	slog.Warn("index is rebuilt", "dir", ix.dir, "why", why)
+	ix.swap.Lock()
+	defer ix.swap.Unlock()
+	if err := ix.bleve.Close(); err != nil {
+		slog.Warn("closing the old index", "dir", ix.dir, "err", err)
+	}
+	b, err := renew(dataDir(ix.dir))
+	if err != nil {
+		ix.bleve = nil
+		return fmt.Errorf("rebuild index %s: %w", ix.dir, err)
+	}
+	ix.bleve = b
+	ix.position.Store(0)
+	ix.goal.Store(head)
+	return nil
+}
+
+// dataDir is Bleve's folder, beside the file that tells the owner.
+func dataDir(dir string) string { return filepath.Join(dir, "bleve") }
