@@ -31,12 +31,7 @@ func classOf(r rune) charClass {
 // foldRune gives the form under which a character is indexed and sought:
 // ｃ and C are c, ： is :, 電 is 电. It looks at one character alone, so that
 // every stretch of a text folds to the same stretch of its folded form.
-func foldRune(r rune) rune {
-	if r >= '！' && r <= '～' {
-		r -= '！' - '!'
-	}
-	return fold.Rune(r)
-}
+func foldRune(r rune) rune { return fold.Rune(r) }
 
 // char is a character that counts: its folded form, where it stands (bytes and
 // code points, half-open), and the line it stands on.

@@ -17,7 +17,7 @@ import (
 const (
 	fieldChars = "chars" // the text, in characters
 	fieldName  = "name"  // headline, name and aliases, speaker, metric: in characters
-	fieldWords = "words" // the text, in words, for ranking only
+	fieldWords = "words" // text and names, in words, for ranking only
 
 	fieldKind         = "kind"
 	fieldNames        = "names" // of an entity: name and aliases, each whole
@@ -76,7 +76,7 @@ func articleDocument(a *store.Article) document {
 	d := document{}
 	d.set(fieldKind, string(store.KindArticle))
 	d.set(fieldChars, a.Text)
-	d.set(fieldWords, a.Text)
+	d.set(fieldWords, a.Title, a.Text)
 	d.set(fieldName, a.Title)
 	d.origin(a.ID, a)
 	return d
@@ -88,7 +88,7 @@ func quoteDocument(q *store.Quote, a *store.Article) document {
 	d := document{}
 	d.set(fieldKind, string(store.KindQuote))
 	d.set(fieldChars, q.Text)
-	d.set(fieldWords, q.Text)
+	d.set(fieldWords, q.Text, q.SpeakerText)
 	d.set(fieldName, q.SpeakerText)
 	d.set(fieldSpeaker, string(q.Speaker), normal(q.SpeakerText))
 	d.set(fieldOrganization, string(q.Organization), normal(q.OrganizationText))
@@ -107,7 +107,7 @@ func figureDocument(f *store.Figure, a *store.Article) document {
 	d := document{}
 	d.set(fieldKind, string(store.KindFigure))
 	d.set(fieldChars, text)
-	d.set(fieldWords, text)
+	d.set(fieldWords, text, f.Metric, f.About)
 	d.set(fieldName, f.Metric, f.About)
 	d.origin(f.Article, a)
 	return d
@@ -122,6 +122,7 @@ func entityDocument(e *store.Entity) document {
 	d := document{fieldPublished: undated, fieldMentions: float64(e.MentionCount)}
 	d.set(fieldKind, string(e.Kind))
 	d.set(fieldName, printed...)
+	d.set(fieldWords, printed...)
 	d.set(fieldNames, names...)
 	return d
 }

@@ -13,8 +13,8 @@ import (
 	"github.com/blevesearch/bleve/v2/search/query"
 )
 
-// searchBudget is how long one search may take, waiting for its turn not counted.
-const searchBudget = 2 * time.Second
+// defaultBudget is how long one search may take, waiting for its turn not counted.
+const defaultBudget = 2 * time.Second
 
 // Search finds what q asks for. A position of another order, a limit out of
 // range or too long a query is store.ErrInvalid; a search that takes longer
@@ -73,14 +73,14 @@ func (ix *Index) run(ctx context.Context, r *bleve.SearchRequest) (*bleve.Search
 	if ix.bleve == nil {
 		return nil, errClosed
 	}
-	limited, cancel := context.WithTimeout(ctx, searchBudget)
+	limited, cancel := context.WithTimeout(ctx, ix.budget)
 	defer cancel()
 	found, err := ix.bleve.SearchInContext(limited, r)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	if limited.Err() != nil || errors.Is(err, context.DeadlineExceeded) {
-		return nil, fmt.Errorf("stopped after %v; ask for fewer or rarer words: %w", searchBudget, store.ErrBusy)
+		return nil, fmt.Errorf("stopped after %v; ask for fewer or rarer words: %w", ix.budget, store.ErrBusy)
 	}
 	return found, err
 }

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"zhiku/store"
 
@@ -28,10 +29,11 @@ type Source interface {
 
 // Index is an open index. All its methods may be called at once.
 type Index struct {
-	dir   string
-	from  Source
-	owner *owner
-	turns *semaphore.Weighted // searches that may run at once
+	dir    string
+	from   Source
+	owner  *owner
+	turns  *semaphore.Weighted // searches that may run at once
+	budget time.Duration       // for one search, its wait not counted
 
 	catching sync.Mutex // held by whoever writes
 	identity string     // of the store, once the index is known to be of it; guarded by catching
@@ -62,7 +64,7 @@ func Open(ctx context.Context, dir string, from Source) (*Index, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open index %s: %w", dir, err), owner.release())
 	}
-	ix := &Index{dir: dir, from: from, owner: owner, bleve: b,
+	ix := &Index{dir: dir, from: from, owner: owner, bleve: b, budget: defaultBudget,
 		turns: semaphore.NewWeighted(int64(runtime.GOMAXPROCS(0)))}
 	ix.position.Store(readPosition(b))
 	ix.goal.Store(head)

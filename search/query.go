@@ -12,7 +12,7 @@ import (
 // whole of what was asked.
 const (
 	weightChars   = 0.3
-	weightName    = 2
+	weightName    = 4
 	weightParts   = 0.02 // of a word that is several, found apart
 	weightWord    = 1
 	weightSpeaker = 6
