@@ -1,0 +1,194 @@
+package quotes
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+)
+
+// beat is a pair of marks that is a quotation, or may be one when a speaker is
+// found.
+type beat struct {
+	text.Pair
+	lead, tail int // cues before and behind, or none
+	looks
+}
+
+const none = -1
+
+// looks is what a pair of marks shows by itself.
+type looks struct {
+	runes   int
+	stop    bool // a stop stands inside the closing mark
+	comma   bool // a comma stands inside the closing mark
+	clauses bool // a comma or stop stands anywhere inside
+	before  rune // '^' at the start, '。' '，' '：' '”', else 0: words
+	after   rune // '$' at the end, else as before
+}
+
+// sentenceLike tells marks that close behind a stop or a comma, as those of
+// terms do not.
+func (l looks) sentenceLike() bool { return l.stop || l.comma }
+
+// decide keeps the pairs that are quotations as beats.
+func (f *finder) decide(s *scene) {
+	for k := range s.pairs {
+		b := f.beat(s, k)
+		if f.isQuotation(s, b) {
+			s.beats = append(s.beats, b)
+		}
+	}
+}
+
+func (f *finder) beat(s *scene, k int) beat {
+	q := s.pairs[k]
+	b := beat{Pair: q, lead: none, tail: none, looks: f.looks(s, q)}
+	if i := s.cueFrom(q.Start) - 1; i >= 0 && s.cues[i].next == q.Start && s.cues[i].punct != 0 {
+		b.lead = i
+	}
+	b.tail = f.tail(s, k)
+	return b
+}
+
+// tail finds the cue that attributes the pair before it: in the same sentence
+// of narration, with a stop, comma or colon behind it. A quotation between
+// takes it for itself.
+func (f *finder) tail(s *scene, k int) int {
+	q := s.pairs[k]
+	end := min(s.stopFrom(q.End), q.End+reach)
+	for i := s.cueFrom(q.End); i < len(s.cues) && s.cues[i].Start < end; i++ {
+		c := s.cues[i]
+		if k+1 < len(s.pairs) && s.pairs[k+1].Start < c.Start && f.looks(s, s.pairs[k+1]).runes >= 10 {
+			return none
+		}
+		if c.punct != 0 && !c.has('f') {
+			return i
+		}
+	}
+	return none
+}
+
+func (f *finder) looks(s *scene, q text.Pair) looks {
+	inner := f.v.Cut(q.Inner)
+	l := looks{runes: utf8.RuneCountInString(inner)}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(inner, " 　’』\""))
+	l.stop = strings.ContainsRune("。！？…!?", last) && inner != ""
+	l.comma = strings.ContainsRune("，,；", last)
+	l.clauses = strings.ContainsAny(inner, "，。；！？")
+	l.before = f.beforeMark(s, q.Start)
+	l.after = f.afterMark(s, q.End)
+	return l
+}
+
+func (f *finder) beforeMark(s *scene, at int) rune {
+	t := strings.TrimRight(f.v.Text[s.Start:at], " 　")
+	r, n := utf8.DecodeLastRuneInString(t)
+	switch {
+	case n == 0:
+		return '^'
+	case strings.ContainsRune("。！？；…!?", r):
+		return '。'
+	case strings.ContainsRune("，,", r):
+		return '，'
+	case strings.ContainsRune("：:", r):
+		return '：'
+	case strings.ContainsRune("”」』\"", r):
+		return '”'
+	}
+	return 0
+}
+
+func (f *finder) afterMark(s *scene, at int) rune {
+	at = skip(f.v.Text, at, s.End)
+	if at == s.End {
+		return '$'
+	}
+	r, _ := utf8.DecodeRuneInString(f.v.Text[at:s.End])
+	switch {
+	case strings.ContainsRune("。！？；…!?", r):
+		return '。'
+	case strings.ContainsRune("，,", r):
+		return '，'
+	case strings.ContainsRune("“「『\"", r):
+		return '”'
+	}
+	return 0
+}
+
+// isQuotation weighs, in order of worth: a cue with a colon or comma before,
+// words around that make a term, a stop inside the closing mark, a cue behind.
+func (f *finder) isQuotation(s *scene, b beat) bool {
+	switch {
+	case b.runes < 2:
+		return false
+	case b.lead != none:
+		return f.announced(s, b)
+	case f.makesTerm(s, b):
+		return false
+	case b.sentenceLike():
+		return b.tail != none && b.before != 0 || b.before != 0 && b.runes >= 8
+	case b.tail == none || b.before == 0:
+		return false
+	case b.after == '，':
+		return b.clauses || b.runes >= 8
+	}
+	return b.clauses && b.runes >= 10 || b.runes >= 14
+}
+
+// announced judges a pair that a cue stands right before.
+func (f *finder) announced(s *scene, b beat) bool {
+	c := s.cues[b.lead]
+	ends := b.after != 0
+	switch {
+	case c.punct == '：' && c.word == "":
+		return !f.sloganBefore(s, c.Start) && (b.sentenceLike() || b.runes >= 8 && ends || b.runes >= 14)
+	case !c.has('d') && !c.has('c'):
+		return false
+	case c.punct == '：':
+		return ends || b.sentenceLike() || b.clauses || b.runes >= 8
+	case c.has('c'):
+		return false
+	case c.punct == '，':
+		return b.sentenceLike() || ends && b.runes >= 4 || b.clauses && b.runes >= 12
+	}
+	return b.sentenceLike() && b.runes >= 4 || f.partial(s, b)
+}
+
+// partial judges a few words right behind a cue: 他强调“……”. Words that go on
+// behind the marks make them a part of the reporter's sentence.
+func (f *finder) partial(s *scene, b beat) bool {
+	return b.after != 0 && b.after != '”' && (b.clauses && b.runes >= 8 || b.runes >= 10) && !f.termAfter(s, b.End)
+}
+
+// makesTerm tells a pair that the words around it make a term, a slogan or a
+// name.
+func (f *finder) makesTerm(s *scene, b beat) bool {
+	if b.before == '：' && b.sentenceLike() && !f.sloganBefore(s, b.Start) {
+		return false
+	}
+	if b.before == 0 && !b.sentenceLike() {
+		return true
+	}
+	return f.termAfter(s, b.End) || f.sloganBefore(s, b.Start)
+}
+
+// termAfter tells whether the words behind the mark make a term of it.
+func (f *finder) termAfter(s *scene, at int) bool {
+	e, ok := markWords.at(f.v.Text[at:s.End])
+	return ok && e.has('>')
+}
+
+// sloganBefore tells whether the words before offset at introduce a slogan, a
+// title or a law.
+func (f *finder) sloganBefore(s *scene, at int) bool {
+	t := strings.TrimRight(f.v.Text[s.Start:at], " 　：:")
+	for i, n := len(t), 0; i > 0 && n < 4; n++ {
+		_, size := utf8.DecodeLastRuneInString(t[:i])
+		i -= size
+		if e, ok := markWords.at(t[i:]); ok && e.has('<') && len(e.word) == len(t)-i {
+			return true
+		}
+	}
+	return false
+}

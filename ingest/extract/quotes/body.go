@@ -1,0 +1,337 @@
+package quotes
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// body reads a paragraph of running text.
+func (f *finder) body(i int) {
+	s := f.scene(f.v.Paragraphs[i].Range)
+	f.decide(s)
+	before := f.last
+	f.listen(s)
+	f.attribute(s, before)
+	f.announce(s)
+}
+
+// listen goes through the cues in order, resolves who speaks at those that
+// attribute a quotation or open an indirect report, and adds the reports.
+func (f *finder) listen(s *scene) {
+	used := s.used()
+	reportEnd, k := 0, 0
+	for i, c := range s.cues {
+		for ; k < len(s.beats) && s.beats[k].End <= c.Start; k++ {
+			f.spoken = s.beats[k].End
+		}
+		reports := s.reports(i)
+		if c.Start < reportEnd || !used[i] && !reports {
+			continue
+		}
+		who, ok := f.speakerAt(s, c)
+		s.said[i] = voice{who, ok}
+		if ok && who.known() {
+			f.last = who
+		}
+		if reports && ok {
+			reportEnd = f.report(s, c, who)
+		}
+	}
+}
+
+// used marks the cues that stand before or behind a quotation.
+func (s *scene) used() []bool {
+	out := make([]bool, len(s.cues))
+	for _, b := range s.beats {
+		if b.lead != none {
+			out[b.lead] = true
+		}
+		if b.tail != none {
+			out[b.tail] = true
+		}
+	}
+	return out
+}
+
+// speakerAt gives the speaker at a cue.
+func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
+	r := s.region(f.v.Text, c)
+	if c.has('f') || c.has('s') {
+		return f.sourceIn(r, c)
+	}
+	if lead := strings.TrimSpace(f.v.Cut(f.lastClause(r))); lead == "据" || lead == "據" {
+		return nobody, c.word == "介绍" || c.word == "介紹"
+	}
+	return f.speakerIn(r)
+}
+
+// sourceIn gives the body or the people a reporter has something from:
+// 记者从某局获悉, 据某机构统计.
+func (f *finder) sourceIn(r text.Range, c cue) (speaker, bool) {
+	clause := f.lastClause(r)
+	s := f.v.Cut(clause)
+	at := max(strings.LastIndex(s, "从"), strings.LastIndex(s, "從"), strings.LastIndex(s, "据"))
+	if at < 0 {
+		return nobody, false
+	}
+	clause.Start += at + len("从")
+	if x, ok := f.roleIn(clause); ok {
+		return x.speaker, true
+	}
+	if body := f.bodyBefore(clause.Start, clause.End); body != none {
+		return f.names.entityAs(f.names.EntityOf[body], f.names.Mentions[body].Range), true
+	}
+	return nobody, false
+}
+
+// attribute gives every quotation of the scene its speaker and adds it. before
+// is who spoke last before this paragraph.
+func (f *finder) attribute(s *scene, before speaker) {
+	found := make([]attribution, len(s.beats))
+	for k := range s.beats {
+		found[k] = f.attribution(s, k)
+	}
+	for k := 1; k < len(s.beats); k++ {
+		switch prev := found[k-1]; {
+		case found[k].ok || !prev.ok:
+		case s.touch(f.v.Text, k-1):
+			found[k] = attribution{who: prev.who, cue: none, rule: nothingSaid, ok: true}
+		case !prev.leads && prev.rule != nothingSaid && s.oneClause(k-1):
+			found[k] = prev
+			found[k].leads = true
+		}
+	}
+	for k := len(s.beats) - 2; k >= 0; k-- {
+		if !found[k].ok && s.touch(f.v.Text, k) && found[k+1].ok && !found[k+1].leads {
+			found[k] = attribution{who: found[k+1].who, cue: none, rule: nothingSaid, ok: true}
+		}
+	}
+	for k := range s.beats {
+		if !found[k].ok {
+			found[k] = f.inherited(s, k, before)
+		}
+	}
+	f.emit(s, found)
+}
+
+// attribution says who said a quotation and how that was found.
+type attribution struct {
+	who   speaker
+	cue   int // into scene.cues, or none
+	words text.Range
+	rule  rule
+	leads bool // the cue stands before the quotation
+	ok    bool
+}
+
+// continues tells whether a is the second part of what b begins: one cue
+// between two quotations attributes both.
+func (a attribution) continues(b attribution) bool {
+	return a.ok && a.leads && !b.leads && a.words == b.words && a.who.at == b.who.at && (a.cue != none || a.rule == b.rule)
+}
+
+// attribution reads the cue before or behind beat k, or the person behind it.
+func (f *finder) attribution(s *scene, k int) attribution {
+	b := s.beats[k]
+	if b.lead != none && s.said[b.lead].ok {
+		c := s.cues[b.lead]
+		a := attribution{who: s.said[b.lead].speaker, cue: b.lead, words: c.Range, rule: saidBefore, leads: true, ok: true}
+		switch {
+		case c.word == "":
+			a.rule, a.words = colonOnly, f.phraseCue(a.who.at.End, c.Start)
+		case c.punct == '“' && !b.sentenceLike():
+			a.rule = saidPartly
+		}
+		return a
+	}
+	if b.tail != none && s.said[b.tail].ok {
+		c := s.cues[b.tail]
+		a := attribution{who: s.said[b.tail].speaker, cue: b.tail, words: c.Range, rule: saidAfter, ok: true}
+		if c.word == "" {
+			a.words = f.phraseCue(a.who.at.End, c.Start)
+		}
+		return a
+	}
+	return f.voiceBehind(s, b)
+}
+
+// longest phrase that is kept as a cue: 难掩激动的心情
+const maxCue = 14
+
+// phraseCue gives the words between a speaker and his quotation as the cue,
+// where no verb of speech is.
+func (f *finder) phraseCue(from, to int) text.Range {
+	if from >= to {
+		return text.Range{}
+	}
+	t := f.v.Text[from:to]
+	t = strings.TrimPrefix(strings.TrimPrefix(t, "代表"), "委员")
+	t = strings.Trim(t, " 　，。：")
+	if n := utf8.RuneCountInString(t); n == 0 || n > maxCue {
+		return text.Range{}
+	}
+	at := from + strings.Index(f.v.Text[from:to], t)
+	return text.Range{Start: at, End: at + len(t)}
+}
+
+// voiceBehind reads a person who stands right behind a quotation without a
+// verb of speech: “……。”某某难掩激动的心情。
+func (f *finder) voiceBehind(s *scene, b beat) attribution {
+	if !b.stop || b.lead != none || b.before == 0 || b.runes < 8 || b.after != 0 {
+		return attribution{}
+	}
+	start := skip(f.v.Text, b.End, s.End)
+	end := min(s.stopFrom(start), start+reach)
+	c := text.Range{Start: start, End: start + len(firstClause(f.v.Text[start:end]))}
+	who, ok := f.headPerson(c)
+	if !ok {
+		return attribution{}
+	}
+	return attribution{who: who, cue: none, words: f.phraseCue(who.at.End, c.End), rule: voiceAfter, ok: true}
+}
+
+// firstClause is s up to its first comma or stop.
+func firstClause(s string) string {
+	s = s[:len(s)-len(invalidTail(s))]
+	if i := strings.IndexAny(s, "，,。！？；：“「"); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// invalidTail is the cut-off character at the end of s.
+func invalidTail(s string) string {
+	for n := 1; n < utf8.UTFMax && n <= len(s); n++ {
+		if t := s[len(s)-n:]; utf8.RuneStart(t[0]) && t[0] >= utf8.RuneSelf && !utf8.FullRuneInString(t) {
+			return t
+		}
+	}
+	return ""
+}
+
+// headPerson gives the person or role that a clause begins with.
+func (f *finder) headPerson(c text.Range) (speaker, bool) {
+	lo, hi := f.names.in(c)
+	for i := lo; i < hi; i++ {
+		if !f.names.isPerson(i) {
+			continue
+		}
+		m := f.names.Mentions[i]
+		who := f.names.person(i)
+		if _, ok := f.roleBefore(c, m.Start); m.Start == c.Start || ok || m.Title.Len() > 0 && m.Title.End == m.Start {
+			return who, !owns(f.v.Text[m.End:c.End])
+		}
+		return nobody, false
+	}
+	if x, ok := f.surnameIn(c); ok && x.at.Start == c.Start {
+		return x.speaker, true
+	}
+	return nobody, false
+}
+
+// oneClause tells whether no stop stands between beats k and k+1 and a comma or
+// colon before the second.
+func (s *scene) oneClause(k int) bool {
+	return s.stopFrom(s.beats[k].End) > s.beats[k+1].Start && (s.beats[k+1].before == '，' || s.beats[k+1].before == '：')
+}
+
+// touch tells whether nothing stands between beats k and k+1.
+func (s *scene) touch(t string, k int) bool {
+	return skip(t, s.beats[k].End, s.End) == s.beats[k+1].Start
+}
+
+// inherited finds the speaker of a quotation that nothing attributes: who
+// spoke or acted last.
+func (f *finder) inherited(s *scene, k int, before speaker) attribution {
+	b := s.beats[k]
+	if k == 0 && b.before == '^' && f.carried != nil {
+		return attribution{who: f.carried.who, cue: none, words: f.carried.words, rule: carriedOver, ok: f.carried.who.known()}
+	}
+	if !b.stop || b.before == 0 {
+		return attribution{}
+	}
+	whole := b.before == '^' && b.after == '$'
+	who := before
+	for i, c := range s.cues {
+		if c.Start < b.Start && s.said[i].ok && s.said[i].known() {
+			who = s.said[i].speaker
+		}
+	}
+	if !whole && b.before == '。' {
+		if x, ok := f.subjectBefore(s, b); ok {
+			who = x
+		}
+	}
+	switch {
+	case who.known() && b.runes >= 10 && (whole || b.before != '^'):
+		who.at = text.Range{}
+		return attribution{who: who, cue: none, rule: lastSubject, ok: true}
+	case whole && b.runes >= 20:
+		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
+	}
+	return attribution{}
+}
+
+// subjectBefore gives the first person of the sentence before a quotation.
+func (f *finder) subjectBefore(s *scene, b beat) (speaker, bool) {
+	at := b.Start
+	for at > s.Start && strings.ContainsRune(" 　", rune(f.v.Text[at-1])) {
+		at--
+	}
+	prev, ok := f.v.SentenceAt(at - 1)
+	if !ok {
+		return nobody, false
+	}
+	lo, hi := f.names.in(prev)
+	for i := lo; i < hi; i++ {
+		if f.names.isPerson(i) && !f.hearer(prev.Start, f.names.Mentions[i].Start) && !owns(f.v.Text[f.names.Mentions[i].End:prev.End]) {
+			return f.names.person(i), true
+		}
+	}
+	return nobody, false
+}
+
+// emit adds the quotes, those that share a cue as one.
+func (f *finder) emit(s *scene, found []attribution) {
+	carried := f.carried
+	f.carried = nil
+	for k := 0; k < len(s.beats); k++ {
+		a := found[k]
+		if !a.ok {
+			f.hold(s, k)
+			continue
+		}
+		ranges := []text.Range{f.inner(s.beats[k])}
+		first := k
+		for k+1 < len(s.beats) && found[k+1].continues(found[first]) {
+			k++
+			ranges, a.rule = append(ranges, f.inner(s.beats[k])), saidBetween
+		}
+		if first == 0 && s.beats[0].before == '^' && carried != nil {
+			ranges = append(carried.ranges, ranges...)
+			if carried.quote != nil {
+				f.extend(carried.quote, ranges)
+				f.open(s, k, a, carried.quote)
+				continue
+			}
+		}
+		q := f.add(store.Direct, a.who, a.rule, a.words, ranges...)
+		q.Optional = a.rule == saidPartly
+		f.spoken = max(f.spoken, ranges[len(ranges)-1].End)
+		if a.who.known() {
+			f.last = a.who
+		}
+		f.open(s, k, a, nil)
+	}
+}
+
+// inner is what stands in the marks, blanks aside.
+func (f *finder) inner(b beat) text.Range {
+	r := b.Inner
+	r.Start = skip(f.v.Text, r.Start, r.End)
+	r.End = r.Start + len(strings.TrimRight(f.v.Text[r.Start:r.End], " 　\u00a0\t"))
+	return r
+}

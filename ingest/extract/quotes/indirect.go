@@ -1,0 +1,146 @@
+package quotes
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+const (
+	minReport     = 6 // runes; less is no report
+	minBareReport = 8
+	maxSentences  = 5 // a report runs on over at most so many more
+)
+
+var (
+	// 表示欢迎, 称赞: what follows the cue is its object, no report
+	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
+	// the speaker's voice goes on
+	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|而[^且是]|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|为此|特别是|尤其|目前已|已|将|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	weRE     = regexp.MustCompile(`我们|我国|咱们|本人`)
+	endsIt   = regexp.MustCompile(`^(?:此前|据|截至|记者|数据|资料|与此同时|当天|当日|目前，|会议)`)
+)
+
+// reports tells whether cue i can open an indirect report.
+func (s *scene) reports(i int) bool {
+	c := s.cues[i]
+	if c.next >= s.End || s.beatAt(c.next) {
+		return false
+	}
+	switch c.punct {
+	case '，', '：':
+		return c.has('i') || c.has('f') || c.has('s')
+	case 0, '“':
+		return c.has('n')
+	}
+	return false
+}
+
+func (s *scene) beatAt(i int) bool {
+	k := sort.Search(len(s.beats), func(k int) bool { return s.beats[k].Start >= i })
+	return k < len(s.beats) && s.beats[k].Start == i
+}
+
+// report adds what follows cue c as who's indirect words and tells where it ends.
+func (f *finder) report(s *scene, c cue, who speaker) int {
+	r := text.Range{Start: c.next, End: f.reportEnd(s, c)}
+	n := utf8.RuneCountInString(f.v.Cut(r))
+	rule, optional := reported, false
+	switch {
+	case !who.known():
+		rule, optional = reportedNone, true
+	case c.has('f') || c.has('s'):
+		rule, optional = reportedFrom, true
+	case c.punct != '，' && c.punct != '：':
+		rule, optional = reportedBare, c.word == "期望"
+		if n < minBareReport || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) {
+			return 0
+		}
+	}
+	if n < minReport {
+		return 0
+	}
+	if rule == reported || rule == reportedBare {
+		r = f.runOn(s, r, who)
+	}
+	f.add(store.Indirect, who, rule, c.Range, f.trimStop(r)).Optional = optional
+	f.spoken = r.End
+	return r.End
+}
+
+// nextTo tells whether the speaker stands right before the cue, adverbs aside.
+func nextTo(t string, who speaker, c cue) bool {
+	return who.at.End <= c.Start && utf8.RuneCountInString(t[who.at.End:c.Start]) <= 6 &&
+		!strings.ContainsAny(t[who.at.End:c.Start], "，的")
+}
+
+// reportEnd is the end of the sentence, or where a quotation in marks begins,
+// its own attribution left out.
+func (f *finder) reportEnd(s *scene, c cue) int {
+	end := s.stopFrom(c.next)
+	k := sort.Search(len(s.beats), func(k int) bool { return s.beats[k].Start >= c.next })
+	if k == len(s.beats) || s.beats[k].Start >= end {
+		return end
+	}
+	end = s.beats[k].Start
+	if lead := s.beats[k].lead; lead != none && s.cues[lead].Start > c.next {
+		from := s.cues[lead].Start
+		if i := strings.LastIndex(f.v.Text[c.next:from], "，"); i >= 0 {
+			return c.next + i
+		}
+	}
+	return end
+}
+
+// runOn takes in the sentences after r in which the speaker's voice goes on.
+func (f *finder) runOn(s *scene, r text.Range, who speaker) text.Range {
+	for n := 0; n < maxSentences && r.End < s.End; n++ {
+		next := text.Range{Start: skip(f.v.Text, r.End, s.End), End: s.stopFrom(r.End)}
+		if next.Len() <= 0 || !s.stopsAt(r.End) || s.busy(next) {
+			break
+		}
+		t := f.v.Cut(next)
+		if endsIt.MatchString(t) || !goesOnRE.MatchString(t) && !weRE.MatchString(t) {
+			break
+		}
+		r.End = next.End
+	}
+	return r
+}
+
+// stopsAt tells whether a sentence of the narration ends at i.
+func (s *scene) stopsAt(i int) bool {
+	k := sort.SearchInts(s.stops, i)
+	return k < len(s.stops) && s.stops[k] == i
+}
+
+// busy tells whether r holds a quotation or a cue of its own.
+func (s *scene) busy(r text.Range) bool {
+	k := sort.Search(len(s.beats), func(k int) bool { return s.beats[k].End > r.Start })
+	if k < len(s.beats) && s.beats[k].Start < r.End {
+		return true
+	}
+	for i := s.cueFrom(r.Start); i < len(s.cues) && s.cues[i].Start < r.End; i++ {
+		if p := s.cues[i].punct; p == '，' || p == '：' {
+			return true
+		}
+	}
+	return false
+}
+
+var noteRE = regexp.MustCompile(`[(（](?:完|记者[^)）]{0,20})[)）]$`)
+
+// trimStop cuts the final stop and an agency's closing note off.
+func (f *finder) trimStop(r text.Range) text.Range {
+	t := f.v.Cut(r)
+	if len(t) > reach {
+		t = t[len(t)-reach:]
+	}
+	cut := strings.TrimRight(noteRE.ReplaceAllString(strings.TrimRight(t, " 　"), ""), "。，：、；, 　")
+	r.End -= len(t) - len(cut)
+	return r
+}

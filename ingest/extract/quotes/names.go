@@ -1,0 +1,103 @@
+package quotes
+
+import (
+	"sort"
+	"strings"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// names answers what is named where.
+type names struct{ *extract.Linked }
+
+func newNames(l *extract.Linked) *names { return &names{l} }
+
+// in gives the mentions that lie in r, as indexes, in order.
+func (n *names) in(r text.Range) (from, to int) {
+	from = sort.Search(len(n.Mentions), func(i int) bool { return n.Mentions[i].Start >= r.Start })
+	to = sort.Search(len(n.Mentions), func(i int) bool { return n.Mentions[i].Start >= r.End })
+	for to > from && n.Mentions[to-1].End > r.End {
+		to--
+	}
+	return from, to
+}
+
+func (n *names) isPerson(i int) bool { return n.Mentions[i].Kind == store.Person }
+
+// isBody tells a mention that can employ or speak: a firm, an organisation, an
+// undertaking with a spokesman.
+func (n *names) isBody(i int) bool { return !n.isPerson(i) }
+
+// personBySurname gives the one person of the article whose name starts with
+// surname; none where there are two.
+func (n *names) personBySurname(surname string) int {
+	found := none
+	for i, e := range n.Entities {
+		if e.Kind == store.Person && strings.HasPrefix(e.Name, surname) && len(e.Name) > len(surname) {
+			if found != none {
+				return none
+			}
+			found = i
+		}
+	}
+	return found
+}
+
+// companyBefore gives the last firm that is named between from and to, or none.
+func (n *names) companyBefore(from, to int) int {
+	lo, hi := n.in(text.Range{Start: from, End: to})
+	for i := hi - 1; i >= lo; i-- {
+		if n.Mentions[i].Kind == store.Company {
+			return n.EntityOf[i]
+		}
+	}
+	return none
+}
+
+// speaker is who says something.
+type speaker struct {
+	at         text.Range // where the attribution names him
+	entity     int        // none for an unnamed source
+	text       string
+	named      bool
+	title, org string
+	orgEntity  int
+	sure       float64 // 0 stands for 1
+	group      bool    // several people: 大家
+}
+
+// doubt is the factor a roundabout way to the speaker puts on confidence.
+func (s speaker) doubt() float64 {
+	if s.sure == 0 {
+		return 1
+	}
+	return s.sure
+}
+
+func (s speaker) doubtful(by float64) speaker {
+	s.sure = s.doubt() * by
+	return s
+}
+
+func (s speaker) known() bool { return s.text != "" }
+
+var nobody = speaker{entity: none, orgEntity: none}
+
+// person gives mention i as a speaker.
+func (n *names) person(i int) speaker {
+	m, e := n.Mentions[i], n.Entities[n.EntityOf[i]]
+	return speaker{at: m.Range, entity: n.EntityOf[i], text: e.Name, named: true,
+		title: e.Title, org: e.Employer, orgEntity: e.EmployerEntity}
+}
+
+// entityAs gives entity e, printed at r, as a speaker.
+func (n *names) entityAs(e int, r text.Range) speaker {
+	x := n.Entities[e]
+	s := speaker{at: r, entity: e, text: x.Name, named: true, orgEntity: none}
+	if x.Kind == store.Person {
+		s.title, s.org, s.orgEntity = x.Title, x.Employer, x.EmployerEntity
+	}
+	return s
+}

@@ -1,0 +1,174 @@
+package quotes
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+)
+
+// roleIn gives the last noun of the clause that stands for a speaker without a
+// name, with all that describes him: 一位不愿具名的经销商.
+func (f *finder) roleIn(c text.Range) (candidate, bool) {
+	s := f.v.Cut(c)
+	head, word := lastRole(s, func(at, end int) bool {
+		return !f.mentioned(text.Range{Start: c.Start + at, End: c.Start + end}) && !owns(s[end:]) &&
+			!strings.HasPrefix(s[end:], "的") && !f.personEnds(c.Start+at)
+	})
+	if head < 0 {
+		return candidate{}, false
+	}
+	end := head + len(word.word)
+	if name, ok := f.nameAfterRole(c, end); ok {
+		return f.namedRole(c, head, end, name)
+	}
+	start := f.phraseStart(c, head, end)
+	phrase := text.Range{Start: c.Start + start, End: c.Start + end}
+	if f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, c.Start+head) || reporter(s[start:end]) || word.has('v') && start == head && word.word != "有人" {
+		return candidate{}, false
+	}
+	if who, ok := f.styled(phrase, word); ok {
+		return candidate{who, 1}, true
+	}
+	if who, ok := f.sameAgain(phrase); ok {
+		return candidate{who, 1}, true
+	}
+	who := speaker{at: phrase, entity: none, text: f.v.Cut(phrase), orgEntity: none, group: word.has('g')}
+	f.describe(&who, c.Start+head, word)
+	return candidate{who, 1}, true
+}
+
+// mentioned tells whether r lies within the name of a person or a body.
+func (f *finder) mentioned(r text.Range) bool {
+	lo, _ := f.names.in(text.Range{Start: r.Start + 1, End: len(f.v.Text)})
+	return lo > 0 && f.names.Mentions[lo-1].End >= r.End && f.names.Mentions[lo-1].Range.Contains(r)
+}
+
+// personEnds tells whether a person's name ends at offset at: what follows is
+// a form of address, 某某代表.
+func (f *finder) personEnds(at int) bool {
+	lo, _ := f.names.in(text.Range{Start: at, End: len(f.v.Text)})
+	return lo > 0 && f.names.Mentions[lo-1].End == at && f.names.isPerson(lo-1)
+}
+
+// lastRole finds the last role noun of s that ok admits.
+func lastRole(s string, ok func(at, end int) bool) (at int, word entry) {
+	at = -1
+	for i := 0; i < len(s); {
+		e, found := roleWords.at(s[i:])
+		if found {
+			if ok(i, i+len(e.word)) {
+				at, word = i, e
+			}
+			i += len(e.word)
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+	}
+	return at, word
+}
+
+func reporter(s string) bool { return strings.Contains(s, "记者") || strings.Contains(s, "記者") }
+
+var (
+	// what may stand before a description and is no part of it
+	leadRE      = regexp.MustCompile(`^(?:[\s、）)]|而|但是|但|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|目前|近期|最近|后来|还|也|就连|连|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者)`)
+	haveRE      = regexp.MustCompile(`^有[^关限些人的]`)
+	atRE        = regexp.MustCompile(`^(?:在|当|谈到|谈及|谈起|说起|提起|看到|面对|针对|对于)[^的，]{1,20}?(?:上|中|时|后|里|前|期间|现场|会|之际|问题)`)
+	onePersonRE = regexp.MustCompile(`(?:一|多|几|数|两|有)(?:位|名|个|家|些)|某`)
+)
+
+// trimLead cuts conjunctions, dates and adjuncts off the front.
+func trimLead(s string) string {
+	for {
+		t := s
+		if m := leadRE.FindString(s); m != "" {
+			t = s[len(m):]
+		} else if haveRE.MatchString(s) {
+			t = s[len("有"):]
+		} else if m := atRE.FindString(s); m != "" && !strings.HasPrefix(s[len(m):], "的") {
+			t = s[len(m):]
+		}
+		if t == s || t == "" {
+			return s
+		}
+		s = t
+	}
+}
+
+// longest description that is kept whole
+const maxPhrase = 34
+
+// phraseStart gives where the description whose noun stands from head to end starts.
+func (f *finder) phraseStart(c text.Range, head, end int) int {
+	s := f.v.Cut(c)[:end]
+	start := min(end-len(trimLead(s)), head)
+	t := s[start:head]
+	if utf8.RuneCountInString(t) <= maxPhrase && !strings.Contains(t, "的是") {
+		return start
+	}
+	if all := onePersonRE.FindAllStringIndex(t, -1); all != nil {
+		return start + all[len(all)-1][0]
+	}
+	if lo, hi := f.names.in(text.Range{Start: c.Start + start, End: c.Start + head}); lo < hi {
+		return f.names.Mentions[hi-1].Start - c.Start
+	}
+	return head
+}
+
+var sameRE = regexp.MustCompile(`^(?:该名?|这位|这名|那位)`)
+
+// sameAgain reads 该负责人, 这位经销商 as who spoke last.
+func (f *finder) sameAgain(phrase text.Range) (speaker, bool) {
+	s := f.v.Cut(phrase)
+	m := sameRE.FindString(s)
+	if m == "" || !f.last.known() {
+		return nobody, false
+	}
+	if e, ok := roleWords.at(s[len(m):]); !ok || len(e.word) != len(s)-len(m) {
+		return nobody, false
+	}
+	who := f.last
+	who.at = phrase
+	return who.doubtful(0.9), true
+}
+
+var titleLeadRE = regexp.MustCompile(`^(?:[(（][^)）]*[)）]|的|一位|一名|一个|某位?|多位|几位|多名|几名|这位|该|、|\s)+`)
+
+// describe fills in the title and the body of somebody without a name.
+func (f *finder) describe(who *speaker, head int, word entry) {
+	body := f.bodyBefore(who.at.Start, head)
+	if body != none {
+		e := f.names.EntityOf[body]
+		who.orgEntity, who.org = e, f.names.Entities[e].Name
+	} else if m := firmRE.FindString(f.v.Text[who.at.Start:head]); m != "" {
+		if e := f.names.companyBefore(max(0, head-3*reach), who.at.Start); e != none {
+			who.orgEntity, who.org = e, f.names.Entities[e].Name
+		}
+	}
+	if !word.has('t') {
+		return
+	}
+	from := head
+	if body != none {
+		from = f.names.Mentions[body].End
+	}
+	title := f.v.Text[from : head+len(word.word)]
+	who.title = strings.TrimPrefix(title, titleLeadRE.FindString(title))
+	if i := strings.LastIndex(who.title, "的"); i >= 0 {
+		who.title = who.title[i+len("的"):]
+	}
+}
+
+// bodyBefore gives the last firm or organisation named between from and to.
+func (f *finder) bodyBefore(from, to int) int {
+	lo, hi := f.names.in(text.Range{Start: from, End: to})
+	for i := hi - 1; i >= lo; i-- {
+		if f.names.isBody(i) {
+			return i
+		}
+	}
+	return none
+}

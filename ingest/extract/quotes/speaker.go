@@ -1,0 +1,238 @@
+package quotes
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+)
+
+// candidate is a phrase in a clause that may be the speaker.
+type candidate struct {
+	speaker
+	rank int // of two that end at one place the higher wins
+}
+
+// speakerIn looks for the speaker in the narration before a cue: in the cue's
+// own clause, and where that has no subject (看到这里，激动地说) in those before it.
+func (f *finder) speakerIn(r text.Range) (speaker, bool) {
+	for n := 0; n < 4; n++ {
+		c := f.lastClause(r)
+		if s, ok := f.subject(c); ok {
+			if n > 0 {
+				s = s.doubtful(0.9)
+			}
+			return s, true
+		}
+		if c.Start <= r.Start || !subjectless(f.v.Cut(c)) {
+			return nobody, false
+		}
+		_, size := utf8.DecodeLastRuneInString(f.v.Text[:c.Start])
+		r.End = c.Start - size
+	}
+	return nobody, false
+}
+
+// lastClause is what stands in r behind its last comma.
+func (f *finder) lastClause(r text.Range) text.Range {
+	s := f.v.Cut(r)
+	i := strings.LastIndexAny(s, "，,；：:")
+	if i < 0 {
+		return r
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	return text.Range{Start: r.Start + i + n, End: r.End}
+}
+
+// a clause that begins so has its subject further back
+var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又再则更曾却便都于向据从以用不没毫十非深颇很感同随此日近昨今忍激兴自高笑哭叹含动语接面告坦一边最其\d]|地$|.{0,6}地$)`)
+
+func subjectless(s string) bool { return subjectlessRE.MatchString(s) }
+
+// subject finds the speaker in one clause: the person, role, pronoun or body
+// that ends last, hearers and possessors aside.
+func (f *finder) subject(c text.Range) (speaker, bool) {
+	best := candidate{speaker: nobody, rank: -1}
+	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn} {
+		if x, ok := find(c); ok && (x.at.End > best.at.End || x.at.End == best.at.End && x.rank > best.rank) {
+			best = x
+		}
+	}
+	if best.known() {
+		return best.speaker, true
+	}
+	if x, ok := f.bodyIn(c); ok {
+		return x.speaker, true
+	}
+	return f.unknownName(c)
+}
+
+// personIn gives the last person of the clause who is no hearer and owns
+// nothing that follows: 甲的经纪人 is not 甲.
+func (f *finder) personIn(c text.Range) (candidate, bool) {
+	lo, hi := f.names.in(c)
+	for i := hi - 1; i >= lo; i-- {
+		m := f.names.Mentions[i]
+		start := m.Start
+		for _, r := range []text.Range{m.Title, m.Employer} {
+			if r.Len() > 0 && r.Start >= c.Start && r.End <= start+1 {
+				start = r.Start
+			}
+		}
+		if !f.names.isPerson(i) || f.hearer(c.Start, start) || f.writer(c.Start, m.Start) || owns(f.v.Text[m.End:c.End]) {
+			continue
+		}
+		return candidate{f.withTitle(f.names.person(i), c), 2}, true
+	}
+	return candidate{}, false
+}
+
+var (
+	hearerEnd   = regexp.MustCompile(`(?:对|向|给|跟|被|由|为|请|让|受|陪|替|对着|采访|针对|关于|谈到|谈起|说起|提到|提起|看到|得知|听取|会见|陪同|等待)$`)
+	reporterEnd = regexp.MustCompile(`(?:记者|記者|通讯员|编辑|實習生|实习生)[\s:：]*(?:\p{Han}{2,3}[\s、]+)*$`)
+	ownsStart   = regexp.MustCompile(`^(?:方面|团队|一方|方|的[^，]{0,12}?(?:经纪人|律师|妻子|丈夫|父亲|母亲|儿子|女儿|助理|秘书|同事|朋友|家人|家属|邻居|团队|发言人|代表|老师|同学|学生|弟子|粉丝|代理人))`)
+)
+
+// hearer tells whether what starts at is spoken to or of.
+func (f *finder) hearer(from, at int) bool { return hearerEnd.MatchString(f.v.Text[from:at]) }
+
+// writer tells whether the person who is named at offset at reports the news.
+func (f *finder) writer(from, at int) bool { return reporterEnd.MatchString(f.v.Text[from:at]) }
+
+func owns(s string) bool { return ownsStart.MatchString(s) }
+
+// withTitle fills in a title and employer printed right before the person
+// where the links know none.
+func (f *finder) withTitle(s speaker, c text.Range) speaker {
+	if s.title != "" {
+		return s
+	}
+	r, ok := f.roleBefore(c, s.at.Start)
+	if !ok {
+		return s
+	}
+	s.title, s.org, s.orgEntity = r.title, r.org, r.orgEntity
+	return s
+}
+
+// roleBefore reads the role that ends right before offset at.
+func (f *finder) roleBefore(c text.Range, at int) (candidate, bool) {
+	r, ok := f.roleIn(text.Range{Start: c.Start, End: at})
+	return r, ok && r.at.End == at && r.title != ""
+}
+
+var kinRE = regexp.MustCompile(`(?:先生|女士|小姐|太太|老太太|师傅|大爷|大妈|大姐|大哥|大叔|大婶|大娘|阿姨|奶奶|爷爷|老汉|老伯|老人|老师|医生|同学|某某|某)`)
+
+// surnameIn reads a surname with a form of address: 王先生, 华某. Where the
+// article has one person of that name it means him.
+func (f *finder) surnameIn(c text.Range) (candidate, bool) {
+	s := f.v.Cut(c)
+	all := kinRE.FindAllStringIndex(s, -1)
+	for k := len(all) - 1; k >= 0; k-- {
+		at := all[k][0]
+		_, one := utf8.DecodeLastRuneInString(s[:at])
+		start := at - one
+		if one == 0 || !surnames[s[start:at]] {
+			continue
+		}
+		if _, two := utf8.DecodeLastRuneInString(s[:start]); surnames[s[start-two:at]] && two > 0 {
+			start -= two
+		}
+		r := text.Range{Start: c.Start + start, End: c.Start + all[k][1]}
+		if f.hearer(c.Start, r.Start) || owns(s[all[k][1]:]) {
+			continue
+		}
+		if e := f.names.personBySurname(s[start:at]); e != none {
+			return candidate{f.names.entityAs(e, r).doubtful(0.9), 3}, true
+		}
+		return candidate{speaker{at: r, entity: none, text: f.v.Cut(r), named: true, orgEntity: none}, 3}, true
+	}
+	return candidate{}, false
+}
+
+var (
+	pronounRE = regexp.MustCompile(`他们|她们|他|她|该人士|这位|这名`)
+	notHimRE  = regexp.MustCompile(`其他|他人|吉他|他国|他乡|利他`)
+)
+
+// pronounIn reads 他, 她: the last one who spoke or acted.
+func (f *finder) pronounIn(c text.Range) (candidate, bool) {
+	s := notHimRE.ReplaceAllStringFunc(f.v.Cut(c), func(m string) string { return strings.Repeat("_", len(m)) })
+	all := pronounRE.FindAllStringIndex(s, -1)
+	for k := len(all) - 1; k >= 0; k-- {
+		r := text.Range{Start: c.Start + all[k][0], End: c.Start + all[k][1]}
+		rest := s[all[k][1]:]
+		if f.hearer(c.Start, r.Start) || strings.HasPrefix(rest, "的") {
+			continue
+		}
+		who, ok := f.antecedent(r.Start)
+		if plural := strings.HasSuffix(f.v.Cut(r), "们"); !ok || plural && who.named {
+			return candidate{}, false
+		}
+		who.at = r
+		return candidate{who.doubtful(0.9), 1}, true
+	}
+	return candidate{}, false
+}
+
+// antecedent is whom a pronoun at offset at means: who spoke last in the
+// section, or a person named since at the head of a sentence.
+func (f *finder) antecedent(at int) (speaker, bool) {
+	since := max(f.last.at.End, f.spoken)
+	lo, hi := f.names.in(text.Range{Start: max(since, at-3*reach), End: at})
+	found := none
+	var sentence text.Range
+	for i := hi - 1; i >= lo; i-- {
+		if !f.names.isPerson(i) {
+			continue
+		}
+		s, ok := f.v.SentenceAt(f.names.Mentions[i].Start)
+		if !ok || found != none && s != sentence || f.v.Paragraphs[f.v.ParagraphAt(s.Start)].Section != f.section {
+			break
+		}
+		found, sentence = i, s
+	}
+	if found != none {
+		return f.names.person(found).doubtful(0.9), true
+	}
+	return f.last, f.last.known()
+}
+
+var (
+	bodyTailRE = regexp.MustCompile(`^(?:[(（][^)）]{0,40}[)）])?(?:方面|方|官方|集团)?(?:[^的了，]{0,18})$`)
+	afterBody  = regexp.MustCompile(`^(?:在|是|有|股价|股票|产品|旗下|的)`)
+)
+
+// bodyIn gives the firm or organisation that speaks in the clause.
+func (f *finder) bodyIn(c text.Range) (candidate, bool) {
+	lo, hi := f.names.in(c)
+	for i := hi - 1; i >= lo; i-- {
+		m := f.names.Mentions[i]
+		rest := f.v.Text[m.End:c.End]
+		before := f.v.Text[c.Start:m.Start]
+		if f.names.isPerson(i) || f.hearer(c.Start, m.Start) || strings.HasSuffix(before, "接受") || strings.HasSuffix(before, "在") ||
+			!bodyTailRE.MatchString(rest) || afterBody.MatchString(rest) {
+			continue
+		}
+		return candidate{f.names.entityAs(f.names.EntityOf[i], m.Range).doubtful(0.95), 0}, true
+	}
+	return f.firmByPronoun(c)
+}
+
+var firmRE = regexp.MustCompile(`^(?:该公司|该集团|该行|该企业|公司|集团)(?:方面)?`)
+
+// firmByPronoun reads 该公司 as the firm named last.
+func (f *finder) firmByPronoun(c text.Range) (candidate, bool) {
+	s := trimLead(f.v.Cut(c))
+	m := firmRE.FindString(s)
+	if m == "" || !bodyTailRE.MatchString(s[len(m):]) {
+		return candidate{}, false
+	}
+	start := c.End - len(s)
+	e := f.names.companyBefore(max(0, start-3*reach), start)
+	if e == none {
+		return candidate{}, false
+	}
+	return candidate{f.names.entityAs(e, text.Range{Start: start, End: start + len(m)}).doubtful(0.8), 0}, true
+}

@@ -1,0 +1,102 @@
+package quotes
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+)
+
+var (
+	// words between a name and its verb
+	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾]|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|` +
+		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
+	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|\p{Han}{1,8}(?:[·•]\p{Han}{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
+)
+
+// trimAdverbs cuts what stands between a subject and its verb off the end.
+func trimAdverbs(s string) string {
+	for {
+		s = strings.TrimRight(s, " 　")
+		m := adverbRE.FindString(s)
+		if m == "" {
+			return s
+		}
+		s = s[:len(s)-len(m)]
+	}
+}
+
+// personName tells a string that can only be a name: a surname and one or two
+// characters, a transliteration with its dot, Latin words.
+func personName(s string) bool {
+	if !nameRE.MatchString(s) || reporter(s) || notAName[s] {
+		return false
+	}
+	if s[0] < utf8.RuneSelf || strings.ContainsAny(s, "·•") {
+		return true
+	}
+	n := surname(s)
+	given := utf8.RuneCountInString(s[n:])
+	return n > 0 && given >= 1 && given <= 2
+}
+
+// nameAfterRole reads the name that the links lack between a role and the cue:
+// 村民张某某说.
+func (f *finder) nameAfterRole(c text.Range, end int) (text.Range, bool) {
+	rest := f.v.Cut(c)[end:]
+	s := strings.TrimLeft(trimAdverbs(rest), " 　")
+	if !personName(s) {
+		return text.Range{}, false
+	}
+	start := c.Start + end + strings.Index(rest, s)
+	r := text.Range{Start: start, End: start + len(s)}
+	lo, hi := f.names.in(r)
+	return r, lo == hi
+}
+
+// namedRole gives a person by the name that follows his role.
+func (f *finder) namedRole(c text.Range, head, end int, name text.Range) (candidate, bool) {
+	word, _ := roleWords.at(f.v.Cut(c)[head:])
+	who := speaker{at: text.Range{Start: c.Start + f.phraseStart(c, head, end), End: c.Start + end}, orgEntity: none}
+	f.describe(&who, c.Start+head, word)
+	who.at, who.entity, who.text, who.named = name, none, f.v.Cut(name), true
+	return candidate{who.doubtful(0.85), 2}, true
+}
+
+var (
+	styleRE = regexp.MustCompile(`^(?:总书记|总理|总统|主席|副主席|首相|国务卿|外长|防长|部长|副部长|市长|省长|教授|副教授|院士|院长|校长|医生|老师|律师|警官|博士|主任|书记|局长|总裁|董事长|总经理)$`)
+	placeRE = regexp.MustCompile(`[级面门府司局村县市省区厂院校系处厅部所社家国会队组团军州镇乡]$`)
+)
+
+// styled reads a name before its title: 某某教授. The links know most of them.
+func (f *finder) styled(phrase text.Range, word entry) (speaker, bool) {
+	s := f.v.Cut(phrase)
+	name := strings.TrimSuffix(s, word.word)
+	if name == s || !styleRE.MatchString(word.word) || !personName(name) || placeRE.MatchString(name) {
+		return nobody, false
+	}
+	r := text.Range{Start: phrase.Start, End: phrase.Start + len(name)}
+	return speaker{at: r, entity: none, text: name, named: true, title: word.word, orgEntity: none, sure: 0.8}, true
+}
+
+// unknownName reads a clause that is a name and nothing else.
+func (f *finder) unknownName(c text.Range) (speaker, bool) {
+	s := trimAdverbs(trimLead(f.v.Cut(c)))
+	if !personName(s) {
+		return nobody, false
+	}
+	start := c.Start + strings.Index(f.v.Cut(c), s)
+	r := text.Range{Start: start, End: start + len(s)}
+	return speaker{at: r, entity: none, text: s, named: true, orgEntity: none, sure: 0.6}, true
+}
+
+// words that look like a surname and a given name
+var notAName = map[string]bool{
+	"方案": true, "文章": true, "文件": true, "公告": true, "公开": true, "公报": true, "包括": true, "高层": true,
+	"通报": true, "通知": true, "简言": true, "安全": true, "项目": true, "时间": true, "金融": true, "何以": true,
+	"任何": true, "任务": true, "成果": true, "成员": true, "和他": true, "于是": true, "白皮书": true, "计划": true,
+	"相关": true, "商家": true, "商务部": true, "全国": true, "全会": true, "全文": true, "明确": true, "明显": true,
+	"武器": true, "水平": true, "万一": true, "平台": true, "元首": true, "国内": true, "常常": true, "历史": true,
+	"车间": true, "解放": true, "路透社": true, "法新社": true, "美联社": true, "新华社": true, "程序": true, "经济": true,
+}
