@@ -53,4 +53,15 @@ type Reader interface {
 	// organisations, by id, in one query each.
 	AffiliationsOf(ctx context.Context, people []EntityID) (map[EntityID][]Affiliation, error)
 	AffiliatedWith(ctx context.Context, organizations []EntityID) (map[EntityID][]Affiliation, error)
+
+	// The first perParent of each parent, in one query: of entities the newest
+	// first, of articles in the order of place (entities by mentions).
+	QuotesOf(ctx context.Context, speakers []EntityID, perParent int) (map[EntityID][]*Quote, error)
+	MentionsOf(ctx context.Context, entities []EntityID, perParent int) (map[EntityID][]*Mention, error)
+	FiguresAbout(ctx context.Context, entities []EntityID, perParent int) (map[EntityID][]*Figure, error)
+	ArticlesOf(ctx context.Context, entities []EntityID, perParent int) (map[EntityID][]*Article, error)
+	QuotesIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*Quote, error)
+	FiguresIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*Figure, error)
+	MentionsIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*Mention, error)
+	EntitiesIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*Entity, error)
 }

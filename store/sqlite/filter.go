@@ -1,0 +1,137 @@
+package sqlite
+
+import (
+	"context"
+
+	"zhiku/store"
+)
+
+func articleCondition(f store.ArticleFilter) condition {
+	var c condition
+	c.text("t.source", f.Source)
+	c.between(f.From, f.To)
+	if len(f.Entity) > 0 {
+		c.and("t.id IN (SELECT article FROM appearance WHERE entity"+inList+")", list(f.Entity))
+	}
+	return c
+}
+
+func quoteCondition(f store.QuoteFilter) condition {
+	var c condition
+	c.either("t.speaker", f.Speaker, "t.speaker_text = ?", f.SpeakerText)
+	c.either("t.organization", f.Organization, "t.organization_text = ?", f.OrgText)
+	c.text("t.article", string(f.Article))
+	c.text("t.source", f.Source)
+	c.text("t.kind", string(f.Kind))
+	c.between(f.From, f.To)
+	return c
+}
+
+func figureCondition(f store.FigureFilter) condition {
+	var c condition
+	c.text("t.unit", f.Unit)
+	if f.Metric != "" {
+		c.and(`t.metric LIKE ? ESCAPE '\'`, contains(f.Metric))
+	}
+	c.either("t.about_entity", f.About, `t.about LIKE ? ESCAPE '\'`, contains(f.AboutText))
+	c.text("t.article", string(f.Article))
+	c.text("t.source", f.Source)
+	if f.MinValue != nil {
+		c.and("t.value_number >= ?", *f.MinValue)
+	}
+	if f.MaxValue != nil {
+		c.and("t.value_number <= ?", *f.MaxValue)
+	}
+	c.between(f.From, f.To)
+	return c
+}
+
+func entityCondition(f store.EntityFilter) condition {
+	var c condition
+	c.text("t.kind", string(f.Kind))
+	if f.Name != "" {
+		c.and("t.id IN (SELECT entity FROM alias WHERE name = ?)", f.Name)
+	}
+	if len(f.Employer) > 0 || f.EmployerText != "" {
+		var employed condition
+		employed.either("organization", f.Employer, "organization_text = ?", f.EmployerText)
+		c.and("t.id IN (SELECT person FROM affiliation "+employed.where()+")", employed.args...)
+	}
+	if f.Article != "" {
+		c.and("t.id IN (SELECT entity FROM appearance WHERE article = ?)", string(f.Article))
+	}
+	return c
+}
+
+func mentionCondition(f store.MentionFilter) condition {
+	var c condition
+	c.text("t.entity", string(f.Entity))
+	c.text("t.article", string(f.Article))
+	return c
+}
+
+// Articles implements store.Reader.
+func (db *DB) Articles(ctx context.Context, f store.ArticleFilter, p store.PageRequest) (*store.Page[*store.Article], error) {
+	o, err := pick(articleOrders, f.Order, store.ArticlesNewest)
+	if err != nil {
+		return nil, err
+	}
+	return page(ctx, db, articles, articleCondition(f), o, p)
+}
+
+// CountArticles implements store.Reader.
+func (db *DB) CountArticles(ctx context.Context, f store.ArticleFilter) (int, error) {
+	return count(ctx, db, articles.table, articleCondition(f))
+}
+
+// Quotes implements store.Reader.
+func (db *DB) Quotes(ctx context.Context, f store.QuoteFilter, p store.PageRequest) (*store.Page[*store.Quote], error) {
+	o, err := pick(quoteOrders, f.Order, store.QuotesNewest)
+	if err != nil {
+		return nil, err
+	}
+	return page(ctx, db, quotes, quoteCondition(f), o, p)
+}
+
+// CountQuotes implements store.Reader.
+func (db *DB) CountQuotes(ctx context.Context, f store.QuoteFilter) (int, error) {
+	return count(ctx, db, quotes.table, quoteCondition(f))
+}
+
+// Figures implements store.Reader.
+func (db *DB) Figures(ctx context.Context, f store.FigureFilter, p store.PageRequest) (*store.Page[*store.Figure], error) {
+	o, err := pick(figureOrders, f.Order, store.FiguresNewest)
+	if err != nil {
+		return nil, err
+	}
+	return page(ctx, db, figures, figureCondition(f), o, p)
+}
+
+// CountFigures implements store.Reader.
+func (db *DB) CountFigures(ctx context.Context, f store.FigureFilter) (int, error) {
+	return count(ctx, db, figures.table, figureCondition(f))
+}
+
+// Entities implements store.Reader.
+func (db *DB) Entities(ctx context.Context, f store.EntityFilter, p store.PageRequest) (*store.Page[*store.Entity], error) {
+	o, err := pick(entityOrders, f.Order, store.EntitiesMostMentioned)
+	if err != nil {
+		return nil, err
+	}
+	return page(ctx, db, entities, entityCondition(f), o, p)
+}
+
+// CountEntities implements store.Reader.
+func (db *DB) CountEntities(ctx context.Context, f store.EntityFilter) (int, error) {
+	return count(ctx, db, entities.table, entityCondition(f))
+}
+
+// Mentions implements store.Reader.
+func (db *DB) Mentions(ctx context.Context, f store.MentionFilter, p store.PageRequest) (*store.Page[*store.Mention], error) {
+	return page(ctx, db, mentions, mentionCondition(f), mentionOrder, p)
+}
+
+// CountMentions implements store.Reader.
+func (db *DB) CountMentions(ctx context.Context, f store.MentionFilter) (int, error) {
+	return count(ctx, db, mentions.table, mentionCondition(f))
+}
