@@ -46,9 +46,10 @@ func (l library) add(id string, texts ...string) {
 	}
 }
 
+var wide = strings.NewReplacer("，", ",", "：", ":", "（", "(", "）", ")", "％", "%", "．", ".", "！", "!", "？", "?", "；", ";", "～", "~")
+
 // spelled is the folded form of a line, made another way than the index does.
 func spelled(line string) string {
-	wide := strings.NewReplacer("，", ",", "：", ":", "（", "(", "）", ")", "％", "%", "．", ".", "！", "!", "？", "?", "；", ";", "～", "~")
 	var b strings.Builder
 	for _, field := range strings.Fields(wide.Replace(line)) {
 		for _, r := range field {
@@ -61,9 +62,9 @@ func spelled(line string) string {
 }
 
 func (l library) holding(phrase string) []string {
-	out := []string{}
+	out, key := []string{}, spelled(phrase)
 	for id, lines := range l {
-		if slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, spelled(phrase)) }) {
+		if slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, key) }) {
 			out = append(out, id)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -327,6 +328,40 @@ func TestSearchesAtOnce(t *testing.T) {
 	all.Wait()
 }
 
+func TestSearchesWhileRebuilding(t *testing.T) {
+	h := pagesHouse(t)
+	done := make(chan struct{})
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for i := 0; ; i++ {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				r, err := h.index.Search(context.Background(), Query{Text: "电池", Kinds: articlesOnly, Page: store.PageRequest{Limit: 3}})
+				if err != nil || r.Total > 300 {
+					t.Errorf("%v, %+v", err, r)
+					return
+				}
+			}
+		})
+	}
+	for range 3 {
+		h.index.catching.Lock()
+		err := h.index.rebuild(1, "test")
+		h.index.catching.Unlock()
+		if err != nil {
+			t.Error(err)
+		}
+		h.catchUp()
+	}
+	close(done)
+	all.Wait()
+	h.clean()
+}
+
 func TestSearchKeepsItsBudget(t *testing.T) {
 	h := pagesHouse(t)
 	ended, cancel := context.WithCancel(t.Context())
@@ -334,6 +369,18 @@ func TestSearchKeepsItsBudget(t *testing.T) {
 	if _, err := h.index.Search(ended, Query{Text: "电池", Page: store.PageRequest{Limit: 3}}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a caller that has left: %v", err)
 	}
+	t.Run("waiting for its turn", func(t *testing.T) {
+		all := int64(runtime.GOMAXPROCS(0))
+		if err := h.index.turns.Acquire(t.Context(), all); err != nil {
+			t.Fatal(err)
+		}
+		defer h.index.turns.Release(all)
+		soon, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+		defer cancel()
+		if _, err := h.index.Search(soon, Query{Page: store.PageRequest{Limit: 3}}); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("a caller that leaves: %v", err)
+		}
+	})
 	h.index.budget = time.Nanosecond
 	_, err := h.index.Search(t.Context(), Query{Text: "电池", Page: store.PageRequest{Limit: 3}})
 	if !errors.Is(err, store.ErrBusy) || !strings.Contains(err.Error(), "fewer") {

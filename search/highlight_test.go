@@ -40,29 +40,24 @@ func TestHighlight(t *testing.T) {
 // checkRanges: in bounds, on character boundaries, sorted, apart, both counts right.
 func checkRanges(t *testing.T, text string, ranges []Range) {
 	t.Helper()
+	count := map[int]int{len(text): utf8.RuneCountInString(text)} // code points before each boundary
+	n := 0
+	for i := range text {
+		count[i] = n
+		n++
+	}
 	at := -1
 	for _, r := range ranges {
-		if r.Start <= at || r.End <= r.Start || r.End > len(text) {
-			t.Fatalf("range %+v after byte %d of a text of %d", r, at, len(text))
+		if r.Start <= at || r.End <= r.Start {
+			t.Fatalf("range %+v after byte %d of %q", r, at, text)
 		}
-		if !boundary(text, r.Start) || !boundary(text, r.End) {
-			t.Fatalf("range %+v cuts a character of %q", r, text)
-		}
-		if r.RuneStart != utf8.RuneCountInString(text[:r.Start]) || r.RuneEnd != utf8.RuneCountInString(text[:r.End]) {
-			t.Fatalf("range %+v counts code points wrongly", r)
+		start, starts := count[r.Start]
+		end, ends := count[r.End]
+		if !starts || !ends || start != r.RuneStart || end != r.RuneEnd {
+			t.Fatalf("range %+v cuts a character of %q or counts wrongly", r, text)
 		}
 		at = r.End
 	}
-}
-
-// boundary tells whether a walk over the code points of text stops at byte i.
-func boundary(text string, i int) bool {
-	for at := range text {
-		if at == i {
-			return true
-		}
-	}
-	return i == len(text)
 }
 
 // TestHighlightIsBruteForce marks each character that lies in any window of the

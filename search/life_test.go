@@ -317,6 +317,9 @@ func killed(t *testing.T, dir string, after time.Duration) {
 	if err != nil || !strings.HasPrefix(line, "indexing") {
 		t.Errorf("the other process said %q, %v", line, err)
 	}
+	if _, err := Open(t.Context(), filepath.Join(dir, "index"), openStore(t, filepath.Join(dir, "zhiku.db"))); !errors.Is(err, store.ErrBusy) {
+		t.Errorf("opened while another process has it: %v", err)
+	}
 	time.Sleep(after)
 	if err := c.Process.Kill(); err != nil {
 		t.Error(err)

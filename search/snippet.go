@@ -2,6 +2,7 @@ package search
 
 import (
 	"html"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,21 +15,25 @@ func (p Parsed) Snippet(text string, maxRunes int) Range {
 		return Range{}
 	}
 	marks := p.Highlight(text)
-	best, score := Range{}, -1
-	sentences := splitSentences(text)
+	return trim(text, shorten(text, bestWindow(splitSentences(text), marks, maxRunes), marks, maxRunes))
+}
+
+// bestWindow gives the run of whole sentences within maxRunes that holds most
+// of the marks, the first of equals; a sentence that is longer stands alone.
+func bestWindow(sentences, marks []Range, maxRunes int) Range {
+	best, most, last := Range{}, -1, 0
+	sums := lengths(marks)
 	for i, s := range sentences {
-		window := s
-		for _, next := range sentences[i+1:] {
-			if next.RuneEnd-s.RuneStart > maxRunes {
-				break
-			}
-			window = join(window, next)
+		last = max(last, i)
+		for last+1 < len(sentences) && sentences[last+1].RuneEnd-s.RuneStart <= maxRunes {
+			last++
 		}
-		if n := covered(window, marks); n > score {
-			best, score = window, n
+		window := join(s, sentences[last])
+		if n := covered(window, marks, sums); n > most {
+			best, most = window, n
 		}
 	}
-	return trim(text, shorten(text, best, marks, maxRunes))
+	return best
 }
 
 // sentenceEnds close a sentence, together with the marks that follow them.
@@ -58,15 +63,20 @@ func splitSentences(text string) []Range {
 
 func join(a, b Range) Range { return Range{a.Start, b.End, a.RuneStart, b.RuneEnd} }
 
-// covered counts the code points of marks inside window.
-func covered(window Range, marks []Range) int {
-	n := 0
-	for _, m := range marks {
-		if m.Start >= window.Start && m.End <= window.End {
-			n += m.RuneEnd - m.RuneStart
-		}
+// lengths sums up the code points of the marks before each mark, and of all.
+func lengths(marks []Range) []int {
+	sums := make([]int, len(marks)+1)
+	for i, m := range marks {
+		sums[i+1] = sums[i] + m.RuneEnd - m.RuneStart
 	}
-	return n
+	return sums
+}
+
+// covered counts the code points of the marks that lie inside window.
+func covered(window Range, marks []Range, sums []int) int {
+	from := sort.Search(len(marks), func(i int) bool { return marks[i].Start >= window.Start })
+	to := sort.Search(len(marks), func(i int) bool { return marks[i].End > window.End })
+	return sums[max(from, to)] - sums[from]
 }
 
 // shorten cuts a sentence that is too long, so that its first mark stays in

@@ -4,7 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
-	"unicode"
+	"sync"
+	"unicode/utf8"
 )
 
 // Version of the index: raised whenever the analyzers, the fields or their
@@ -16,17 +17,18 @@ const Version = 1
 // probe is cut into words for the fingerprint, so that another dictionary shows.
 const probe = "全省新型工业化现场推进会在省会召开，动力电池产能达到12.5吉瓦时，同比增长8%。"
 
+// lastFolded is the end of the planes that hold letters which fold.
+const lastFolded = 0x2FFFF
+
 // fingerprint tells what an index was built with: the version, how every
 // character folds, and how the segmenter cuts.
-func fingerprint() string {
+var fingerprint = sync.OnceValue(func() string {
 	h := sha256.New()
-	var folded []byte
-	for r := rune(0); r <= unicode.MaxRune; r += 1 {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			folded = append(folded[:0], string(foldRune(r))...)
-			h.Write(folded)
-		}
+	folded := make([]byte, 0, 4*lastFolded)
+	for r := range rune(lastFolded + 1) {
+		folded = utf8.AppendRune(folded, foldRune(r))
 	}
+	h.Write(folded)
 	eachWord(probe, func(w word) { h.Write([]byte(w.folded + "\x00")) })
 	return strconv.Itoa(Version) + "-" + hex.EncodeToString(h.Sum(nil))[:16]
-}
+})
