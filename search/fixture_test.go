@@ -15,7 +15,7 @@ import (
 type house struct {
 	t     testing.TB
 	dir   string
-	store *sqlite.Store
+	store *sqlite.DB
 	index *Index
 }
 
@@ -27,7 +27,7 @@ func newHouse(t testing.TB) *house {
 	return h
 }
 
-func openStore(t testing.TB, path string) *sqlite.Store {
+func openStore(t testing.TB, path string) *sqlite.DB {
 	t.Helper()
 	s, err := sqlite.Open(t.Context(), path)
 	if err != nil {

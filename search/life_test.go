@@ -229,7 +229,7 @@ func TestVerifyTellsDifferences(t *testing.T) {
 
 // flaky is a store whose log cannot be read at times, as when a disk is slow.
 type flaky struct {
-	*sqlite.Store
+	*sqlite.DB
 	failures chan error
 }
 
@@ -238,7 +238,7 @@ func (f flaky) Changes(ctx context.Context, after int64, limit int) ([]store.Cha
 	case err := <-f.failures:
 		return nil, err
 	default:
-		return f.Store.Changes(ctx, after, limit)
+		return f.DB.Changes(ctx, after, limit)
 	}
 }
 
