@@ -1,92 +1,21 @@
 // Package fold makes Chinese text comparable: full-width forms become
 // half-width, letters lower-case, traditional characters simplified. One
 // character becomes one character, so places in the folded text are places in
-// the original, counted in characters (not in bytes: 824 characters change
+// the original, counted in characters (not in bytes: some characters change
 // their UTF-8 length).
+//
+// The tables are those of OpenCC; data/ names source and licence. They are
+// loaded on first use and safe for concurrent use.
 package fold
 
 import (
-	"bufio"
-	"bytes"
-	_ "embed"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
-//go:embed data/characters.txt
-var characterData []byte
-
-//go:embed data/phrases.txt
-var phraseData []byte
-
-// phrase is a run of characters that folds other than its characters do:
-// 乾隆 stays 乾隆 though 乾 alone becomes 干.
-type phrase struct{ from, to []rune }
-
-// tables are read once, on first use.
-type tables struct {
-	simple  map[rune]rune     // traditional -> simplified
-	phrases map[rune][]phrase // by first character, longest first
-	marks   map[rune]int      // +1 only traditional text has it, -1 only simplified
-}
-
-var load = sync.OnceValue(func() *tables {
-	t := &tables{simple: make(map[rune]rune, 4200), phrases: map[rune][]phrase{}, marks: make(map[rune]int, 8000)}
-	eachLine(characterData, func(line string) {
-		from, n := utf8.DecodeRuneInString(line)
-		to, _ := utf8.DecodeRuneInString(line[n:])
-		t.simple[from] = to
-	})
-	eachLine(phraseData, func(line string) {
-		from, to, _ := strings.Cut(line, "\t")
-		p := phrase{[]rune(from), []rune(to)}
-		t.phrases[p.from[0]] = insertLongestFirst(t.phrases[p.from[0]], p)
-		for _, r := range p.to { // 乾, 著 stand in simplified text too
-			t.marks[r] = 0
-		}
-	})
-	for from, to := range t.simple {
-		if _, both := t.marks[from]; !both {
-			t.marks[from] = 1
-		}
-		if _, alsoTraditional := t.simple[to]; !alsoTraditional && !sharedByBoth[to] {
-			t.marks[to] = -1
-		}
-	}
-	return t
-})
-
-// sharedByBoth are simplified characters that traditional text uses as well,
-// for another word: 后 (皇后), 里 (公里), 云 (人云亦云).
-var sharedByBoth = runeSet("后里云干只台松谷几了面丑斗冬制板布千升余折朱于表出卷姜症才系征周向松致回沈范柜欲咸弦蔑曲借克恤准御累舍胡苏辟采钟郁吁愈叶涂杰家发党当个么么")
-
-func runeSet(s string) map[rune]bool {
-	m := map[rune]bool{}
-	for _, r := range s {
-		m[r] = true
-	}
-	return m
-}
-
-func insertLongestFirst(list []phrase, p phrase) []phrase {
-	i := 0
-	for i < len(list) && len(list[i].from) >= len(p.from) {
-		i++
-	}
-	return append(list[:i], append([]phrase{p}, list[i:]...)...)
-}
-
-func eachLine(data []byte, f func(string)) {
-	for lines := bufio.NewScanner(bytes.NewReader(data)); lines.Scan(); {
-		if line := lines.Text(); line != "" && line[0] != '#' {
-			f(line)
-		}
-	}
-}
-
-// Rune folds one character in width, case and script.
+// Rune folds one character in width, case and script. A character that has
+// several simplified forms gets the usual one: 乾 becomes 干.
 func Rune(r rune) rune {
 	r = width(r)
 	if r < 0x80 {
@@ -95,13 +24,10 @@ func Rune(r rune) rune {
 		}
 		return r
 	}
-	if s, ok := load().simple[r]; ok {
+	if s := load().simplify(r); s != r {
 		return s
 	}
-	if lower := unicode.ToLower(r); lower != r {
-		return lower
-	}
-	return r
+	return unicode.ToLower(r)
 }
 
 // width folds the full-width forms of ASCII and the ideographic space.
@@ -115,33 +41,30 @@ func width(r rune) rune {
 	return r
 }
 
-// String folds a text: as Rune, but phrases go before their characters. An
-// invalid byte becomes one U+FFFD.
-func String(s string) string { return convert(s, Rune) }
+// String folds a text: as Rune, but phrases go before their characters, so
+// that 乾隆 stays, and 著 becomes 着 where it is no part of 著名 or the like. Each
+// byte that is not UTF-8 becomes one U+FFFD.
+func String(s string) string { return convert(load(), s, Rune) }
 
 // Simplify turns traditional text into simplified and leaves width and case.
+// Each byte that is not UTF-8 becomes one U+FFFD.
 func Simplify(s string) string {
 	t := load()
-	return convert(s, func(r rune) rune {
-		if to, ok := t.simple[r]; ok {
-			return to
-		}
-		return r
-	})
+	return convert(t, s, t.simplify)
 }
 
-func convert(s string, one func(rune) rune) string {
-	t := load()
+func convert(t *tables, s string, one func(rune) rune) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if p := match(t.phrases[r], s[i:]); p != nil {
-			for j, from := range p.from {
-				b.WriteRune(p.to[j])
-				i += utf8.RuneLen(from)
-			}
+		if p, ok := t.phraseAt(r, s[i:]); ok {
+			b.WriteString(p.to)
+			i += len(p.from)
 			continue
+		}
+		if r == '著' {
+			r = '着'
 		}
 		b.WriteRune(one(r))
 		i += n
@@ -149,23 +72,14 @@ func convert(s string, one func(rune) rune) string {
 	return b.String()
 }
 
-func match(list []phrase, s string) *phrase {
-	for i := range list {
-		if strings.HasPrefix(s, string(list[i].from)) {
-			return &list[i]
-		}
-	}
-	return nil
-}
-
 // dropped are the marks a name may be printed with or without.
 const dropped = "“”‘’「」『』\"'《》〈〉"
 
-// dots are the ways to print the dot inside a foreign name.
-const dots = "•・‧∙●．"
+// dots are the ways to print the dot inside a foreign name, after folding.
+const dots = "•・‧∙●･."
 
 // Key folds a name for joining: 「青禾 果業」 and 青禾果业 have one key. Blanks and
-// quotation marks go, the dots in 安·李 become one.
+// quotation marks go, brackets become half-width, the dots in 安·李 become one.
 func Key(name string) string {
 	var b strings.Builder
 	for _, r := range String(name) {
@@ -180,12 +94,15 @@ func Key(name string) string {
 	return b.String()
 }
 
-// Traditional tells whether a text is written in traditional characters.
+// Traditional tells whether a text is written in traditional characters: it has
+// more of those that only traditional text uses than of the other kind.
 func Traditional(s string) bool {
 	t := load()
 	n := 0
 	for _, r := range s {
-		n += t.marks[r]
+		if int(r) < len(t.characters) {
+			n += int(t.characters[r].mark)
+		}
 	}
 	return n > 0
 }

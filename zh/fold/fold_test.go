@@ -11,6 +11,12 @@ func TestString(t *testing.T) {
 		{"traditional becomes simplified", "電動車產業鏈", "电动车产业链"},
 		{"a phrase goes before its characters", "乾隆年間", "乾隆年间"},
 		{"alone the character is another word", "餅乾", "饼干"},
+		{"the particle 著 is 着", "看著，隨著", "看着,随着"},
+		{"著 in a word of writing stays", "著名作家的原著，成效顯著", "著名作家的原著,成效显著"},
+		{"the notes of the scale are no levies", "宮商角徵羽，徵收", "宫商角徵羽,征收"},
+		{"both scripts of one name become one", "蕭乾和萧乾", "萧乾和萧乾"},
+		{"Hong Kong's variants", "衞生署説", "卫生署说"},
+		{"the longest phrase wins", "乾乾淨淨過乾隆年", "干干净净过乾隆年"},
 		{"case is folded", "GWh", "gwh"},
 		{"an ideographic space is a space", "甲　乙", "甲 乙"},
 		{"simplified text stays", "后来在皇后大道", "后来在皇后大道"},
@@ -40,6 +46,7 @@ func TestKey(t *testing.T) {
 		{"script and blanks do not part a name", "青禾 果業", "青禾果业", true},
 		{"nor do quotation marks", "“青禾”果业", "青禾果业", true},
 		{"nor the kind of dot or bracket", "安•洛尔（中国）", "安·洛尔(中国)", true},
+		{"nor a full-width point for the dot", "安．洛尔", "安·洛尔", true},
 		{"another branch is another name", "青禾（沂川）果业", "青禾（远屿）果业", false},
 		{"a dot is part of a name", "安·洛尔", "安洛尔", false},
 	}
@@ -82,6 +89,14 @@ func FuzzStringKeepsTheCount(f *testing.F) {
 			t.Errorf("String(%q) is not valid UTF-8", s)
 		}
 	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if t := read(); t.simplify('電') != '电' {
+			b.Fatal("characters are missing")
+		}
+	}
 }
 
 func BenchmarkString(b *testing.B) {
