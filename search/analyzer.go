@@ -54,7 +54,6 @@ func (t tokenizer) Tokenize(input []byte) (out analysis.TokenStream) {
 // bytes where it stands. Positions run on over blanks and jump at line breaks,
 // so that a phrase is found wherever it stands within a line and nowhere else.
 func charTokens(text string) analysis.TokenStream {
-	var out analysis.TokenStream
 	slab := make([]analysis.Token, 0, len(text)/3+1)
 	folded := make([]byte, 0, len(text))
 	position, line := 0, 0
@@ -70,8 +69,9 @@ func charTokens(text string) analysis.TokenStream {
 			Position: position, Type: analysis.Ideographic,
 		})
 	})
+	out := make(analysis.TokenStream, len(slab))
 	for i := range slab {
-		out = append(out, &slab[i])
+		out[i] = &slab[i]
 	}
 	return out
 }

@@ -220,9 +220,25 @@ func TestVerifyTellsDifferences(t *testing.T) {
 	if err != nil || len(lines) != 4 {
 		t.Fatalf("%v, %v", lines, err)
 	}
-	for i, want := range []string{"stands at change", "in the store but not", "in the store but not", "a-strange is in the index but"} {
-		if !strings.Contains(strings.Join(lines, "\n"), want) {
-			t.Errorf("line %d: no %q in %v", i, want, lines)
+	all := strings.Join(lines, "\n")
+	for _, want := range []string{"index stands at change 1, the store at 2", string(d.Article.ID) + " is in the store but not",
+		"a-strange is in the index but not"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no %q in\n%s", want, all)
+		}
+	}
+}
+
+func TestMuchTextTakesSeveralBatches(t *testing.T) {
+	h := newHouse(t)
+	for i := range 4 {
+		h.put(article(fmt.Sprint(i), "", strings.Repeat("动力电池。", batchBytes/20)+fmt.Sprintf("末尾第%d号", i)))
+	}
+	h.catchUp()
+	h.clean()
+	for i := range 4 {
+		if r := h.search(Query{Text: fmt.Sprintf("“电池。末尾第%d号”", i)}); r.Total != 1 {
+			t.Errorf("the end of article %d: %d found", i, r.Total)
 		}
 	}
 }

@@ -18,46 +18,56 @@ type rows struct {
 	entities map[store.EntityID]*store.Entity
 }
 
-func fetch(ctx context.Context, from Source, changes []store.Change) (*rows, error) {
-	r := &rows{ids: map[string]bool{}}
-	articles := map[store.ArticleID]bool{}
-	var quotes []store.QuoteID
-	var figures []store.FigureID
-	var entities []store.EntityID
-	for _, c := range changes {
-		if r.ids[c.ID] || c.Kind == store.KindMention {
-			continue
-		}
-		r.ids[c.ID] = true
-		switch c.Kind {
-		case store.KindArticle:
-			articles[store.ArticleID(c.ID)] = true
-		case store.KindQuote:
-			quotes = append(quotes, store.QuoteID(c.ID))
-		case store.KindFigure:
-			figures = append(figures, store.FigureID(c.ID))
-		default:
-			entities = append(entities, store.EntityID(c.ID))
-		}
-	}
-	var err error
-	if r.quotes, err = byID(ctx, quotes, from.QuotesByID); err != nil {
+func fetch(ctx context.Context, from Source, changes []store.Change) (r *rows, err error) {
+	w := wantedBy(changes)
+	r = &rows{ids: w.ids}
+	if r.quotes, err = byID(ctx, w.quotes, from.QuotesByID); err != nil {
 		return nil, err
 	}
-	if r.figures, err = byID(ctx, figures, from.FiguresByID); err != nil {
+	if r.figures, err = byID(ctx, w.figures, from.FiguresByID); err != nil {
 		return nil, err
 	}
-	if r.entities, err = byID(ctx, entities, from.EntitiesByID); err != nil {
+	if r.entities, err = byID(ctx, w.entities, from.EntitiesByID); err != nil {
 		return nil, err
 	}
 	for _, q := range r.quotes {
-		articles[q.Article] = true
+		w.articles[q.Article] = true
 	}
 	for _, f := range r.figures {
-		articles[f.Article] = true
+		w.articles[f.Article] = true
 	}
-	r.articles, err = byID(ctx, slices.Collect(maps.Keys(articles)), from.ArticlesByID)
+	r.articles, err = byID(ctx, slices.Collect(maps.Keys(w.articles)), from.ArticlesByID)
 	return r, err
+}
+
+// wanted are the ids a run of changes names, each once.
+type wanted struct {
+	ids      map[string]bool
+	articles map[store.ArticleID]bool
+	quotes   []store.QuoteID
+	figures  []store.FigureID
+	entities []store.EntityID
+}
+
+func wantedBy(changes []store.Change) wanted {
+	w := wanted{ids: map[string]bool{}, articles: map[store.ArticleID]bool{}}
+	for _, c := range changes {
+		if w.ids[c.ID] || c.Kind == store.KindMention {
+			continue
+		}
+		w.ids[c.ID] = true
+		switch c.Kind {
+		case store.KindArticle:
+			w.articles[store.ArticleID(c.ID)] = true
+		case store.KindQuote:
+			w.quotes = append(w.quotes, store.QuoteID(c.ID))
+		case store.KindFigure:
+			w.figures = append(w.figures, store.FigureID(c.ID))
+		default:
+			w.entities = append(w.entities, store.EntityID(c.ID))
+		}
+	}
+	return w
 }
 
 // byID asks the store only where there is something to ask for.
