@@ -44,7 +44,7 @@ func (f *finder) decide(s *scene) {
 func (f *finder) beat(s *scene, k int) beat {
 	q := s.pairs[k]
 	b := beat{Pair: q, lead: none, tail: none, looks: f.looks(s, q)}
-	if i := s.cueFrom(q.Start) - 1; i >= 0 && s.cues[i].next == q.Start && s.cues[i].punct != 0 {
+	if i := s.cueFrom(q.Start) - 1; i >= 0 && s.cues[i].next == q.Start && strings.ContainsRune("，：“", s.cues[i].punct) {
 		b.lead = i
 	}
 	b.tail = f.tail(s, k)
@@ -85,7 +85,7 @@ func (f *finder) beforeMark(s *scene, at int) rune {
 	t := strings.TrimRight(f.v.Text[s.Start:at], " 　")
 	r, n := utf8.DecodeLastRuneInString(t)
 	switch {
-	case n == 0:
+	case n == 0 || len(t) < reach && len(datelineRE.FindString(t)) == len(t):
 		return '^'
 	case strings.ContainsRune("。！？；…!?", r):
 		return '。'
@@ -124,6 +124,8 @@ func (f *finder) isQuotation(s *scene, b beat) bool {
 		return false
 	case b.lead != none:
 		return f.announced(s, b)
+	case f.carried != nil && b.before == '^' && b.sentenceLike():
+		return true
 	case f.makesTerm(s, b):
 		return false
 	case b.sentenceLike():

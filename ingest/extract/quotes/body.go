@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,6 +11,7 @@ import (
 
 // body reads a paragraph of running text.
 func (f *finder) body(i int) {
+	f.index = i
 	s := f.scene(f.v.Paragraphs[i].Range)
 	f.decide(s)
 	before := f.last
@@ -34,13 +36,16 @@ func (f *finder) listen(s *scene) {
 		who, ok := f.speakerAt(s, c)
 		s.said[i] = voice{who, ok}
 		if ok && who.known() {
-			f.last = who
+			f.spoke(who)
 		}
 		if reports && ok {
 			reportEnd = f.report(s, c, who)
 		}
 	}
 }
+
+// spoke remembers who spoke last.
+func (f *finder) spoke(who speaker) { f.last, f.lastIn = who, f.index }
 
 // used marks the cues that stand before or behind a quotation.
 func (s *scene) used() []bool {
@@ -62,11 +67,17 @@ func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 	if c.has('f') || c.has('s') {
 		return f.sourceIn(r, c)
 	}
+	if c.has('w') && !strings.HasPrefix(strings.TrimSpace(f.v.Cut(f.lastClause(r))), "在") {
+		return nobody, false
+	}
 	if lead := strings.TrimSpace(f.v.Cut(f.lastClause(r))); lead == "据" || lead == "據" {
 		return nobody, c.word == "介绍" || c.word == "介紹"
 	}
 	return f.speakerIn(r)
 }
+
+// what may stand between a body and 获悉: 从某局官网, 某公司方面
+var sourceTailRE = regexp.MustCompile(`^(?:[(（][^)）]{0,30}[)）])?[^的和与，]{0,8}$`)
 
 // sourceIn gives the body or the people a reporter has something from:
 // 记者从某局获悉, 据某机构统计.
@@ -81,7 +92,7 @@ func (f *finder) sourceIn(r text.Range, c cue) (speaker, bool) {
 	if x, ok := f.roleIn(clause); ok {
 		return x.speaker, true
 	}
-	if body := f.bodyBefore(clause.Start, clause.End); body != none {
+	if body := f.bodyBefore(clause.Start, clause.End); body != none && sourceTailRE.MatchString(f.v.Text[f.names.Mentions[body].End:clause.End]) {
 		return f.names.entityAs(f.names.EntityOf[body], f.names.Mentions[body].Range), true
 	}
 	return nobody, false
@@ -136,7 +147,7 @@ func (a attribution) continues(b attribution) bool {
 // attribution reads the cue before or behind beat k, or the person behind it.
 func (f *finder) attribution(s *scene, k int) attribution {
 	b := s.beats[k]
-	if b.lead != none && s.said[b.lead].ok {
+	if b.lead != none && s.said[b.lead].ok && s.said[b.lead].known() {
 		c := s.cues[b.lead]
 		a := attribution{who: s.said[b.lead].speaker, cue: b.lead, words: c.Range, rule: saidBefore, leads: true, ok: true}
 		switch {
@@ -147,7 +158,7 @@ func (f *finder) attribution(s *scene, k int) attribution {
 		}
 		return a
 	}
-	if b.tail != none && s.said[b.tail].ok {
+	if b.tail != none && s.said[b.tail].ok && s.said[b.tail].known() {
 		c := s.cues[b.tail]
 		a := attribution{who: s.said[b.tail].speaker, cue: b.tail, words: c.Range, rule: saidAfter, ok: true}
 		if c.word == "" {
@@ -155,7 +166,33 @@ func (f *finder) attribution(s *scene, k int) attribution {
 		}
 		return a
 	}
-	return f.voiceBehind(s, b)
+	if a := f.voiceBehind(s, b); a.ok {
+		return a
+	}
+	return f.asPrinted(s, b)
+}
+
+// words of the reporter's own that are no speaker
+var notASpeakerRE = regexp.MustCompile(`记者|笔者|报告|公告|文章|会议|通知|声明|报道|消息|数据|标语|横幅|规定|条例|办法|意见|文件|法律|歌词|古语|俗话|[《》]`)
+
+// asPrinted takes the words before the cue for the speaker, where nothing in
+// them is known.
+func (f *finder) asPrinted(s *scene, b beat) attribution {
+	i := b.lead
+	if i == none {
+		i = b.tail
+	}
+	if i == none || !b.stop || !s.cues[i].has('d') {
+		return attribution{}
+	}
+	clause := f.lastClause(s.region(f.v.Text, s.cues[i]))
+	t := trimAdverbs(trimLead(f.v.Cut(clause)))
+	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || notASpeakerRE.MatchString(t) || pronounRE.MatchString(t) || subjectless(t) {
+		return attribution{}
+	}
+	at := clause.Start + strings.Index(f.v.Cut(clause), t)
+	who := speaker{at: text.Range{Start: at, End: at + len(t)}, entity: none, text: t, orgEntity: none}
+	return attribution{who: who, cue: i, words: s.cues[i].Range, rule: printedOnly, leads: b.lead != none, ok: true}
 }
 
 // longest phrase that is kept as a cue: 难掩激动的心情
@@ -221,7 +258,8 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 		}
 		m := f.names.Mentions[i]
 		who := f.names.person(i)
-		if _, ok := f.roleBefore(c, m.Start); m.Start == c.Start || ok || m.Title.Len() > 0 && m.Title.End == m.Start {
+		before := f.v.Text[c.Start:m.Start]
+		if _, ok := f.roleBefore(c, m.Start); before == "" || ok || m.Title.Len() > 0 && m.Title.End == m.Start || strings.HasSuffix(before, "的") {
 			return who, !owns(f.v.Text[m.End:c.End])
 		}
 		return nobody, false
@@ -254,11 +292,12 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 		return attribution{}
 	}
 	whole := b.before == '^' && b.after == '$'
-	who := before
-	for i, c := range s.cues {
-		if c.Start < b.Start && s.said[i].ok && s.said[i].known() {
-			who = s.said[i].speaker
-		}
+	who := nobody
+	if whole && f.lastIn == f.index-1 {
+		who = before
+	}
+	if i := s.saidBefore(b.Start); i != none {
+		who = s.said[i].speaker
 	}
 	if !whole && b.before == '。' {
 		if x, ok := f.subjectBefore(s, b); ok {
@@ -266,13 +305,28 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 		}
 	}
 	switch {
-	case who.known() && b.runes >= 10 && (whole || b.before != '^'):
+	case who.known():
 		who.at = text.Range{}
 		return attribution{who: who, cue: none, rule: lastSubject, ok: true}
-	case whole && b.runes >= 20:
+	case whole && b.runes >= 20, (b.lead != none || b.tail != none) && b.runes >= 8:
 		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
 	}
 	return attribution{}
+}
+
+// saidBefore gives the last cue before offset at whose speaker is known.
+func (s *scene) saidBefore(at int) int {
+	if s.spoken == nil {
+		s.spoken = make([]int, len(s.cues)+1)
+		s.spoken[0] = none
+		for i, v := range s.said {
+			s.spoken[i+1] = s.spoken[i]
+			if v.ok && v.known() {
+				s.spoken[i+1] = i
+			}
+		}
+	}
+	return s.spoken[s.cueFrom(at)]
 }
 
 // subjectBefore gives the first person of the sentence before a quotation.
@@ -322,7 +376,7 @@ func (f *finder) emit(s *scene, found []attribution) {
 		q.Optional = a.rule == saidPartly
 		f.spoken = max(f.spoken, ranges[len(ranges)-1].End)
 		if a.who.known() {
-			f.last = a.who
+			f.spoke(a.who)
 		}
 		f.open(s, k, a, nil)
 	}

@@ -51,7 +51,7 @@ func (f *finder) announce(s *scene) {
 		c.Range = s.cues[n-1].Range
 	}
 	if who, ok := f.speakerIn(s.region(f.v.Text, c)); ok {
-		f.last = who
+		f.spoke(who)
 		f.carried = &carry{who: who, words: c.Range}
 	}
 }

@@ -29,6 +29,8 @@ type scene struct {
 	parts []int   // the same, ends of their parts at ；included
 	beats []beat  // the pairs that are quotations
 	said  []voice // who speaks at each cue
+	// spoken[i] is the last of the cues before i whose speaker is known, or none
+	spoken []int
 }
 
 // voice is the speaker at a cue.

@@ -33,7 +33,7 @@ func (s *scene) reports(i int) bool {
 	}
 	switch c.punct {
 	case '，', '：':
-		return c.has('i') || c.has('f') || c.has('s')
+		return c.has('i') || c.has('f') || c.has('s') || c.has('w')
 	case 0, '“':
 		return c.has('n')
 	}

@@ -2,7 +2,6 @@ package quotes
 
 import (
 	"sort"
-	"strings"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/text"
@@ -10,9 +9,25 @@ import (
 )
 
 // names answers what is named where.
-type names struct{ *extract.Linked }
+type names struct {
+	*extract.Linked
+	bySurname map[string]int // the one person with that surname, or none
+}
 
-func newNames(l *extract.Linked) *names { return &names{l} }
+func newNames(l *extract.Linked) *names {
+	n := &names{Linked: l, bySurname: map[string]int{}}
+	for i, e := range l.Entities {
+		size := surname(e.Name)
+		if e.Kind != store.Person || size == 0 || size == len(e.Name) {
+			continue
+		}
+		if _, two := n.bySurname[e.Name[:size]]; two {
+			i = none
+		}
+		n.bySurname[e.Name[:size]] = i
+	}
+	return n
+}
 
 // in gives the mentions that lie in r, as indexes, in order.
 func (n *names) in(r text.Range) (from, to int) {
@@ -33,16 +48,10 @@ func (n *names) isBody(i int) bool { return !n.isPerson(i) }
 // personBySurname gives the one person of the article whose name starts with
 // surname; none where there are two.
 func (n *names) personBySurname(surname string) int {
-	found := none
-	for i, e := range n.Entities {
-		if e.Kind == store.Person && strings.HasPrefix(e.Name, surname) && len(e.Name) > len(surname) {
-			if found != none {
-				return none
-			}
-			found = i
-		}
+	if i, ok := n.bySurname[surname]; ok {
+		return i
 	}
-	return found
+	return none
 }
 
 // companyBefore gives the last firm that is named between from and to, or none.

@@ -29,7 +29,7 @@ func Find(v *text.View, linked *extract.Linked) []extract.Quote {
 	if linked == nil {
 		linked = &extract.Linked{}
 	}
-	f := &finder{v: v, names: newNames(linked), last: nobody}
+	f := &finder{v: v, names: newNames(linked), last: nobody, lastIn: none}
 	for i := 0; i < len(v.Paragraphs); {
 		i += f.paragraph(i)
 	}
@@ -45,7 +45,9 @@ type finder struct {
 	names  *names
 	quotes []extract.Quote
 
+	index   int     // the paragraph that is being read
 	last    speaker // who spoke last in this section
+	lastIn  int     // in which paragraph
 	spoken  int     // where the last quote ends: names before it are the speaker's words
 	section int
 	// carried is the quote that the last paragraph left open, or the speaker
@@ -127,6 +129,7 @@ var (
 	nothingSaid  = rule{"quotes.adjacent", 0.85}      // “……。”“……。”
 	carriedOver  = rule{"quotes.paragraphs", 0.85}    // “……⏎“……”
 	lastSubject  = rule{"quotes.last-subject", 0.55}  // 某某来了。“……。”
+	printedOnly  = rule{"quotes.as-printed", 0.5}     // 老掌柜说：“……”
 	noSpeaker    = rule{"quotes.no-speaker", 0.4}     // a paragraph that is one quotation
 	reported     = rule{"quotes.reported", 0.85}      // 某某表示，……
 	reportedBare = rule{"quotes.reported-bare", 0.65} // 某某称将……

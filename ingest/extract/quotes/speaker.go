@@ -19,6 +19,9 @@ type candidate struct {
 func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 	for n := 0; n < 4; n++ {
 		c := f.lastClause(r)
+		if n > 0 {
+			c.End = f.upToFirst(c)
+		}
 		if s, ok := f.subject(c); ok {
 			if n > 0 {
 				s = s.doubtful(0.9)
@@ -32,6 +35,23 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 		r.End = c.Start - size
 	}
 	return nobody, false
+}
+
+// upToFirst cuts an earlier clause behind its first person or pronoun: the
+// subject stands first, 他去找某某.
+func (f *finder) upToFirst(c text.Range) int {
+	lo, hi := f.names.in(c)
+	end := c.End
+	for i := lo; i < hi; i++ {
+		if f.names.isPerson(i) && !f.hearer(c.Start, f.names.Mentions[i].Start) {
+			end = f.names.Mentions[i].End
+			break
+		}
+	}
+	if m := pronounRE.FindStringIndex(f.v.Cut(c)); m != nil {
+		end = min(end, c.Start+m[1])
+	}
+	return end
 }
 
 // lastClause is what stands in r behind its last comma.
@@ -50,9 +70,23 @@ var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又
 
 func subjectless(s string) bool { return subjectlessRE.MatchString(s) }
 
-// subject finds the speaker in one clause: the person, role, pronoun or body
-// that ends last, hearers and possessors aside.
+// 某某在会见外宾时说: whom the adjunct names does not speak
+var adjunctRE = regexp.MustCompile(`^(.*?[^现正存所实潜内外旨好志贵不自])(?:在|同|与|会见|考察|回忆|谈到|谈及|提到)[^，]*(?:时|后|中|上|里|期间|之际|之间|前|会|现场|仪式|活动)(?:\p{Han}{0,6})$`)
+
+// subject finds the speaker in one clause, first before an adjunct that the
+// clause may have.
 func (f *finder) subject(c text.Range) (speaker, bool) {
+	if m := adjunctRE.FindStringSubmatchIndex(f.v.Cut(c)); m != nil {
+		if s, ok := f.subjectOf(text.Range{Start: c.Start, End: c.Start + m[3]}); ok {
+			return s, true
+		}
+	}
+	return f.subjectOf(c)
+}
+
+// subjectOf finds the person, role, pronoun or body that ends last, hearers
+// and possessors aside.
+func (f *finder) subjectOf(c text.Range) (speaker, bool) {
 	best := candidate{speaker: nobody, rank: -1}
 	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn} {
 		if x, ok := find(c); ok && (x.at.End > best.at.End || x.at.End == best.at.End && x.rank > best.rank) {

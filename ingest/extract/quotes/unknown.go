@@ -10,9 +10,9 @@ import (
 
 var (
 	// words between a name and its verb
-	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾]|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|` +
+	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾]|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|当天|当地时间|均|纷纷|` +
 		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
-	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|\p{Han}{1,8}(?:[·•]\p{Han}{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
+	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
 )
 
 // trimAdverbs cuts what stands between a subject and its verb off the end.
@@ -41,12 +41,28 @@ func personName(s string) bool {
 	return n > 0 && given >= 1 && given <= 2
 }
 
+// transliterated tells a foreign name in characters that newspapers write
+// foreign names with.
+func transliterated(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !strings.ContainsRune("阿埃艾安奥巴贝本比彼波伯勃博布查达戴丹德邓迪蒂丁杜多恩尔法凡菲费芬弗福盖戈格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里理利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米明莫姆穆纳内尼涅诺欧帕潘佩彭皮平珀普奇齐乔切琴丘屈热日瑞若萨塞桑瑟森沙珊舍申圣史斯松苏索塔泰汤特腾提托瓦万威韦维魏温文沃乌武西希谢辛休雪雅亚扬耶叶伊依易因尤约泽扎詹珍朱兹佐娜娅丝蕾妮", r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 8
+}
+
 // nameAfterRole reads the name that the links lack between a role and the cue:
 // 村民张某某说.
 func (f *finder) nameAfterRole(c text.Range, end int) (text.Range, bool) {
 	rest := f.v.Cut(c)[end:]
-	s := strings.TrimLeft(trimAdverbs(rest), " 　")
+	s := strings.Trim(rest, " 　")
 	if !personName(s) {
+		s = strings.TrimLeft(trimAdverbs(rest), " 　")
+	}
+	if !personName(s) && !transliterated(s) {
 		return text.Range{}, false
 	}
 	start := c.Start + end + strings.Index(rest, s)
@@ -82,7 +98,10 @@ func (f *finder) styled(phrase text.Range, word entry) (speaker, bool) {
 
 // unknownName reads a clause that is a name and nothing else.
 func (f *finder) unknownName(c text.Range) (speaker, bool) {
-	s := trimAdverbs(trimLead(f.v.Cut(c)))
+	s := strings.TrimSpace(trimLead(f.v.Cut(c)))
+	if !personName(s) {
+		s = trimAdverbs(s)
+	}
 	if !personName(s) {
 		return nobody, false
 	}
