@@ -53,6 +53,33 @@ func Simplify(s string) string {
 	return convert(t, s, t.simplify)
 }
 
+// AppendSimplified appends the characters of Simplify(s) to buf, one for each
+// character of s, for callers that fold many short texts.
+func AppendSimplified(buf []rune, s string) []rune {
+	t := load()
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if p, ok := t.phraseAt(r, s[i:]); ok {
+			for _, to := range p.to {
+				buf = append(buf, to)
+			}
+			i += len(p.from)
+			continue
+		}
+		buf = append(buf, t.simplify(particle(r)))
+		i += n
+	}
+	return buf
+}
+
+// particle reads 著 as 着, which it is wherever no phrase says otherwise.
+func particle(r rune) rune {
+	if r == '著' {
+		return '着'
+	}
+	return r
+}
+
 func convert(t *tables, s string, one func(rune) rune) string {
 	var b strings.Builder
 	b.Grow(len(s))
@@ -63,10 +90,7 @@ func convert(t *tables, s string, one func(rune) rune) string {
 			i += len(p.from)
 			continue
 		}
-		if r == '著' {
-			r = '着'
-		}
-		b.WriteRune(one(r))
+		b.WriteRune(one(particle(r)))
 		i += n
 	}
 	return b.String()

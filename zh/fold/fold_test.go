@@ -88,6 +88,9 @@ func FuzzStringKeepsTheCount(f *testing.F) {
 		if !utf8.ValidString(got) {
 			t.Errorf("String(%q) is not valid UTF-8", s)
 		}
+		if got, want := string(AppendSimplified(nil, s)), Simplify(s); got != want {
+			t.Errorf("AppendSimplified(%q) = %q, Simplify gives %q", s, got, want)
+		}
 	})
 }
 

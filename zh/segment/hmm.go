@@ -1,14 +1,6 @@
 package segment
 
-import (
-	_ "embed"
-	"strconv"
-	"strings"
-	"unicode/utf8"
-)
-
-//go:embed data/hmm.txt.gz
-var hmmData []byte
+import "slices"
 
 // The states of a character in a word: it begins one, ends one, stands in the
 // middle, or is one.
@@ -22,98 +14,61 @@ const (
 
 // hmm guesses words in a run of characters that the dictionary does not join.
 type hmm struct {
-	start [states]float32
-	trans [states][states]float32
-	emit  map[rune][states]float32
+	start  [states]float32
+	trans  [states][states]float32
+	number [0x10000]uint16   // of a character in emit; 0 for one never seen
+	emit   [][states]float32 // weight of a character in each state
 }
 
-// unseen is the weight of a character in a state it was never seen in.
-const unseen = -3.14e38
-
-func loadHMM() *hmm {
-	var rows []string
-	for _, line := range strings.Split(unzip(hmmData), "\n") {
-		if line != "" && line[0] != '#' {
-			rows = append(rows, line)
-		}
-	}
-	h := &hmm{emit: make(map[rune][states]float32, 10_000)}
-	copy(h.start[:], floats(rows[0]))
-	for i := range states {
-		copy(h.trans[i][:], floats(rows[1+i]))
-	}
-	for state := range states {
-		h.readEmissions(state, rows[1+states+state])
-	}
-	return h
-}
-
-func floats(row string) []float32 {
-	var out []float32
-	for _, f := range strings.Fields(row) {
-		out = append(out, parseFloat(f))
-	}
-	return out
-}
-
-func parseFloat(s string) float32 {
-	v, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		panic("segment: embedded model: " + s)
-	}
-	return float32(max(v, unseen))
-}
-
-// readEmissions reads "耀:-10.46,涉:-8.76,…".
-func (h *hmm) readEmissions(state int, row string) {
-	for len(row) > 0 {
-		entry, rest, _ := strings.Cut(row, ",")
-		row = rest
-		r, n := utf8.DecodeRuneInString(entry)
-		if n >= len(entry) {
-			continue
-		}
-		weights, ok := h.emit[r]
-		if !ok {
-			weights = [states]float32{unseen, unseen, unseen, unseen}
-		}
-		weights[state] = parseFloat(entry[n+1:])
-		h.emit[r] = weights
-	}
-}
+// unseen is the weight of what never occurs.
+const unseen = -1e9
 
 // before lists the states that may stand before each state.
 var before = [states][2]int{begin: {end, single}, end: {begin, middle}, middle: {begin, middle}, single: {single, end}}
 
-// cut gives the ends of the words in a run of characters, by Viterbi.
-func (h *hmm) cut(run []rune, ends []int) []int {
-	paths := make([][states]uint8, len(run))
-	var weight [states]float32
+// path says from which state each state of a character was best reached.
+type path [states]uint8
+
+func (h *hmm) weights(r rune) *[states]float32 {
+	if r > 0xFFFF {
+		return &h.emit[0]
+	}
+	return &h.emit[h.number[r]]
+}
+
+// cut appends the ends of the words in a run of characters to ends, by Viterbi.
+// paths is scratch space, given back for the next call.
+func (h *hmm) cut(run []rune, paths []path, ends []int) ([]path, []int) {
+	paths = append(paths[:0], make([]path, len(run))...)
+	weight := *h.weights(run[0])
 	for s := range states {
-		weight[s] = h.start[s] + h.weight(run[0], s)
+		weight[s] += h.start[s]
 	}
 	for i := 1; i < len(run); i++ {
-		var next [states]float32
-		for s := range states {
-			a, b := before[s][0], before[s][1]
-			wa, wb := weight[a]+h.trans[a][s], weight[b]+h.trans[b][s]
-			best, w := a, wa
-			if wb > wa {
-				best, w = b, wb
-			}
-			next[s] = max(w+h.weight(run[i], s), unseen)
-			paths[i][s] = uint8(best)
-		}
-		weight = next
+		weight = h.step(&weight, h.weights(run[i]), &paths[i])
 	}
 	state := end
 	if weight[single] >= weight[end] {
 		state = single
 	}
-	return h.trace(paths, state, ends)
+	return paths, trace(paths, state, ends)
 }
 
-func (h *hmm) trace(paths [][states]uint8, state int, ends []int) []int {
+// step goes from one character to the next.
+func (h *hmm) step(weight, emit *[states]float32, from *path) (next [states]float32) {
+	for s := range states {
+		a, b := before[s][0], before[s][1]
+		wa, wb := weight[a]+h.trans[a][s], weight[b]+h.trans[b][s]
+		if wb > wa {
+			a, wa = b, wb
+		}
+		next[s] = wa + emit[s]
+		from[s] = uint8(a)
+	}
+	return next
+}
+
+func trace(paths []path, state int, ends []int) []int {
 	from := len(ends)
 	for i := len(paths) - 1; i >= 0; i-- {
 		if state == end || state == single {
@@ -121,15 +76,6 @@ func (h *hmm) trace(paths [][states]uint8, state int, ends []int) []int {
 		}
 		state = int(paths[i][state])
 	}
-	for i, j := from, len(ends)-1; i < j; i, j = i+1, j-1 {
-		ends[i], ends[j] = ends[j], ends[i]
-	}
+	slices.Reverse(ends[from:])
 	return ends
-}
-
-func (h *hmm) weight(r rune, state int) float32 {
-	if w, ok := h.emit[r]; ok {
-		return w[state]
-	}
-	return unseen / 1e30 // not so low that two of them overflow
 }

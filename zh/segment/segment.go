@@ -7,7 +7,8 @@
 package segment
 
 import (
-	"sync"
+	"cmp"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,17 +28,8 @@ type Segmenter struct {
 	hmm  *hmm
 }
 
-// Default gives the one Segmenter, loaded on first use.
-var Default = sync.OnceValue(func() *Segmenter {
-	return &Segmenter{dict: loadDict(), hmm: loadHMM()}
-})
-
-const (
-	longestWord = 20  // characters; the longest in the dictionary has 16
-	longestRun  = 256 // characters cut at once: keeps memory and time linear
-)
-
-// Cut appends the words of text to buf.
+// Cut appends the words of text to buf. Each byte that is not UTF-8 is a word of
+// one byte, tagged "x". Time grows with the length of text alone.
 func (s *Segmenter) Cut(text string, buf []Word) []Word {
 	c := cutter{Segmenter: s, text: text, words: buf}
 	for i := 0; i < len(text); {
@@ -48,34 +40,43 @@ func (s *Segmenter) Cut(text string, buf []Word) []Word {
 		case digit, letter:
 			i = c.latinRun(i)
 		default:
-			c.emit(i, i+n, tagOf(class, r), false)
+			c.emit(i, i+n, tagOf(r, n), false)
 			i += n
 		}
 	}
 	return c.words
 }
 
-// CutSearch appends the words of text and, after each word of three and more
-// characters, the dictionary's words of two and three characters inside it.
+// CutSearch appends the words of text and the dictionary's words of two and
+// three characters inside them, in the order of Start, then of length.
 func (s *Segmenter) CutSearch(text string, buf []Word) []Word {
-	for _, w := range s.Cut(text, nil) {
-		buf = append(buf, w)
-		buf = s.inside(text, w, buf)
+	var chars []rune
+	var offsets []int
+	from := len(buf)
+	buf = s.Cut(text, buf)
+	for _, w := range slices.Clone(buf[from:]) {
+		chars = fold.AppendSimplified(chars[:0], text[w.Start:w.End])
+		offsets = appendOffsets(offsets[:0], text, w)
+		buf = s.inside(chars, offsets, buf)
 	}
+	slices.SortFunc(buf[from:], func(a, b Word) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	return buf
 }
 
-func (s *Segmenter) inside(text string, w Word, buf []Word) []Word {
-	offsets := make([]int, 0, 8)
+// appendOffsets gives where each character of a word begins, and its end.
+func appendOffsets(offsets []int, text string, w Word) []int {
 	for i := range text[w.Start:w.End] {
 		offsets = append(offsets, w.Start+i)
 	}
-	offsets = append(offsets, w.End)
-	chars := len(offsets) - 1
+	return append(offsets, w.End)
+}
+
+// inside appends the words of two and three characters within a longer one.
+func (s *Segmenter) inside(chars []rune, offsets []int, buf []Word) []Word {
 	for i := range chars {
-		for n := 2; n <= 3 && n < chars && i+n <= chars; n++ {
-			if tag, _, ok := s.Lookup(text[offsets[i]:offsets[i+n]]); ok {
-				buf = append(buf, Word{Start: offsets[i], End: offsets[i+n], Tag: tag, Known: true})
+		for n := 2; n <= 3 && n < len(chars) && i+n <= len(chars); n++ {
+			if k, ok := s.dict.find(chars[i : i+n]); ok {
+				buf = append(buf, Word{Start: offsets[i], End: offsets[i+n], Tag: s.dict.tag(k), Known: true})
 			}
 		}
 	}
@@ -85,11 +86,11 @@ func (s *Segmenter) inside(text string, w Word, buf []Word) []Word {
 // Lookup tells whether a word stands in the dictionary, with its part of speech
 // and its frequency there.
 func (s *Segmenter) Lookup(word string) (tag string, freq int, ok bool) {
-	i, ok := s.dict.find(fold.Simplify(word))
+	i, ok := s.dict.find(fold.AppendSimplified(nil, word))
 	if !ok {
 		return "", 0, false
 	}
-	return s.dict.names[s.dict.tags[i]], int(s.dict.freq[i]), true
+	return s.dict.tag(i), int(s.dict.freq[i]), true
 }
 
 // class of a character.
@@ -118,181 +119,11 @@ func classify(r rune, n int) class {
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' }
 
-func tagOf(c class, r rune) string {
-	if c == other && (unicode.IsPunct(r) || unicode.IsSpace(r) || unicode.IsSymbol(r)) {
+// tagOf gives the tag of a character that belongs to no run.
+func tagOf(r rune, n int) string {
+	broken := r == utf8.RuneError && n <= 1
+	if !broken && (unicode.IsPunct(r) || unicode.IsSpace(r) || unicode.IsSymbol(r)) {
 		return "w"
 	}
 	return "x"
-}
-
-// cutter holds one text while it is cut.
-type cutter struct {
-	*Segmenter
-	text  string
-	words []Word
-	// of the current run, reused:
-	runes   []rune // simplified
-	offsets []int  // of each character in text, and the end
-	best    []step
-	ends    []int
-}
-
-// step is the best way on from a character.
-type step struct {
-	weight float32
-	next   int    // the character after the word that begins here
-	word   uint32 // of a dictionary word, plus one; 0 for none
-}
-
-func (c *cutter) emit(start, end int, tag string, known bool) {
-	c.words = append(c.words, Word{Start: start, End: end, Tag: tag, Known: known})
-}
-
-// latinRun cuts one number or Latin word: 12.5%, １００, GWh, 5G.
-func (c *cutter) latinRun(start int) int {
-	numeric := true
-	i := start
-	for i < len(c.text) {
-		r, n := utf8.DecodeRuneInString(c.text[i:])
-		switch classify(r, n) {
-		case letter:
-			numeric = false
-		case digit:
-		default:
-			if !c.insideNumber(r, i+n) {
-				goto done
-			}
-		}
-		i += n
-	}
-done:
-	if numeric {
-		if r, n := utf8.DecodeRuneInString(c.text[i:]); r == '%' || r == '％' || r == '‰' {
-			i += n
-		}
-		c.emit(start, i, "m", false)
-	} else {
-		c.emit(start, i, "eng", false)
-	}
-	return i
-}
-
-// insideNumber tells whether a point or comma stands between two digits.
-func (c *cutter) insideNumber(r rune, after int) bool {
-	if r != '.' && r != ',' && r != '．' {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(c.text[after:])
-	return isDigit(next)
-}
-
-// hanRun cuts a run of Chinese characters, or its first longestRun.
-func (c *cutter) hanRun(start int) int {
-	c.runes, c.offsets = c.runes[:0], c.offsets[:0]
-	i := start
-	for i < len(c.text) && len(c.runes) < longestRun {
-		r, n := utf8.DecodeRuneInString(c.text[i:])
-		if classify(r, n) != han {
-			break
-		}
-		c.runes = append(c.runes, r)
-		c.offsets = append(c.offsets, i)
-		i += n
-	}
-	c.offsets = append(c.offsets, i)
-	c.simplify(start, i)
-	c.route()
-	c.follow()
-	return i
-}
-
-// simplify puts simplified characters in place of traditional ones, which the
-// dictionary has few words of; the offsets stay those of the text.
-func (c *cutter) simplify(start, end int) {
-	k := 0
-	for _, r := range fold.Simplify(c.text[start:end]) {
-		c.runes[k] = r
-		k++
-	}
-}
-
-// route finds the best way from every character to the end, from the back.
-func (c *cutter) route() {
-	n := len(c.runes)
-	if cap(c.best) <= n {
-		c.best = make([]step, n+1, longestRun+1)
-	}
-	c.best = c.best[:n+1]
-	c.best[n] = step{}
-	var char [utf8.UTFMax]byte
-	for i := n - 1; i >= 0; i-- {
-		best := step{weight: c.dict.floor + c.best[i+1].weight, next: i + 1}
-		r, ok := c.dict.first[c.runes[i]]
-		depth := utf8.RuneLen(c.runes[i])
-		for j := i + 1; ok; j++ {
-			if len(c.dict.word(r.lo)) == depth { // the shortest of the range comes first
-				if w := c.dict.weight[r.lo] + c.best[j].weight; w > best.weight || best.word == 0 {
-					best = step{weight: w, next: j, word: r.lo + 1}
-				}
-			}
-			if j == n || j-i == longestWord {
-				break
-			}
-			size := utf8.EncodeRune(char[:], c.runes[j])
-			r = c.dict.narrow(r, depth, string(char[:size]))
-			depth += size
-			ok = r.lo < r.hi
-		}
-		c.best[i] = best
-	}
-}
-
-// follow emits the words of the best way; runs of single characters go through
-// the model.
-func (c *cutter) follow() {
-	singles := -1 // where a run of single characters began
-	for i := 0; i < len(c.runes); {
-		b := c.best[i]
-		if b.next == i+1 {
-			if singles < 0 {
-				singles = i
-			}
-		} else {
-			c.guess(singles, i)
-			singles = -1
-			c.emit(c.offsets[i], c.offsets[b.next], c.dict.names[c.dict.tags[b.word-1]], true)
-		}
-		i = b.next
-	}
-	c.guess(singles, len(c.runes))
-}
-
-// guess cuts the single characters from i to j by the model.
-func (c *cutter) guess(i, j int) {
-	if i < 0 || i == j {
-		return
-	}
-	c.ends = c.ends[:0]
-	if j-i == 1 {
-		c.ends = append(c.ends, 1)
-	} else {
-		c.ends = c.hmm.cut(c.runes[i:j], c.ends)
-	}
-	from := i
-	for _, e := range c.ends {
-		c.emitGuess(from, i+e)
-		from = i + e
-	}
-}
-
-func (c *cutter) emitGuess(i, j int) {
-	if j-i == 1 && c.best[i].word > 0 {
-		c.emit(c.offsets[i], c.offsets[j], c.dict.names[c.dict.tags[c.best[i].word-1]], true)
-		return
-	}
-	if k, ok := c.dict.find(string(c.runes[i:j])); ok {
-		c.emit(c.offsets[i], c.offsets[j], c.dict.names[c.dict.tags[k]], true)
-		return
-	}
-	c.emit(c.offsets[i], c.offsets[j], "x", false)
 }

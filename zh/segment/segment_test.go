@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"unicode/utf8"
 )
 
 func cut(text string) []string {
@@ -21,16 +20,22 @@ func TestCut(t *testing.T) {
 		name, text string
 		want       []string
 	}{
-		{"words of the dictionary", "工业税收比重提升", []string{"工业", "税收", "比重", "提升"}},
+		{"words of the dictionary", "果园面积逐年扩大", []string{"果园", "面积", "逐年", "扩大"}},
 		{"the probable path, not the longest first word", "研究生命起源", []string{"研究", "生命", "起源"}},
 		{"a city's bridge and no mayor", "南京市长江大桥", []string{"南京市", "长江大桥"}},
 		{"an unknown name is guessed", "他来到了网易杭研大厦", []string{"他", "来到", "了", "网易", "杭研", "大厦"}},
 		{"a number with point and per cent is one", "增长12.5%左右", []string{"增长", "12.5%", "左右"}},
 		{"full-width digits and letters too", "投资１００亿元", []string{"投资", "１００", "亿元"}},
 		{"digits and letters together", "5G网和GWh", []string{"5G", "网", "和", "GWh"}},
+		{"a comma between digits only", "型号AB,12和1,234.5吨", []string{"型号", "AB", ",", "12", "和", "1,234.5", "吨"}},
+		{"a Chinese comma parts numbers", "分别为3，4", []string{"分别", "为", "3", "，", "4"}},
+		{"per mille and full-width per cent", "１２.5％、3‰", []string{"１２.5％", "、", "3‰"}},
+		{"case stays", "CATL与Tesla", []string{"CATL", "与", "Tesla"}},
 		{"a full stop after a number is none of it", "达到12.", []string{"达到", "12", "."}},
 		{"traditional words are found, offsets are the text's", "電動汽車產業", []string{"電動汽車", "產業"}},
-		{"an invalid byte is a word of its own", "工业\xff税收", []string{"工业", "\xff", "税收"}},
+		{"a phrase folds before it is cut", "乾隆年間的著作", []string{"乾隆年間", "的", "著作"}},
+		{"a character outside the basic plane is a word", "𠮷野家", []string{"𠮷", "野", "家"}},
+		{"an invalid byte is a word of its own", "果园\xff面积", []string{"果园", "\xff", "面积"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -58,7 +63,7 @@ func TestCutSearchGivesWordsInside(t *testing.T) {
 	for _, w := range Default().CutSearch(text, nil) {
 		got = append(got, text[w.Start:w.End])
 	}
-	if want := []string{"人民大会堂", "人民", "大会", "大会堂", "会堂"}; !reflect.DeepEqual(got, want) {
+	if want := []string{"人民", "人民大会堂", "大会", "大会堂", "会堂"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("CutSearch = %q, want %q", got, want)
 	}
 }
@@ -78,7 +83,7 @@ func TestLookup(t *testing.T) {
 }
 
 func TestConcurrentCutsAgree(t *testing.T) {
-	text := strings.Repeat("记者从发布会上获悉，全省新能源汽车产量突破25万辆。", 50)
+	text := strings.Repeat("记者从发布会上获悉，全县柑橘产量达到12.4万吨，Ａ级果占六成。", 50)
 	want := cut(text)
 	var wg sync.WaitGroup
 	for range 8 {
@@ -91,40 +96,54 @@ func TestConcurrentCutsAgree(t *testing.T) {
 	wg.Wait()
 }
 
-func FuzzCutCoversTheText(f *testing.F) {
+func TestCutOfALongRun(t *testing.T) {
+	text := strings.Repeat("字", 3*longestRun+1)
+	checkCover(t, text, Default().Cut(text, nil))
+}
+
+func FuzzCut(f *testing.F) {
 	for _, s := range []string{"研究生命起源", "増长１２.5％\xff", "電動車ＧＷｈ，。“”", strings.Repeat("字", 600), "a.b,1.2.3"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		at := 0
-		for _, w := range Default().Cut(s, nil) {
-			if w.Start != at || w.End <= w.Start || w.End > len(s) {
-				t.Fatalf("word %+v does not follow on %d in %q", w, at, s)
-			}
-			if !utf8.RuneStart(s[w.Start]) && utf8.ValidString(s) {
-				t.Fatalf("word %+v begins inside a character of %q", w, s)
-			}
-			at = w.End
+		words := Default().Cut(s, nil)
+		checkCover(t, s, words)
+		checkBounds(t, s, words)
+		if again := Default().Cut(s, nil); !reflect.DeepEqual(words, again) {
+			t.Fatalf("two cuts of %q differ: %+v, %+v", s, words, again)
 		}
-		if at != len(s) {
-			t.Fatalf("words of %q end at %d of %d", s, at, len(s))
-		}
+		checkBounds(t, s, Default().CutSearch(s, nil))
 	})
 }
 
-func BenchmarkLoad(b *testing.B) {
-	for b.Loop() {
-		if d := loadDict(); len(d.starts) < 300_000 {
-			b.Fatal("words are missing")
+// checkBounds fails where a word begins or ends inside a character, or where
+// the words are out of order.
+func checkBounds(t *testing.T, text string, words []Word) {
+	t.Helper()
+	bounds := map[int]bool{len(text): true}
+	for i := range text {
+		bounds[i] = true
+	}
+	before := Word{}
+	for _, w := range words {
+		if !bounds[w.Start] || !bounds[w.End] || w.Start < before.Start {
+			t.Fatalf("word %+v after %+v in %q", w, before, text)
 		}
-		if h := loadHMM(); len(h.emit) < 5_000 {
-			b.Fatal("characters are missing")
+		before = w
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if s := load(); len(s.dict.tags) < 300_000 || len(s.hmm.emit) < 5_000 {
+			b.Fatal("words or characters are missing")
 		}
 	}
 }
 
 func BenchmarkCut(b *testing.B) {
-	const sentence = "记者从发布会上获悉，2025年全省新能源汽车产量突破25万辆，工业投资占固定资产投资比重从17.9%提升到35.5%。"
+	const sentence = "记者从发布会上获悉，2025年全县柑橘产量达到12.4万吨，果农人均收入比上年增加3600元，冷库从8座增加到31座。"
 	for _, size := range []struct {
 		name string
 		n    int
@@ -135,10 +154,23 @@ func BenchmarkCut(b *testing.B) {
 			var words []Word
 			for b.Loop() {
 				words = Default().Cut(text, words[:0])
-				if words[len(words)-1].End != len(text) {
-					b.Fatal("the words do not cover the text")
-				}
+				checkCover(b, text, words)
 			}
 		})
+	}
+}
+
+// checkCover fails unless the words follow each other from end to end.
+func checkCover(tb testing.TB, text string, words []Word) {
+	tb.Helper()
+	at := 0
+	for _, w := range words {
+		if w.Start != at || w.End <= w.Start {
+			tb.Fatalf("word %+v does not follow on %d in %q", w, at, text)
+		}
+		at = w.End
+	}
+	if at != len(text) {
+		tb.Fatalf("words of %q end at %d of %d", text, at, len(text))
 	}
 }
