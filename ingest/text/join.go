@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ const (
 	joinComma   = 0.97 // the first part ends in a comma
 	joinClosing = 0.95 // the second part starts with a closing mark
 	joinNoStop  = 0.9  // the first part does not end as a sentence ends
+	joinStray   = 0.4  // what meets makes no word: text may be lost between
 )
 
 // joins says for every line whether it goes on the line before it, as the
@@ -20,6 +22,9 @@ func joins(lines []line) []float64 {
 	out := make([]float64, len(lines))
 	for i := 1; i < len(lines); i++ {
 		out[i] = joinConfidence(lines[i-1], lines[i])
+		if out[i] > 0 && strayMeet(lines[i-1].text, lines[i].text) {
+			out[i] = joinStray
+		}
 	}
 	return out
 }
@@ -35,11 +40,14 @@ func joinConfidence(a, b line) float64 {
 		return joinComma
 	case strings.ContainsRune("”」』）)》】，。、；：！？", first):
 		return joinClosing
-	case !endsComplete(a.text) && running(a):
+	case !endsComplete(a.text) && running(a) && !strings.ContainsRune("”」』)）", last) && !opensRE.MatchString(b.text):
 		return joinNoStop
 	}
 	return 0
 }
+
+// opensRE tells a line that opens a paragraph as news do, with a date or a label.
+var opensRE = regexp.MustCompile(`^(?:\d{4}年|\d{1,2}月\d{1,2}日|近日|日前|昨日|近年来|今年以来|\p{Han}{1,6}：)`)
 
 // startsAfresh tells a line that cannot go on another: an item of a list, a
 // dateline, a link set apart.

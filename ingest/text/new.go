@@ -14,6 +14,7 @@ func New(raw string) *View {
 		v.Pairs = appendPairs(v.Pairs, v.Text, p.Range)
 		p.Sentences = sentences(v.Text, p.Range)
 	}
+	v.Doubled = doubled(v.Text)
 	return v
 }
 

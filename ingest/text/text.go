@@ -47,7 +47,8 @@ type View struct {
 	Text       string // Raw with damage repaired: what extraction reads
 	Paragraphs []Paragraph
 	Joins      []Join
-	Pairs      []Pair // quotation marks and what they enclose, by start
+	Pairs      []Pair  // quotation marks and what they enclose, by start
+	Doubled    []Range // characters printed twice by mistake, the second of each: 际市场[场]的
 
 	pieces []piece // ascending, cover Text
 	runes  runeIndex

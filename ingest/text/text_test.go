@@ -89,11 +89,14 @@ func TestJoins(t *testing.T) {
 	}{
 		{"a paragraph cut by a page break", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n\n提高一倍。居民满意。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力提高一倍。居民满意。", joinNoStop},
 		{"CRLF and an indent are left out too", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\r\n\r\n　　提高一倍。居民满意。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力提高一倍。居民满意。", joinNoStop},
+		{"a word cut in two is one again", "青岚市的三座水厂今年陆续完成扩建改造，管网也正在更\n\n新。居民满意。", "青岚市的三座水厂今年陆续完成扩建改造，管网也正在更新。居民满意。", joinNoStop},
+		{"stray characters meet: text may be lost", "青岚市的三座水厂今年陆续完成扩建改造，带动了整条产业链的贵\n\n垫；全市供水能力提高一倍。", "青岚市的三座水厂今年陆续完成扩建改造，带动了整条产业链的贵垫；全市供水能力提高一倍。", joinStray},
 		{"a comma at the end", "水厂今年扩建，\n供水能力提高一倍。", "水厂今年扩建，供水能力提高一倍。", joinComma},
 		{"a closing mark at the start", "他说：“水厂今年扩建。\n”居民听了很满意。", "他说：“水厂今年扩建。”居民听了很满意。", joinClosing},
 		{"whole paragraphs stay apart", "水厂今年扩建。\n供水能力提高一倍。", "水厂今年扩建。", 0},
 		{"a note in brackets ends a paragraph", "水厂今年扩建。(完)\n供水能力提高一倍。", "水厂今年扩建。(完)", 0},
 		{"a quotation over paragraphs is not cut", "“水厂今年扩建。\n“供水能力提高一倍。”", "“水厂今年扩建。", 0},
+		{"a date opens a paragraph", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n2031年1月，居民满意。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
 		{"nothing joins a head", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n## 居民", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
 		{"a list's item starts afresh", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n1.提高一倍。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
 	}
@@ -120,6 +123,43 @@ func TestSpanOverJoin(t *testing.T) {
 	}
 	if err := s.Check(raw); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestDoubtful(t *testing.T) {
+	v := New("青岚市水厂投产\n青岚市的三座水厂今年陆续完成扩建改造，带动了整条产业链的贵\n\n垫；全市供水能力提高一倍。")
+	at := v.Joins[0].At
+	if !v.Doubtful(Range{at - 3, at + 3}) {
+		t.Error("a stretch over the stray join is not doubtful")
+	}
+	if v.Doubtful(Range{at, at + 3}) || v.Doubtful(Range{at - 3, at}) {
+		t.Error("a stretch beside the stray join is doubtful")
+	}
+}
+
+func TestDoubled(t *testing.T) {
+	tests := []struct {
+		name, raw string
+		want      []string
+	}{
+		{"a character printed twice", "开拓国际市场场的精准服务。", []string{"场"}},
+		{"two words that meet in it", "大家学习习近平的讲话，市长长沙之行结束。", nil},
+		{"one word has it twice", "他常常看看书，人人都说好。", nil},
+		{"a verb by itself", "这名学生的数学学得好。", nil},
+		{"a doubled classifier", "路边种着一棵棵白杨。", nil},
+		{"a foreign name", "吉尔吉斯斯坦客商来访。", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			v := New(tt.raw)
+			var got []string
+			for _, r := range v.Doubled {
+				got = append(got, v.Cut(r))
+			}
+			if d := cmp.Diff(tt.want, got); d != "" {
+				t.Error(d)
+			}
+		})
 	}
 }
 
@@ -242,6 +282,11 @@ func check(t *testing.T, raw string) {
 		end = p.End
 		v.Outer(i)
 	}
+	for _, r := range v.Doubled {
+		if s := v.Cut(r); utf8.RuneCountInString(s) != 1 || !strings.HasSuffix(v.Text[:r.Start], s) {
+			t.Fatalf("doubled %v", r)
+		}
+	}
 	for _, q := range v.Pairs {
 		if !q.Contains(q.Inner) || q.Inner.End < q.Inner.Start {
 			t.Fatalf("pair %v", q)
@@ -300,6 +345,7 @@ func TestHardTexts(t *testing.T) {
 		"a megabyte without a stop": strings.Repeat("水", 350_000),
 		"a megabyte of brackets":    strings.Repeat(")", 1_000_000),
 		"stops before commas":       strings.Repeat("。，\"", 100_000),
+		"one character":             strings.Repeat("水水水", 100_000),
 		"cut lines":                 strings.Repeat("青岚市的三座水厂今年陆续完成扩建改造，全市供水能力甲乙\n", 20_000),
 	} {
 		t.Run(name, func(t *testing.T) { check(t, raw) })
