@@ -1,0 +1,107 @@
+// Package dates finds the dates and periods an article prints: 2024年5月3日,
+// 去年, 今年前11个月, 1至11月, “十四五”期间, 近五年来, 每年, 目前.
+//
+// Find is pure and linear in the length of the text. What is printed without a
+// year is resolved against the year printed before it in the sentence, else
+// against the day the article was published, else against the latest year the
+// text prints; what stays open has no From and To. Clock times and durations
+// (3小时, 三个月) are no dates.
+package dates
+
+import (
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// Precision tells how long a period is.
+type Precision string
+
+// The precisions. A date that cannot be resolved has the one it is printed with;
+// 每年 and 目前 have none.
+const (
+	Day     Precision = "day"
+	Month   Precision = "month"
+	Quarter Precision = "quarter"
+	Half    Precision = "half"
+	Year    Precision = "year"
+	Span    Precision = "span"
+)
+
+// Date is one printed date or period.
+type Date struct {
+	text.Range
+	From, To  store.Date // both included; "" where not to be resolved
+	Precision Precision
+	Inferred  bool // the year, or the day it is counted from, is taken from elsewhere
+	// Period is how a figure's period is written: "2025", "2026-01",
+	// "2026-01-12", "2025年1至11月", "2020年一季度", "“十四五”", "每年".
+	Period string
+}
+
+// Find gives the dates of v, sorted and not overlapping. published may be "".
+func Find(v *text.View, published store.Date) []Date {
+	f := &finder{text: v.Text, published: dayOf(published)}
+	for _, p := range v.Paragraphs {
+		for _, s := range p.Sentences {
+			f.sentence(s)
+		}
+	}
+	return f.dates
+}
+
+// finder reads the sentences in order.
+type finder struct {
+	text      string
+	published day
+	dates     []Date
+
+	latest int // year printed last, anywhere before
+	year   int // printed in this sentence; 0 for none
+	month  int // printed in this sentence; 0 for none
+}
+
+func (f *finder) sentence(s text.Range) {
+	f.year, f.month = 0, 0
+	for i := s.Start; i < s.End; {
+		r, w := utf8.DecodeRuneInString(f.text[i:])
+		if !begins(r) {
+			i += w
+			continue
+		}
+		d, end := f.at(i, s.Start)
+		if end <= i || end > s.End {
+			i = max(i+w, f.skip(i, r))
+			continue
+		}
+		d.Range = text.Range{Start: i, End: end}
+		if d.Period == "" {
+			d.Period = f.text[i:end]
+		}
+		f.dates = append(f.dates, d)
+		i = end
+	}
+}
+
+// skip steps over the rest of a number that is no date: 2日 of 12日 is none.
+func (f *finder) skip(i int, r rune) int {
+	if n := readNumber(f.text, i); n.end > i {
+		return n.end
+	}
+	return i
+}
+
+// at reads a date that begins at i; end is i where none does.
+func (f *finder) at(i, start int) (Date, int) {
+	if d, end := f.plan(i); end > i {
+		return d, end
+	}
+	if n := readNumber(f.text, i); n.end > i {
+		return f.numeric(n, i, start)
+	}
+	if d, end := f.word(i); end > i {
+		return d, end
+	}
+	return f.yearless(i, i)
+}

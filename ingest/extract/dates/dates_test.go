@@ -1,0 +1,136 @@
+package dates
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+const published = store.Date("2026-01-20")
+
+// line writes a date as: printed | from..to | precision | period, with ? where inferred.
+func line(v *text.View, d Date) string {
+	s := fmt.Sprintf("%s|%s..%s|%s|%s", v.Cut(d.Range), d.From, d.To, d.Precision, d.Period)
+	if d.Inferred {
+		s += "|?"
+	}
+	return s
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a full date", "2024年5月3日，青禾果业开业。", []string{"2024年5月3日|2024-05-03..2024-05-03|day|2024-05-03"}},
+		{"a date with no year", "1月12日，机组并网。", []string{"1月12日|2026-01-12..2026-01-12|day|2026-01-12|?"}},
+		{"a day with no month", "记者3日从云岭县获悉。", []string{"3日|2026-01-03..2026-01-03|day|2026-01-03|?"}},
+		{"a day of last month", "记者30日从云岭县获悉。", []string{"30日|2025-12-30..2025-12-30|day|2025-12-30|?"}},
+		{"a trip of three days is no date", "推出3日游线路。", nil},
+		{"a metro line is no date", "地铁10号线开通。", nil},
+		{"ISO", "更新于2024-05-03。", []string{"2024-05-03|2024-05-03..2024-05-03|day|2024-05-03"}},
+		{"a day that does not exist is read no further than the year's digits", "编号2024-13-45。", nil},
+		{"Chinese digits", "二〇二四年五月，工程开工。", []string{"二〇二四年五月|2024-05-01..2024-05-31|month|2024-05"}},
+		{"full width", "２０２４年产量增长。", []string{"２０２４年|2024-01-01..2024-12-31|year|2024"}},
+		{"last year", "去年，产量增长。", []string{"去年|2025-01-01..2025-12-31|year|2025|?"}},
+		{"last year's month", "去年10月成立。", []string{"去年10月|2025-10-01..2025-10-31|month|2025-10|?"}},
+		{"the first eleven months", "今年前11个月，外贸增长。", []string{"今年前11个月|2026-01-01..2026-11-30|span|2026年1至11月|?"}},
+		{"months with a year", "2025年1至11月，外贸增长。", []string{"2025年1至11月|2025-01-01..2025-11-30|span|2025年1至11月"}},
+		{"months with a dash", "1-6月，外贸增长。", []string{"1-6月|2026-01-01..2026-06-30|span|2026年1至6月|?"}},
+		{"eleven months are a duration", "工期11个月。", nil},
+		{"a quarter", "2020年一季度，运量增长。", []string{"2020年一季度|2020-01-01..2020-03-31|quarter|2020年一季度"}},
+		{"a numbered quarter", "第3季度增长。", []string{"第3季度|2026-07-01..2026-09-30|quarter|2026年三季度|?"}},
+		{"three quarters", "前三季度增长。", []string{"前三季度|2026-01-01..2026-09-30|span|2026年前三季度|?"}},
+		{"half a year", "今年上半年增长。", []string{"今年上半年|2026-01-01..2026-06-30|half|2026年上半年|?"}},
+		{"half a year as a time it took is none", "用了半年时间。", nil},
+		{"a plan in marks", "“十四五”期间，投资增长。", []string{"“十四五”期间|2021-01-01..2025-12-31|span|“十四五”"}},
+		{"a plan without marks", "十五五时期，投资增长。", []string{"十五五时期|2026-01-01..2030-12-31|span|“十五五”"}},
+		{"fifteen is no plan", "十五名工人。", nil},
+		{"years back", "五年来，集团投入很多。", []string{"五年来|2021-01-20..2026-01-20|span|五年来|?"}},
+		{"the near years", "近三年增长。", []string{"近三年|2023-01-20..2026-01-20|span|近三年|?"}},
+		{"since a year", "2020年以来，产量增长。", []string{"2020年以来|2020-01-01..2026-01-20|span|2020年以来"}},
+		{"from year to year", "2011年至2013年，产量增长。", []string{"2011年至2013年|2011-01-01..2013-12-31|span|2011至2013年"}},
+		{"days of one month", "2021年2月3日至5日，会议举行。", []string{"2021年2月3日至5日|2021-02-03..2021-02-05|span|2021-02-03至2021-02-05"}},
+		{"days with one mark", "2月3至5日，会议举行。", []string{"2月3至5日|2026-02-03..2026-02-05|span|2026-02-03至2026-02-05|?"}},
+		{"days of two months", "3月26日起至4月5日停运。", []string{"3月26日起至4月5日|2026-03-26..2026-04-05|span|2026-03-26至2026-04-05|?"}},
+		{"a second day takes the month", "3月13日、18日开行。", []string{
+			"3月13日|2026-03-13..2026-03-13|day|2026-03-13|?", "18日|2026-03-18..2026-03-18|day|2026-03-18|?"}},
+		{"a second month takes the year", "2017年10月开工，12月并网。", []string{
+			"2017年10月|2017-10-01..2017-10-31|month|2017-10", "12月|2017-12-01..2017-12-31|month|2017-12|?"}},
+		{"periods that are no dates", "目前每年发电。", []string{"目前|..||目前", "每年|..||每年"}},
+		{"yesterday", "昨日开幕。", []string{"昨日|2026-01-19..2026-01-19|day|2026-01-19|?"}},
+		{"last month", "上月增长。", []string{"上月|2025-12-01..2025-12-31|month|2025-12|?"}},
+		{"the end of a year", "2017年末增长。", []string{"2017年末|2017-01-01..2017-12-31|year|2017年末"}},
+		{"a number is no year", "生产2024辆汽车。", nil},
+		{"a long number is no year", "编号12024年。", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := text.New(c.text)
+			var got []string
+			for _, d := range Find(v, published) {
+				got = append(got, line(v, d))
+			}
+			if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+			}
+		})
+	}
+}
+
+func TestWithoutPublication(t *testing.T) {
+	v := text.New("2019年5月3日开工。6月完工。去年验收。")
+	want := []string{
+		"2019年5月3日|2019-05-03..2019-05-03|day|2019-05-03",
+		"6月|2019-06-01..2019-06-30|month|2019-06|?",
+		"去年|..|year|去年|?",
+	}
+	for i, d := range Find(v, "") {
+		if got := line(v, d); got != want[i] {
+			t.Errorf("got %s, want %s", got, want[i])
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"2024年5月3日至5日", "“十四五”期间", "去年前11个月", "二〇二四年底以来", "1-6月", strings.Repeat("9", 1000)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		v := text.New(s)
+		last := 0
+		for _, d := range Find(v, published) {
+			if d.Start < last || d.End <= d.Start || d.End > len(v.Text) {
+				t.Fatalf("%q: range %v after %d", s, d.Range, last)
+			}
+			last = d.End
+			if !boundary(v.Text, d.Start) || !boundary(v.Text, d.End) {
+				t.Fatalf("%q: %v cuts a character", s, d.Range)
+			}
+			if (d.From == "") != (d.To == "") || d.From > d.To {
+				t.Fatalf("%q: from %q to %q", s, d.From, d.To)
+			}
+		}
+	})
+}
+
+func boundary(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
+
+func BenchmarkFind(b *testing.B) {
+	const sentence = "2025年1至11月，云岭县外贸增长。去年10月，青禾果业投产，今年上半年产量翻番。"
+	for _, kb := range []int{10, 100, 1000} {
+		v := text.New(strings.Repeat(sentence, kb*1000/len(sentence)))
+		want := 3 * (kb * 1000 / len(sentence))
+		b.Run(fmt.Sprintf("%dKB", kb), func(b *testing.B) {
+			b.SetBytes(int64(len(v.Text)))
+			for b.Loop() {
+				if got := len(Find(v, published)); got != want {
+					b.Fatalf("%d dates, want %d", got, want)
+				}
+			}
+		})
+	}
+}

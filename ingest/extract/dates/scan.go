@@ -1,0 +1,126 @@
+package dates
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// begins tells whether a date may begin with r.
+func begins(r rune) bool {
+	switch {
+	case r < 0x80:
+		return '0' <= r && r <= '9'
+	case 0xFF10 <= r && r <= 0xFF19:
+		return true
+	}
+	return starters[r]
+}
+
+var starters = func() map[rune]bool {
+	m := map[rune]bool{}
+	for _, r := range "〇○零一二三四五六七八九十两廿“「上下首前近过最当第" {
+		m[r] = true
+	}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w.text)
+		m[r] = true
+	}
+	return m
+}()
+
+// numeral is a whole number in a date.
+type numeral struct {
+	value, end int
+	arabic     bool
+	digits     int // of an Arabic number, or of a Chinese one written in places
+}
+
+var chineseDigit = map[rune]int{'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '两': 2}
+
+// readNumber reads 2024, ２０２４, 二〇二四 or 二十四. A number too long for a date
+// has the value -1; end is i where no number stands.
+func readNumber(s string, i int) numeral {
+	if n := readArabic(s, i); n.end > i {
+		return n
+	}
+	return readChinese(s, i)
+}
+
+func readArabic(s string, i int) numeral {
+	n := numeral{arabic: true}
+	for i < len(s) {
+		r, w := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case '０' <= r && r <= '９':
+			r -= '０' - '0'
+		case r < '0' || r > '9':
+			return n.ending(i)
+		}
+		if n.digits++; n.digits <= 4 {
+			n.value = n.value*10 + int(r-'0')
+		}
+		i += w
+	}
+	return n.ending(i)
+}
+
+func (n numeral) ending(i int) numeral {
+	n.end = i
+	if n.digits > 4 {
+		n.value = -1
+	}
+	return n
+}
+
+func readChinese(s string, i int) numeral {
+	n := numeral{}
+	tens := -1
+	for i < len(s) {
+		r, w := utf8.DecodeRuneInString(s[i:])
+		d, ok := chineseDigit[r]
+		switch {
+		case r == '十' && tens < 0 && n.digits <= 1:
+			tens = 1
+			if n.digits == 1 {
+				tens = n.value
+			}
+			n.value, n.digits = 0, 0
+		case ok:
+			if n.digits++; n.digits <= 4 {
+				n.value = n.value*10 + d
+			}
+		default:
+			return n.chinese(i, tens)
+		}
+		i += w
+	}
+	return n.chinese(i, tens)
+}
+
+func (n numeral) chinese(i, tens int) numeral {
+	switch {
+	case tens >= 0 && n.digits > 1:
+		return numeral{value: -1, end: i}
+	case tens >= 0:
+		return numeral{value: tens*10 + n.value, end: i}
+	}
+	return n.ending(i)
+}
+
+// isYear tells whether n may be a year printed in four digits.
+func (n numeral) isYear() bool { return n.digits == 4 && 1800 <= n.value && n.value <= 2199 }
+
+// literal gives the end of the first of the alternatives that stands at i, or i.
+func literal(s string, i int, alternatives ...string) int {
+	for _, a := range alternatives {
+		if strings.HasPrefix(s[i:], a) {
+			return i + len(a)
+		}
+	}
+	return i
+}
+
+// through gives the end of a word that joins the two ends of a range, or i.
+func through(s string, i int) int {
+	return literal(s, i, "至", "到", "——", "—", "－", "―", "–", "-", "~", "～", "起至")
+}
