@@ -90,7 +90,7 @@ func tail(s string) string {
 		return s
 	}
 	i := len(s) - enough
-	for !utf8.RuneStart(s[i]) {
+	for i < len(s) && !utf8.RuneStart(s[i]) {
 		i++
 	}
 	return s[i:]
