@@ -1,15 +1,13 @@
 package quotes
 
 import (
-	"bufio"
-	"embed"
 	"sort"
 	"strings"
 	"unicode/utf8"
-)
 
-//go:embed data/*.txt
-var data embed.FS
+	"zhiku/ingest/lexicon"
+	"zhiku/zh/fold"
+)
 
 // words is a word list that finds its longest entry at a place.
 type words map[rune][]entry
@@ -20,16 +18,16 @@ type entry struct{ word, uses string }
 func (e entry) has(use byte) bool { return strings.IndexByte(e.uses, use) >= 0 }
 
 var (
-	cueWords  = load("cues")
-	roleWords = load("roles")
-	markWords = load("marks")
-	surnames  = loadSurnames()
+	cueWords  = load("quote_cues")
+	roleWords = load("quote_roles")
+	markWords = load("quote_marks")
+	surnames  = lexicon.Load("surnames", "surnames_weak")
 )
 
-// load reads a list of the package's own; every line was checked by a test.
+// load reads a list whose entries have their uses behind a tab.
 func load(name string) words {
 	w := words{}
-	for _, line := range lines(name) {
+	for _, line := range lexicon.Words(name) {
 		word, uses, _ := strings.Cut(line, "\t")
 		first, _ := utf8.DecodeRuneInString(word)
 		w[first] = append(w[first], entry{word, uses})
@@ -38,37 +36,6 @@ func load(name string) words {
 		sort.SliceStable(es, func(i, j int) bool { return len(es[i].word) > len(es[j].word) })
 	}
 	return w
-}
-
-func lines(name string) []string {
-	b, err := data.ReadFile("data/" + name + ".txt")
-	if err != nil {
-		panic(err) // the files are part of the program
-	}
-	var out []string
-	for s := bufio.NewScanner(strings.NewReader(string(b))); s.Scan(); {
-		if line := s.Text(); line != "" && line[0] != '#' {
-			out = append(out, line)
-		}
-	}
-	return out
-}
-
-// loadSurnames gives single surnames and double ones, which blanks set apart.
-func loadSurnames() map[string]bool {
-	out := map[string]bool{}
-	for _, line := range lines("surnames") {
-		for _, f := range strings.Fields(line) {
-			if utf8.RuneCountInString(f) == 2 {
-				out[f] = true
-				continue
-			}
-			for _, r := range f {
-				out[string(r)] = true
-			}
-		}
-	}
-	return out
 }
 
 // at gives the longest entry that s starts with.
@@ -82,14 +49,17 @@ func (w words) at(s string) (entry, bool) {
 	return entry{}, false
 }
 
+// isSurname tells a surname in either script.
+func isSurname(s string) bool { return surnames.Has(string(fold.AppendSimplified(nil, s))) }
+
 // surname gives the length in bytes of the surname s starts with, or 0.
 func surname(s string) int {
 	_, n := utf8.DecodeRuneInString(s)
 	_, m := utf8.DecodeRuneInString(s[n:])
 	switch {
-	case surnames[s[:n+m]] && m > 0:
+	case m > 0 && isSurname(s[:n+m]):
 		return n + m
-	case surnames[s[:n]]:
+	case isSurname(s[:n]):
 		return n
 	}
 	return 0

@@ -9,6 +9,7 @@ import (
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"zhiku/ingest/extract"
+	"zhiku/ingest/lexicon"
 	"zhiku/ingest/text"
 	"zhiku/store"
 )
@@ -332,14 +333,14 @@ func TestWithoutLinks(t *testing.T) {
 }
 
 func TestLists(t *testing.T) {
-	for name, letters := range map[string]string{"cues": "dincrsfw-", "roles": "tagv-", "marks": "<>"} {
+	for name, letters := range map[string]string{"quote_cues": "dincrsfw-", "quote_roles": "tagv-", "quote_marks": "<>"} {
 		seen := map[string]bool{}
-		for _, line := range lines(name) {
+		for _, line := range lexicon.Words(name) {
 			word, uses, ok := strings.Cut(line, "\t")
 			if !ok || word == "" || strings.Trim(uses, letters) != "" {
 				t.Errorf("%s: %q", name, line)
 			}
-			if key := word + uses; seen[key] && name != "marks" {
+			if key := word + uses; seen[key] && name != "quote_marks" {
 				t.Errorf("%s: %q stands twice", name, line)
 			} else {
 				seen[key] = true

@@ -20,6 +20,9 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 		return candidate{}, false
 	}
 	end := head + len(word.word)
+	if x, ok := f.delegate(c, head, word); ok {
+		return x, true
+	}
 	if name, ok := f.nameAfterRole(c, end); ok {
 		return f.namedRole(c, head, end, name)
 	}
@@ -37,6 +40,16 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	who := speaker{at: phrase, entity: none, text: f.v.Cut(phrase), orgEntity: none, group: word.has('g')}
 	f.describe(&who, c.Start+head, word)
 	return candidate{who, 1}, true
+}
+
+// delegate reads a name that the links lack before 代表 or 委员: 某市市长某某代表.
+func (f *finder) delegate(c text.Range, head int, word entry) (candidate, bool) {
+	if word.word != "代表" && word.word != "委员" {
+		return candidate{}, false
+	}
+	before := text.Range{Start: c.Start, End: c.Start + head}
+	x, ok := f.roleIn(before)
+	return x, ok && x.named && x.at.End == before.End
 }
 
 // what may stand between a role and its verb; a noun there makes the role a

@@ -167,10 +167,10 @@ func (f *finder) surnameIn(c text.Range) (candidate, bool) {
 		at := all[k][0]
 		_, one := utf8.DecodeLastRuneInString(s[:at])
 		start := at - one
-		if one == 0 || !surnames[s[start:at]] {
+		if one == 0 || s[start:at] == "位" || !isSurname(s[start:at]) {
 			continue
 		}
-		if _, two := utf8.DecodeLastRuneInString(s[:start]); surnames[s[start-two:at]] && two > 0 {
+		if _, two := utf8.DecodeLastRuneInString(s[:start]); two > 0 && isSurname(s[start-two:at]) {
 			start -= two
 		}
 		r := text.Range{Start: c.Start + start, End: c.Start + all[k][1]}
