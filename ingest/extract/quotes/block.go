@@ -74,7 +74,7 @@ func (f *finder) statement(i int) int {
 		return 0
 	}
 	who, rest, ok := f.label(head.Range)
-	if !ok || f.names.Linked == nil || !who.named {
+	if !ok {
 		return 0
 	}
 	n := 1
@@ -103,7 +103,10 @@ func (f *finder) label(p text.Range) (who speaker, rest text.Range, ok bool) {
 		return nobody, rest, false
 	}
 	x, ok := f.personIn(name)
-	return x.speaker, rest, ok && x.at.End == name.End
+	if !ok {
+		x, ok = f.roleIn(name)
+	}
+	return x.speaker, rest, ok && x.named && x.at.End == name.End
 }
 
 // firstPerson reads the paragraphs from i to the next head, where most of them
@@ -123,7 +126,7 @@ func (f *finder) firstPerson(i int, who speaker) int {
 			}
 			continue
 		}
-		if strings.Contains(t, who.text) {
+		if strings.Contains(f.printed.Cut(p.Range), who.text) {
 			return 0
 		}
 		if firstPersonRE.MatchString(t) {

@@ -70,8 +70,8 @@ func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 	if c.has('w') && !strings.HasPrefix(strings.TrimSpace(f.v.Cut(f.lastClause(r))), "在") {
 		return nobody, false
 	}
-	if lead := strings.TrimSpace(f.v.Cut(f.lastClause(r))); lead == "据" || lead == "據" {
-		return nobody, c.word == "介绍" || c.word == "介紹"
+	if lead := strings.TrimSpace(f.v.Cut(f.lastClause(r))); lead == "据" {
+		return nobody, c.word == "介绍"
 	}
 	return f.speakerIn(r)
 }
@@ -84,7 +84,7 @@ var sourceTailRE = regexp.MustCompile(`^(?:[(（][^)）]{0,30}[)）])?[^的和�
 func (f *finder) sourceIn(r text.Range, c cue) (speaker, bool) {
 	clause := f.lastClause(r)
 	s := f.v.Cut(clause)
-	at := max(strings.LastIndex(s, "从"), strings.LastIndex(s, "從"), strings.LastIndex(s, "据"))
+	at := max(strings.LastIndex(s, "从"), strings.LastIndex(s, "据"))
 	if at < 0 {
 		return nobody, false
 	}
@@ -191,7 +191,8 @@ func (f *finder) asPrinted(s *scene, b beat) attribution {
 		return attribution{}
 	}
 	at := clause.Start + strings.Index(f.v.Cut(clause), t)
-	who := speaker{at: text.Range{Start: at, End: at + len(t)}, entity: none, text: t, orgEntity: none}
+	r := text.Range{Start: at, End: at + len(t)}
+	who := speaker{at: r, entity: none, text: f.printed.Cut(r), orgEntity: none}
 	return attribution{who: who, cue: i, words: s.cues[i].Range, rule: printedOnly, leads: b.lead != none, ok: true}
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
 	"zhiku/zh/fold"
 )
 
@@ -63,4 +64,27 @@ func surname(s string) int {
 		return n
 	}
 	return 0
+}
+
+// simplified gives v with traditional characters simplified, so that one list
+// serves both scripts. Offsets stay: a character whose simplified form takes
+// another number of bytes is left as it is.
+func simplified(v *text.View) *text.View {
+	if !fold.Traditional(v.Text) || !utf8.ValidString(v.Text) {
+		return v
+	}
+	to := fold.AppendSimplified(nil, v.Text)
+	var b strings.Builder
+	b.Grow(len(v.Text))
+	i := 0
+	for _, r := range v.Text {
+		if utf8.RuneLen(to[i]) == utf8.RuneLen(r) {
+			r = to[i]
+		}
+		b.WriteRune(r)
+		i++
+	}
+	w := *v
+	w.Text = b.String()
+	return &w
 }

@@ -29,7 +29,7 @@ func Find(v *text.View, linked *extract.Linked) []extract.Quote {
 	if linked == nil {
 		linked = &extract.Linked{}
 	}
-	f := &finder{v: v, names: newNames(linked), last: nobody, lastIn: none}
+	f := &finder{v: simplified(v), printed: v, names: newNames(linked), last: nobody, lastIn: none}
 	for i := 0; i < len(v.Paragraphs); {
 		i += f.paragraph(i)
 	}
@@ -41,9 +41,10 @@ func Find(v *text.View, linked *extract.Linked) []extract.Quote {
 
 // finder walks the paragraphs in order and remembers who spoke last.
 type finder struct {
-	v      *text.View
-	names  *names
-	quotes []extract.Quote
+	v       *text.View // in simplified characters, offsets as in printed
+	printed *text.View
+	names   *names
+	quotes  []extract.Quote
 
 	index   int     // the paragraph that is being read
 	last    speaker // who spoke last in this section

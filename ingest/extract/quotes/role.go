@@ -37,7 +37,7 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	if who, ok := f.sameAgain(phrase); ok {
 		return candidate{who, 1}, true
 	}
-	who := speaker{at: phrase, entity: none, text: f.v.Cut(phrase), orgEntity: none, group: word.has('g')}
+	who := speaker{at: phrase, entity: none, text: f.printed.Cut(phrase), orgEntity: none, group: word.has('g')}
 	f.describe(&who, c.Start+head, word)
 	return candidate{who, 1}, true
 }
@@ -93,7 +93,7 @@ func lastRole(s string, ok func(at, end int) bool) (at int, word entry) {
 	return at, word
 }
 
-func reporter(s string) bool { return strings.Contains(s, "记者") || strings.Contains(s, "記者") }
+func reporter(s string) bool { return strings.Contains(s, "记者") }
 
 var (
 	// what may stand before a description and is no part of it
@@ -183,11 +183,12 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 	} else {
 		from -= len(rankRE.FindString(f.v.Text[who.at.Start:head]))
 	}
-	title := f.v.Text[from : head+len(word.word)]
-	who.title = strings.TrimPrefix(title, titleLeadRE.FindString(title))
-	if i := strings.LastIndex(who.title, "的"); i >= 0 {
-		who.title = who.title[i+len("的"):]
+	end := head + len(word.word)
+	from += len(titleLeadRE.FindString(f.v.Text[from:end]))
+	if i := strings.LastIndex(f.v.Text[from:end], "的"); i >= 0 {
+		from += i + len("的")
 	}
+	who.title = f.printed.Text[from:end]
 }
 
 // bodyBefore gives the last firm or organisation named between from and to.

@@ -124,7 +124,7 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 
 var (
 	hearerEnd   = regexp.MustCompile(`(?:对|向|给|跟|被|由|为|请|让|受|陪|替|对着|采访|针对|关于|谈到|谈起|说起|提到|提起|看到|得知|听取|会见|陪同|等待)$`)
-	reporterEnd = regexp.MustCompile(`(?:记者|記者|通讯员|编辑|實習生|实习生)[\s:：]*(?:\p{Han}{2,3}[\s、]+)*$`)
+	reporterEnd = regexp.MustCompile(`(?:记者|通讯员|编辑|实习生)[\s:：]*(?:\p{Han}{2,3}[\s、]+)*$`)
 	ownsStart   = regexp.MustCompile(`^(?:方面|团队|一方|方|的[^，]{0,12}?(?:经纪人|律师|妻子|丈夫|父亲|母亲|儿子|女儿|助理|秘书|同事|朋友|家人|家属|邻居|团队|发言人|代表|老师|同学|学生|弟子|粉丝|代理人))`)
 )
 
@@ -177,10 +177,10 @@ func (f *finder) surnameIn(c text.Range) (candidate, bool) {
 		if f.hearer(c.Start, r.Start) || owns(s[all[k][1]:]) {
 			continue
 		}
-		if e := f.names.personBySurname(s[start:at]); e != none {
+		if e := f.names.personBySurname(f.printed.Text[r.Start : c.Start+at]); e != none {
 			return candidate{f.names.entityAs(e, r).doubtful(0.9), 3}, true
 		}
-		return candidate{speaker{at: r, entity: none, text: f.v.Cut(r), named: true, orgEntity: none}, 3}, true
+		return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none}, 3}, true
 	}
 	return candidate{}, false
 }

@@ -54,15 +54,44 @@ func transliterated(s string) bool {
 	return n >= 2 && n <= 8
 }
 
+// nameIn finds the name in what stands between a role, or a clause's start, and
+// the cue: adverbs may follow it (杜若衡毫不犹豫地, 杜衡曾).
+func nameIn(s string) (string, bool) {
+	s = strings.Trim(s, " 　")
+	if m := shortAdverbRE.FindString(s); m != "" && personName(s[:len(s)-len(m)]) {
+		return s[:len(s)-len(m)], true
+	}
+	if personName(s) {
+		return s, true
+	}
+	for n := 4; n >= 2; n-- {
+		if head := firstRunes(s, n); personName(head) && trimAdverbs(s[len(head):]) == "" {
+			return head, true
+		}
+	}
+	s = trimAdverbs(s)
+	return s, personName(s)
+}
+
+var shortAdverbRE = regexp.MustCompile(`[也还则又再却便曾均]$`)
+
+// firstRunes gives the first n characters of s, or all.
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
 // nameAfterRole reads the name that the links lack between a role and the cue:
 // 村民张某某说.
 func (f *finder) nameAfterRole(c text.Range, end int) (text.Range, bool) {
 	rest := f.v.Cut(c)[end:]
-	s := strings.Trim(rest, " 　")
-	if !personName(s) {
-		s = strings.TrimLeft(trimAdverbs(rest), " 　")
-	}
-	if !personName(s) && !transliterated(s) {
+	s, ok := nameIn(rest)
+	if !ok && !transliterated(s) {
 		return text.Range{}, false
 	}
 	start := c.Start + end + strings.Index(rest, s)
@@ -76,7 +105,7 @@ func (f *finder) namedRole(c text.Range, head, end int, name text.Range) (candid
 	word, _ := roleWords.at(f.v.Cut(c)[head:])
 	who := speaker{at: text.Range{Start: c.Start + f.phraseStart(c, head, end), End: c.Start + end}, orgEntity: none}
 	f.describe(&who, c.Start+head, word)
-	who.at, who.entity, who.text, who.named = name, none, f.v.Cut(name), true
+	who.at, who.entity, who.text, who.named = name, none, f.printed.Cut(name), true
 	return candidate{who.doubtful(0.85), 2}, true
 }
 
@@ -93,21 +122,18 @@ func (f *finder) styled(phrase text.Range, word entry) (speaker, bool) {
 		return nobody, false
 	}
 	r := text.Range{Start: phrase.Start, End: phrase.Start + len(name)}
-	return speaker{at: r, entity: none, text: name, named: true, title: word.word, orgEntity: none, sure: 0.8}, true
+	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, title: f.printed.Text[r.End:phrase.End], orgEntity: none, sure: 0.8}, true
 }
 
 // unknownName reads a clause that is a name and nothing else.
 func (f *finder) unknownName(c text.Range) (speaker, bool) {
-	s := strings.TrimSpace(trimLead(f.v.Cut(c)))
-	if !personName(s) {
-		s = trimAdverbs(s)
-	}
-	if !personName(s) {
+	s, ok := nameIn(trimLead(f.v.Cut(c)))
+	if !ok {
 		return nobody, false
 	}
 	start := c.Start + strings.Index(f.v.Cut(c), s)
 	r := text.Range{Start: start, End: start + len(s)}
-	return speaker{at: r, entity: none, text: s, named: true, orgEntity: none, sure: 0.6}, true
+	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6}, true
 }
 
 // words that look like a surname and a given name
