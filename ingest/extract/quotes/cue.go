@@ -184,5 +184,5 @@ func (s *scene) region(t string, c cue) text.Range {
 	for from < c.Start && !utf8.RuneStart(t[from]) {
 		from++
 	}
-	return text.Range{Start: from, End: c.Start}
+	return text.Range{Start: min(from, c.Start), End: c.Start}
 }
