@@ -172,16 +172,21 @@ func (f *finder) attribution(s *scene, k int) attribution {
 	return f.asPrinted(s, b)
 }
 
+// nearCue gives the cue before or behind a quotation, or none.
+func (s *scene) nearCue(b beat) int {
+	if b.lead != none {
+		return b.lead
+	}
+	return b.tail
+}
+
 // words of the reporter's own that are no speaker
-var notASpeakerRE = regexp.MustCompile(`记者|笔者|报告|公告|文章|会议|通知|声明|报道|消息|数据|标语|横幅|规定|条例|办法|意见|文件|法律|歌词|古语|俗话|[《》]`)
+var notASpeakerRE = regexp.MustCompile(`记者|笔者|报告|公告|文章|会议|通知|声明|报道|消息|数据|标语|横幅|规定|条例|办法|意见|文件|法律|歌词|古语|俗话|[《》“”「」！？]`)
 
 // asPrinted takes the words before the cue for the speaker, where nothing in
 // them is known.
 func (f *finder) asPrinted(s *scene, b beat) attribution {
-	i := b.lead
-	if i == none {
-		i = b.tail
-	}
+	i := s.nearCue(b)
 	if i == none || !b.stop || !s.cues[i].has('d') {
 		return attribution{}
 	}
@@ -309,10 +314,17 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	case who.known():
 		who.at = text.Range{}
 		return attribution{who: who, cue: none, rule: lastSubject, ok: true}
-	case whole && b.runes >= 20, (b.lead != none || b.tail != none) && b.runes >= 8:
+	case whole && b.runes >= 20, f.saidBySomebody(s, b):
 		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
 	}
 	return attribution{}
+}
+
+// saidBySomebody tells a quotation with a cue whose speaker is not known but
+// is one: no book, no banner.
+func (f *finder) saidBySomebody(s *scene, b beat) bool {
+	i := s.nearCue(b)
+	return i != none && b.runes >= 8 && !notASpeakerRE.MatchString(f.v.Cut(f.lastClause(s.region(f.v.Text, s.cues[i]))))
 }
 
 // saidBefore gives the last cue before offset at whose speaker is known.

@@ -229,6 +229,9 @@ func TestSpeakers(t *testing.T) {
 		{"a name the links lack, behind a role", "", "村民杜若衡说。", "杜若衡", "", ""},
 		{"a name the links lack, behind a title", "", "临桑机械厂副厂长杜若衡说。", "杜若衡", "副厂长", "临桑机械厂"},
 		{"a name the links lack, alone", "", "杜若衡说。", "杜若衡", "", ""},
+		{"a day of the week is no name", "", "市场人士周四表示。", "市场人士", "", ""},
+		{"an adverb is no name", "", "业内人士普遍认为。", "业内人士", "", ""},
+		{"an adverb behind a name", "", "村民杜若衡毫不犹豫地说。", "杜若衡", "", ""},
 		{"a foreign name the links lack", "", "教练阿尔特姆·洛加说。", "阿尔特姆·洛加", "教练", ""},
 	}
 	for _, tt := range tests {

@@ -10,7 +10,7 @@ import (
 
 var (
 	// words between a name and its verb
-	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾]|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|当天|当地时间|均|纷纷|` +
+	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾]|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当天|当地时间|均|纷纷|普遍|一致|` +
 		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
 	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
 )
@@ -143,5 +143,7 @@ var notAName = map[string]bool{
 	"任何": true, "任务": true, "成果": true, "成员": true, "和他": true, "于是": true, "白皮书": true, "计划": true,
 	"相关": true, "商家": true, "商务部": true, "全国": true, "全会": true, "全文": true, "明确": true, "明显": true,
 	"武器": true, "水平": true, "万一": true, "平台": true, "元首": true, "国内": true, "常常": true, "历史": true,
+	"周一": true, "周二": true, "周三": true, "周四": true, "周五": true, "周六": true, "周日": true, "周末": true,
+	"普遍": true, "一致": true, "明年": true, "后来": true, "何时": true, "有人": true, "高度": true, "华人": true,
 	"车间": true, "解放": true, "路透社": true, "法新社": true, "美联社": true, "新华社": true, "程序": true, "经济": true,
 }
