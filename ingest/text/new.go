@@ -13,6 +13,7 @@ func New(raw string) *View {
 		p := &v.Paragraphs[i]
 		v.Pairs = appendPairs(v.Pairs, v.Text, p.Range)
 		p.Sentences = sentences(v.Text, p.Range)
+		v.outer = append(v.outer, v.outerSentences(*p))
 	}
 	v.Doubled = doubled(v.Text)
 	return v

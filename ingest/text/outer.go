@@ -1,5 +1,7 @@
 package text
 
+import "sort"
+
 // OuterAt gives the outer sentence that holds offset off: one that takes a
 // whole quotation as a part of itself, however many sentences stand in it, and
 // a quotation together with the words that attribute it: “甲。乙。”某某说。
@@ -9,17 +11,18 @@ func (v *View) OuterAt(off int) (s Range, ok bool) {
 	if i < 0 {
 		return Range{}, false
 	}
-	for _, o := range v.Outer(i) {
-		if off < o.End {
-			return o, off >= o.Start
-		}
+	outer := v.outer[i]
+	k := sort.Search(len(outer), func(k int) bool { return outer[k].End > off })
+	if k == len(outer) || outer[k].Start > off {
+		return Range{}, false
 	}
-	return Range{}, false
+	return outer[k], true
 }
 
 // Outer gives the outer sentences of paragraph i, in order.
-func (v *View) Outer(i int) []Range {
-	p := v.Paragraphs[i]
+func (v *View) Outer(i int) []Range { return v.outer[i] }
+
+func (v *View) outerSentences(p Paragraph) []Range {
 	quotes := v.outermost(p.Range)
 	var out []Range
 	start, lead, k := -1, 0, 0 // from start to lead stand quotations alone

@@ -50,7 +50,8 @@ type View struct {
 	Pairs      []Pair  // quotation marks and what they enclose, by start
 	Doubled    []Range // characters printed twice by mistake, the second of each: 际市场[场]的
 
-	pieces []piece // ascending, cover Text
+	outer  [][]Range // outer sentences by paragraph
+	pieces []piece   // ascending, cover Text
 	runes  runeIndex
 }
 

@@ -224,6 +224,16 @@ func TestOuterSentences(t *testing.T) {
 	}
 }
 
+func TestOuterAt(t *testing.T) {
+	v := New("“水来了。真甜。”他说。大家笑了。")
+	for word, want := range map[string]string{"真甜": "“水来了。真甜。”他说。", "他说": "“水来了。真甜。”他说。", "大家": "大家笑了。"} {
+		s, ok := v.OuterAt(strings.Index(v.Text, word))
+		if !ok || v.Cut(s) != want {
+			t.Errorf("%s: %q, %v", word, v.Cut(s), ok)
+		}
+	}
+}
+
 func TestPairs(t *testing.T) {
 	type pair struct {
 		Inner  string

@@ -70,7 +70,7 @@ func (f *finder) tail(s *scene, k int) int {
 }
 
 func (f *finder) looks(s *scene, q text.Pair) looks {
-	inner := f.v.Cut(q.Inner)
+	inner := strings.TrimSpace(f.v.Cut(q.Inner))
 	l := looks{runes: utf8.RuneCountInString(inner)}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(inner, " 　’』\""))
 	l.stop = strings.ContainsRune("。！？…!?", last) && inner != ""

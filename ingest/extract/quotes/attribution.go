@@ -1,0 +1,197 @@
+package quotes
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+)
+
+// attribute gives every quotation of the scene its speaker and adds it. before
+// is who spoke last before this paragraph.
+func (f *finder) attribute(s *scene, before speaker) {
+	found := make([]attribution, len(s.beats))
+	for k := range s.beats {
+		found[k] = f.attribution(s, k)
+	}
+	for k := 1; k < len(s.beats); k++ {
+		switch prev := found[k-1]; {
+		case found[k].ok || !prev.ok:
+		case s.touch(f.v.Text, k-1):
+			found[k] = attribution{who: prev.who, cue: none, rule: nothingSaid, ok: true}
+		case !prev.leads && prev.rule != nothingSaid && s.oneClause(k-1):
+			found[k] = prev
+			found[k].leads = true
+		}
+	}
+	for k := len(s.beats) - 2; k >= 0; k-- {
+		if !found[k].ok && s.touch(f.v.Text, k) && found[k+1].ok && !found[k+1].leads {
+			found[k] = attribution{who: found[k+1].who, cue: none, rule: nothingSaid, ok: true}
+		}
+	}
+	for k := range s.beats {
+		if !found[k].ok {
+			found[k] = f.inherited(s, k, before)
+		}
+	}
+	f.emit(s, found)
+}
+
+// attribution says who said a quotation and how that was found.
+type attribution struct {
+	who   speaker
+	cue   int // into scene.cues, or none
+	words text.Range
+	rule  rule
+	leads bool // the cue stands before the quotation
+	ok    bool
+}
+
+// continues tells whether a is the second part of what b begins: one cue
+// between two quotations attributes both.
+func (a attribution) continues(b attribution) bool {
+	return a.ok && a.leads && !b.leads && a.words == b.words && a.who.at == b.who.at && (a.cue != none || a.rule == b.rule)
+}
+
+// attribution reads the cue before or behind beat k, or the person behind it.
+func (f *finder) attribution(s *scene, k int) attribution {
+	b := s.beats[k]
+	if b.lead != none && s.said[b.lead].ok && s.said[b.lead].known() {
+		c := s.cues[b.lead]
+		a := attribution{who: s.said[b.lead].speaker, cue: b.lead, words: c.Range, rule: saidBefore, leads: true, ok: true}
+		switch {
+		case c.word == "":
+			a.rule, a.words = colonOnly, f.phraseCue(a.who.at.End, c.Start)
+		case c.punct == '“' && !b.sentenceLike():
+			a.rule = saidPartly
+		}
+		return a
+	}
+	if b.tail != none && s.said[b.tail].ok && s.said[b.tail].known() {
+		c := s.cues[b.tail]
+		a := attribution{who: s.said[b.tail].speaker, cue: b.tail, words: c.Range, rule: saidAfter, ok: true}
+		if c.word == "" {
+			a.words = f.phraseCue(a.who.at.End, c.Start)
+		}
+		return a
+	}
+	if a := f.voiceBehind(s, b); a.ok {
+		return a
+	}
+	return f.asPrinted(s, b)
+}
+
+// nearCue gives the cue before or behind a quotation, or none.
+func (s *scene) nearCue(b beat) int {
+	if b.lead != none {
+		return b.lead
+	}
+	return b.tail
+}
+
+// words of the reporter's own that are no speaker
+var notASpeakerRE = regexp.MustCompile(`记者|笔者|报告|公告|文章|会议|通知|声明|报道|消息|数据|标语|横幅|规定|条例|办法|意见|文件|法律|歌词|古语|俗话|[《》“”「」！？]`)
+
+// asPrinted takes the words before the cue for the speaker, where nothing in
+// them is known.
+func (f *finder) asPrinted(s *scene, b beat) attribution {
+	i := s.nearCue(b)
+	if i == none || !b.stop || !s.cues[i].has('d') {
+		return attribution{}
+	}
+	clause := f.lastClause(s.region(f.v.Text, s.cues[i]))
+	t := trimAdverbs(trimLead(f.v.Cut(clause)))
+	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || notASpeakerRE.MatchString(t) || pronounRE.MatchString(t) || subjectless(t) {
+		return attribution{}
+	}
+	at := clause.Start + strings.Index(f.v.Cut(clause), t)
+	r := text.Range{Start: at, End: at + len(t)}
+	who := speaker{at: r, entity: none, text: f.printed.Cut(r), orgEntity: none}
+	return attribution{who: who, cue: i, words: s.cues[i].Range, rule: printedOnly, leads: b.lead != none, ok: true}
+}
+
+// oneClause tells whether no stop stands between beats k and k+1 and a comma or
+// colon before the second.
+func (s *scene) oneClause(k int) bool {
+	return s.stopFrom(s.beats[k].End) > s.beats[k+1].Start && (s.beats[k+1].before == '，' || s.beats[k+1].before == '：')
+}
+
+// touch tells whether nothing stands between beats k and k+1.
+func (s *scene) touch(t string, k int) bool {
+	return skip(t, s.beats[k].End, s.End) == s.beats[k+1].Start
+}
+
+// inherited finds the speaker of a quotation that nothing attributes: who
+// spoke or acted last.
+func (f *finder) inherited(s *scene, k int, before speaker) attribution {
+	b := s.beats[k]
+	if k == 0 && b.before == '^' && f.carried != nil {
+		return attribution{who: f.carried.who, cue: none, words: f.carried.words, rule: carriedOver, ok: f.carried.who.known()}
+	}
+	if !b.stop || b.before == 0 {
+		return attribution{}
+	}
+	whole := b.before == '^' && b.after == '$'
+	who := nobody
+	if whole && f.lastIn == f.index-1 {
+		who = before
+	}
+	if i := s.saidBefore(b.Start); i != none {
+		who = s.said[i].speaker
+	}
+	if !whole && b.before == '。' {
+		if x, ok := f.subjectBefore(s, b); ok {
+			who = x
+		}
+	}
+	switch {
+	case who.known():
+		who.at = text.Range{}
+		return attribution{who: who, cue: none, rule: lastSubject, ok: true}
+	case whole && b.runes >= 20, f.saidBySomebody(s, b):
+		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
+	}
+	return attribution{}
+}
+
+// saidBySomebody tells a quotation with a cue whose speaker is not known but
+// is one: no book, no banner.
+func (f *finder) saidBySomebody(s *scene, b beat) bool {
+	i := s.nearCue(b)
+	return i != none && b.runes >= 8 && !notASpeakerRE.MatchString(f.v.Cut(f.lastClause(s.region(f.v.Text, s.cues[i]))))
+}
+
+// saidBefore gives the last cue before offset at whose speaker is known.
+func (s *scene) saidBefore(at int) int {
+	if s.spoken == nil {
+		s.spoken = make([]int, len(s.cues)+1)
+		s.spoken[0] = none
+		for i, v := range s.said {
+			s.spoken[i+1] = s.spoken[i]
+			if v.ok && v.known() {
+				s.spoken[i+1] = i
+			}
+		}
+	}
+	return s.spoken[s.cueFrom(at)]
+}
+
+// subjectBefore gives the first person of the sentence before a quotation.
+func (f *finder) subjectBefore(s *scene, b beat) (speaker, bool) {
+	at := b.Start
+	for at > s.Start && strings.ContainsRune(" 　", rune(f.v.Text[at-1])) {
+		at--
+	}
+	prev, ok := f.v.SentenceAt(at - 1)
+	if !ok {
+		return nobody, false
+	}
+	lo, hi := f.names.in(prev)
+	for i := lo; i < hi; i++ {
+		if f.names.isPerson(i) && !f.hearer(prev.Start, f.names.Mentions[i].Start) && !owns(f.v.Text[f.names.Mentions[i].End:prev.End]) {
+			return f.names.person(i), true
+		}
+	}
+	return nobody, false
+}
