@@ -1,0 +1,179 @@
+package ingest
+
+import (
+	"zhiku/ingest/extract"
+	"zhiku/ingest/link"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// assemble gives what was found its ids and its places in the article's own
+// text.
+func assemble(a *store.Article, f *findings) *store.Document {
+	b := builder{findings: f, article: a.ID, seen: map[string]int{},
+		doc: &store.Document{Article: *a, Extractor: extract.Version}}
+	b.entities()
+	b.mentions()
+	b.quotes()
+	b.figures()
+	return b.doc
+}
+
+type builder struct {
+	*findings
+	article store.ArticleID
+	doc     *store.Document
+	ids     []store.EntityID // beside linked.Entities
+	seen    map[string]int   // how often an item of the same words came before
+}
+
+// nth counts from 0 how often key was asked for.
+func (b *builder) nth(key string) int {
+	n := b.seen[key]
+	b.seen[key]++
+	return n
+}
+
+func (b *builder) evidence(f extract.Found) store.Evidence {
+	return store.Evidence{Rule: f.Rule, Confidence: f.Confidence, Extractor: extract.Version}
+}
+
+// entities turns the article's entities into the store's. Two that have one
+// key are one entity with the names of both.
+func (b *builder) entities() {
+	at := map[store.EntityID]int{}
+	for i := range b.linked.Entities {
+		e := &b.linked.Entities[i]
+		key := link.Key(e.Kind, e.Name, e.Employer)
+		id := store.NewEntityID(e.Kind, key)
+		b.ids = append(b.ids, id)
+		if n, ok := at[id]; ok {
+			addNames(&b.doc.Entities[n], append([]string{e.Name}, e.Aliases...))
+		} else {
+			at[id] = len(b.doc.Entities)
+			b.doc.Entities = append(b.doc.Entities, store.Entity{ID: id, Kind: e.Kind, Name: e.Name, Key: key, Employer: e.Employer})
+			addNames(&b.doc.Entities[len(b.doc.Entities)-1], e.Aliases)
+		}
+	}
+	for i := range b.linked.Entities {
+		b.affiliation(i)
+	}
+}
+
+func addNames(e *store.Entity, names []string) {
+	have := map[string]bool{e.Name: true}
+	for _, n := range e.Aliases {
+		have[n] = true
+	}
+	for _, n := range names {
+		if n != "" && !have[n] {
+			have[n] = true
+			e.Aliases = append(e.Aliases, n)
+		}
+	}
+}
+
+func (b *builder) affiliation(i int) {
+	e := &b.linked.Entities[i]
+	if e.Kind != store.Person || (e.Title == "" && e.Employer == "") {
+		return
+	}
+	a := store.Affiliation{Article: b.article, Person: b.ids[i], OrganizationText: e.Employer, Title: e.Title,
+		Organization: b.id(e.EmployerEntity)}
+	for _, have := range b.doc.Affiliations {
+		if have == a {
+			return
+		}
+	}
+	b.doc.Affiliations = append(b.doc.Affiliations, a)
+}
+
+// id of the entity with index i; "" for -1.
+func (b *builder) id(i int) store.EntityID {
+	if i < 0 {
+		return ""
+	}
+	return b.ids[i]
+}
+
+// optionalSpan is the zero span for an empty range.
+func (b *builder) optionalSpan(r text.Range) store.Span {
+	if r.Len() <= 0 {
+		return store.Span{}
+	}
+	return b.view.Span(r)
+}
+
+// around gives the sentences r stands in, or r itself outside of any.
+func (b *builder) around(r text.Range) text.Range {
+	first, ok := b.view.SentenceAt(r.Start)
+	if !ok {
+		return r
+	}
+	last, ok := b.view.SentenceAt(r.End - 1)
+	if !ok {
+		return r
+	}
+	return text.Range{Start: min(first.Start, r.Start), End: max(last.End, r.End)}
+}
+
+func (b *builder) mentions() {
+	for i := range b.linked.Mentions {
+		m := &b.linked.Mentions[i]
+		sentence, surface := b.view.Cut(b.around(m.Range)), b.view.Cut(m.Range)
+		span := b.view.Span(m.Range)
+		id := store.NewMentionID(b.article, sentence, surface, b.nth("m\x00"+sentence+"\x00"+surface))
+		b.doc.Mentions = append(b.doc.Mentions, store.Mention{ID: id, Article: b.article, Kind: m.Kind,
+			Entity: b.ids[b.linked.EntityOf[i]], Span: span, Surface: span.Cut(b.view.Raw), Evidence: b.evidence(m.Found)})
+	}
+}
+
+func (b *builder) quotes() {
+	for i := range b.findings.quotes {
+		b.doc.Quotes = append(b.doc.Quotes, b.quote(&b.findings.quotes[i]))
+	}
+}
+
+func (b *builder) quote(q *extract.Quote) store.Quote {
+	words := ""
+	spans := make([]store.Span, len(q.Ranges))
+	for i, r := range q.Ranges {
+		spans[i] = b.view.Span(r)
+		if i > 0 {
+			words += store.SpanSeparator
+		}
+		words += spans[i].Cut(b.view.Raw)
+	}
+	out := store.Quote{Article: b.article, Kind: q.Kind, Text: words, Spans: spans,
+		ID:      store.NewQuoteID(b.article, q.Kind, words, b.nth("q\x00"+string(q.Kind)+words)),
+		Context: b.optionalSpan(b.quoteContext(q)),
+		Speaker: b.id(q.SpeakerEntity), SpeakerText: q.SpeakerText, SpeakerSpan: b.optionalSpan(q.Speaker), Named: q.Named,
+		Title: q.Title, OrganizationText: q.Organization, Organization: b.id(q.OrganizationEntity),
+		Evidence: b.evidence(q.Found)}
+	if q.Cue.Len() > 0 {
+		out.CueSpan = b.view.Span(q.Cue)
+		out.Cue = out.CueSpan.Cut(b.view.Raw)
+	}
+	return out
+}
+
+func (b *builder) quoteContext(q *extract.Quote) text.Range {
+	if q.Context.Len() > 0 {
+		return q.Context
+	}
+	return b.around(text.Range{Start: q.Ranges[0].Start, End: q.Ranges[len(q.Ranges)-1].End})
+}
+
+func (b *builder) figures() {
+	for i := range b.findings.figures {
+		f := &b.findings.figures[i]
+		around := b.around(f.Range)
+		sentence, surface := b.view.Cut(around), b.view.Cut(f.Range)
+		span := b.view.Span(f.Range)
+		id := store.NewFigureID(b.article, sentence, surface, b.nth("f\x00"+sentence+"\x00"+surface))
+		b.doc.Figures = append(b.doc.Figures, store.Figure{ID: id, Article: b.article, Span: span,
+			Surface: span.Cut(b.view.Raw), Value: f.Value, From: f.From, To: f.To, Unit: f.Unit, Hedge: f.Hedge,
+			Metric: f.Metric, About: f.About, AboutID: b.id(f.AboutEntity), Period: f.Period, PeriodVia: f.PeriodVia,
+			Context: b.view.Span(around), Evidence: b.evidence(f.Found)})
+	}
+}

@@ -1,0 +1,118 @@
+package names
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
+	"zhiku/zh/fold"
+	"zhiku/zh/segment"
+)
+
+// article is a view with its words, as generators read it.
+type article struct {
+	view  *text.View
+	s     string // the view's text, simplified where that keeps the bytes of a character
+	words []segment.Word
+	found []extract.Mention // resolved so far, sorted
+}
+
+func newArticle(v *text.View) *article {
+	a := &article{view: v, s: simplify(v.Text)}
+	a.words = segment.Default().Cut(a.s, nil)
+	return a
+}
+
+// simplify turns traditional characters into simplified ones, so that lists and
+// dictionary fit both, and leaves those whose length in bytes would change, so
+// that offsets hold.
+func simplify(s string) string {
+	if !fold.Traditional(s) {
+		return s
+	}
+	runes := fold.AppendSimplified(nil, s)
+	var b strings.Builder
+	b.Grow(len(s))
+	k := 0
+	for i, r := range s {
+		_, n := utf8.DecodeRuneInString(s[i:])
+		if k < len(runes) && utf8.RuneLen(runes[k]) == n {
+			b.WriteRune(runes[k])
+		} else {
+			b.WriteString(s[i : i+n])
+		}
+		_ = r
+		k++
+	}
+	return b.String()
+}
+
+// wordAt gives the index of the word that holds offset off.
+func (a *article) wordAt(off int) int {
+	return sort.Search(len(a.words), func(i int) bool { return a.words[i].End > off })
+}
+
+// boundary tells whether a word begins or ends at off.
+func (a *article) boundary(off int) bool {
+	i := a.wordAt(off)
+	return i == len(a.words) || a.words[i].Start == off
+}
+
+func (a *article) word(i int) string { return a.s[a.words[i].Start:a.words[i].End] }
+
+// runeBefore and runeAt give the characters beside an offset; 0 at the ends.
+func (a *article) runeBefore(off int) rune {
+	if off == 0 {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(a.s[:off])
+	return r
+}
+
+func (a *article) runeAt(off int) rune {
+	if off >= len(a.s) {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(a.s[off:])
+	return r
+}
+
+// mentionEnding gives the mention found so far that ends at off; mentionAt the
+// one that holds off.
+func (a *article) mentionEnding(off int) *extract.Mention {
+	i := sort.Search(len(a.found), func(i int) bool { return a.found[i].End >= off })
+	if i < len(a.found) && a.found[i].End == off {
+		return &a.found[i]
+	}
+	return nil
+}
+
+func (a *article) mentionAt(off int) *extract.Mention {
+	i := sort.Search(len(a.found), func(i int) bool { return a.found[i].End > off })
+	if i < len(a.found) && a.found[i].Start <= off {
+		return &a.found[i]
+	}
+	return nil
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// occurrences calls f for every place where a word of the set stands, longest
+// first at each place.
+func (a *article) occurrences(set *lexicon.Set, f func(start, end int)) {
+	for i := 0; i < len(a.s); {
+		if n := set.Prefix(a.s[i:min(len(a.s), i+longestNameBytes)]); n > 0 {
+			f(i, i+n)
+			i += n
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(a.s[i:])
+		i += n
+	}
+}
+
+// longestNameBytes bounds what one look into a list may cost.
+const longestNameBytes = 120

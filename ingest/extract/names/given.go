@@ -1,0 +1,162 @@
+package names
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"zhiku/ingest/lexicon"
+	"zhiku/zh/segment"
+)
+
+// characters knows which ones begin a Chinese name and which follow.
+type characters struct {
+	surname map[string]bool // one or two characters
+	weak    map[string]bool // surnames that more often are words
+	given   map[rune]float64
+}
+
+var nameCharacters = sync.OnceValue(func() *characters {
+	c := &characters{surname: map[string]bool{}, weak: map[string]bool{}, given: map[rune]float64{}}
+	for _, w := range lexicon.Words("surnames") {
+		c.surname[w] = true
+	}
+	for _, w := range lexicon.Words("surnames_weak") {
+		c.weak[w] = true
+	}
+	for rank, w := range lexicon.Words("given_chars") {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case rank < 300:
+			c.given[r] = 1
+		case rank < 800:
+			c.given[r] = 0.7
+		default:
+			c.given[r] = 0.3
+		}
+	}
+	return c
+})
+
+// never stands in a given name.
+const neverGiven = "的了在是和与说等对从有为不也都就还将把被让使给到于及或而且但这那其该各每我你他她它们个些么吗呢吧啊着过地得很最更只又再已曾会能可要应须因所以之者第某称据向由自并即则表示认介绍指出告诉谈讲问答"
+
+const (
+	unusualGiven = -0.8 // for a character that given names hardly have
+	threeBonus   = 0.9  // five in six given names have two characters
+	weakSurname  = -1.2
+	goodFollow   = 1.2 // what comes behind can follow a name
+	badFollow    = -1.5
+	wordPenalty  = -3 // the whole is a common word: 高度, 方面, 金融
+	knownName    = 1.5
+)
+
+// person is a stretch that may be a Chinese name, and how much it looks like one.
+type person struct {
+	end   int
+	score float64
+}
+
+// nameAt gives the most likely Chinese name that begins at off.
+func (a *article) nameAt(off int) (person, bool) {
+	best := person{score: -10}
+	c := nameCharacters()
+	for _, n := range []int{1, 2} {
+		surname, ok := take(a.s[off:], n)
+		if !ok || !c.surname[surname] {
+			continue
+		}
+		base := 0.0
+		if c.weak[surname] {
+			base = weakSurname
+		}
+		for given := 1; given <= 2; given++ {
+			if p, ok := a.tryName(off, surname, given, base); ok && p.score > best.score {
+				best = p
+			}
+		}
+	}
+	return best, best.score > -10
+}
+
+func take(s string, n int) (string, bool) {
+	i := 0
+	for range n {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if size == 0 || r < 0x3400 || r > 0x9fff {
+			return "", false
+		}
+		i += size
+	}
+	return s[:i], true
+}
+
+func (a *article) tryName(off int, surname string, given int, base float64) (person, bool) {
+	rest, ok := take(a.s[off+len(surname):], given)
+	if !ok || strings.ContainsAny(rest, neverGiven) {
+		return person{}, false
+	}
+	end := off + len(surname) + len(rest)
+	score := base
+	for _, r := range rest {
+		if g, ok := nameCharacters().given[r]; ok {
+			score += g / float64(given)
+		} else {
+			score += unusualGiven / float64(given)
+		}
+	}
+	if given == 2 || len(surname) > 3 {
+		score += threeBonus
+	}
+	score += a.wordScore(off, end) + a.followScore(end)
+	return person{end, score}, true
+}
+
+// wordScore judges by the dictionary: names that it knows, words that are none.
+func (a *article) wordScore(off, end int) float64 {
+	tag, freq, ok := segment.Default().Lookup(a.s[off:end])
+	switch {
+	case ok && strings.HasPrefix(tag, "nr"):
+		return knownName
+	case ok && (freq > 5 || runes(a.s[off:end]) > 2):
+		return wordPenalty
+	}
+	return 0
+}
+
+// followers are what stands behind a name and is no verb the dictionary knows.
+const followers = "，。、；：！？“”‘’（）()《》【】 \t\r\n·…—\"「」『』,.:;!?/|丨"
+
+func (a *article) followScore(end int) float64 {
+	r := a.runeAt(end)
+	if r == 0 || strings.ContainsRune(followers, r) {
+		return goodFollow
+	}
+	first := segment.Default().Cut(a.s[end:cutAt(a.s, end+24)], nil)[0]
+	word := a.s[end+first.Start : end+first.End]
+	if lexicon.Load("speech_verbs").Has(word) || words().title.Prefix(a.s[end:min(len(a.s), end+30)]) > 0 {
+		return goodFollow
+	}
+	switch first.Tag[0] {
+	case 'p', 'c', 'u', 'd', 'r', 't', 'w', 'm', 'f', 'y':
+		return goodFollow
+	case 'v':
+		return goodFollow / 2
+	case 'n', 'a', 'b', 'i', 'l', 's':
+		if runes(word) >= 2 {
+			return goodFollow / 4
+		}
+	}
+	return badFollow
+}
+
+// cutAt moves an offset back to the beginning of a character.
+func cutAt(s string, off int) int {
+	if off >= len(s) {
+		return len(s)
+	}
+	for !utf8.RuneStart(s[off]) {
+		off--
+	}
+	return off
+}

@@ -1,0 +1,185 @@
+package names
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// knownNames finds the firms and bodies of the lists.
+func knownNames(a *article) []extract.Mention {
+	var out []extract.Mention
+	weak := lexicon.Load("companies_weak")
+	for _, l := range []struct {
+		set  *lexicon.Set
+		kind store.EntityKind
+	}{{lexicon.Load("companies"), store.Company}, {lexicon.Load("organizations"), store.Organization}} {
+		a.occurrences(l.set, func(start, end int) {
+			name := a.s[start:end]
+			if weak.Has(name) && !a.fullerForm(name) || a.insideWord(start, end) {
+				return
+			}
+			out = append(out, extract.Mention{Range: text.Range{Start: start, End: end}, Kind: l.kind,
+				Found: extract.Found{Rule: "names.list", Confidence: 0.85}})
+		})
+	}
+	return out
+}
+
+// fullerForm tells whether the article prints a longer name that begins with
+// this one: 万达集团 vouches for 万达.
+func (a *article) fullerForm(name string) bool {
+	for _, tail := range []string{"集团", "公司", "银行", "控股", "汽车", "科技", "电器", "电子", "股份"} {
+		if strings.Contains(a.s, name+tail) {
+			return true
+		}
+	}
+	return false
+}
+
+// insideWord tells whether a list's name is a part of other words: 中行 in
+// 其中行业. Names of four characters and more are taken as they are.
+func (a *article) insideWord(start, end int) bool {
+	if runes(a.s[start:end]) >= 4 {
+		return false
+	}
+	first, last := a.words[a.wordAt(start)], a.words[a.wordAt(end-1)]
+	cutsFirst := first.Start < start && first.Known
+	cutsLast := last.End > end && last.Known
+	return cutsFirst || cutsLast
+}
+
+// 青禾果业有限公司（以下简称“青禾果业”） · （下称青禾） · （简称“青禾”）
+var shortForm = regexp.MustCompile(`^[（(](?:以下)?(?:简称|下称|以下称|下简称)[：:为]?[“「"']?([^”」"'（）()，。、；]{2,16})[”」"']?[）)]`)
+
+// shortNames finds, all over the article, what a bracket declares to be a
+// firm's or body's short name, and the core of a full legal name.
+func shortNames(a *article) []extract.Mention {
+	kinds := map[string]store.EntityKind{}
+	for _, m := range a.found {
+		if m.Kind != store.Company && m.Kind != store.Organization {
+			continue
+		}
+		if d := shortForm.FindStringSubmatch(a.s[m.End:min(len(a.s), m.End+90)]); d != nil && utf8.ValidString(d[1]) {
+			kinds[d[1]] = m.Kind
+		}
+		for _, short := range Cores(a.s[m.Start:m.End]) {
+			if m.Kind == store.Company && kinds[short] == "" && !generic.Has(short) && !ordinary(short) {
+				kinds[short] = m.Kind
+			}
+		}
+	}
+	forms := make([]string, 0, len(kinds))
+	for short := range kinds {
+		forms = append(forms, short)
+	}
+	var out []extract.Mention
+	a.occurrences(lexicon.NewSet(forms), func(start, end int) {
+		if a.insideWord(start, end) {
+			return
+		}
+		out = append(out, extract.Mention{Range: text.Range{Start: start, End: end}, Kind: kinds[a.s[start:end]],
+			Found: extract.Found{Rule: "names.short-form", Confidence: 0.8}})
+	})
+	return out
+}
+
+var legalTail = regexp.MustCompile(`(?:集团)?(?:股份|有限|责任|控股)*(?:有限)?(?:责任)?公司$`)
+
+// trades say what a firm does; without them and its place a name's core is
+// left.
+var trades = lexicon.NewSet(strings.Fields("科技 技术 实业 工业 投资 控股 发展 贸易 化工 机械 电子 电器 电气 汽车 食品 饮料 酒业 药业 制药 医药 生物 生物科技 纺织 服装 " +
+	"建设 建筑 建工 工程 房地产 置业 地产 物流 运输 航空 航运 能源 新能源 电力 电气 环保 环境 材料 新材料 文化 传媒 网络 信息 软件 农业 农牧 果业 茶业 乳业 矿业 煤业 " +
+	"石化 石油 钢铁 冶金 有色金属 重工 装备 设备 制造 服务 管理 咨询 商贸 商业 零售 旅游 酒店 教育 保险 证券 银行 基金 信托 金融 租赁 资本 资产管理 资产 运营 产业 智能 光电 半导体 通信 家居 珠宝"))
+
+// Cores gives the short names a full legal name may have: for
+// 沂川青禾果业集团有限公司 these are 沂川青禾果业集团, 沂川青禾果业, 青禾果业集团, 青禾果业.
+func Cores(full string) []string {
+	at := legalTail.FindStringIndex(full)
+	if at == nil || at[0] == 0 {
+		return nil
+	}
+	stem := full[:at[0]]
+	group := strings.HasPrefix(full[at[0]:], "集团")
+	var out []string
+	for _, s := range []string{stem, withoutPlace(stem)} {
+		if group && s != "" {
+			out = append(out, s+"集团")
+		}
+		if runes(s) >= 3 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// withoutPlace drops a place at the head of a name.
+func withoutPlace(name string) string {
+	rest := name
+	for range 2 {
+		n := places().Prefix(rest)
+		if n == 0 || n == len(rest) {
+			break
+		}
+		rest = rest[n:]
+		if r, size := utf8.DecodeRuneInString(rest); strings.ContainsRune("省市县区州", r) && size < len(rest) {
+			rest = rest[size:]
+		}
+	}
+	if runes(rest) < 2 || trades.Has(rest) {
+		return ""
+	}
+	return rest
+}
+
+// IsLegalTail tells whether words are nothing but a firm's trade and legal form:
+// 果业集团有限公司.
+func IsLegalTail(s string) bool {
+	at := legalTail.FindStringIndex(s)
+	if at == nil {
+		return s == "集团" || s == "公司"
+	}
+	for rest := s[:at[0]]; rest != ""; {
+		n := trades.Prefix(rest)
+		if n == 0 {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return true
+}
+
+// Parts divides a firm's name into the place in it and the rest without legal
+// form: 青禾远屿公司 is 远屿 and 青禾.
+func Parts(name string) (place, core string) {
+	if at := legalTail.FindStringIndex(name); at != nil {
+		name = name[:at[0]]
+	}
+	for i := range name {
+		if n := places().Prefix(name[i:]); n > 0 && (i == 0 || i+n == len(name)) {
+			return name[i : i+n], name[:i] + name[i+n:]
+		}
+	}
+	return "", name
+}
+
+// OnlyPlaces tells whether words are places and nothing else: 沂川省远屿市.
+func OnlyPlaces(s string) bool {
+	for s != "" {
+		n := places().Prefix(s)
+		if n == 0 {
+			r, size := utf8.DecodeRuneInString(s)
+			if !strings.ContainsRune("省市县区州镇乡", r) {
+				return false
+			}
+			n = size
+		}
+		s = s[n:]
+	}
+	return true
+}

@@ -1,0 +1,165 @@
+package names
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+const longestTitle = 22 // characters of a post with all its parts
+
+// post finds the title and the employer printed beside a person's name: before
+// it, 沂川港务集团董事长贺长风, or behind it, 贺长风董事长.
+func (a *article) post(m *extract.Mention) {
+	start := m.Start
+	if r := a.runeBefore(start); r == ' ' || r == '　' {
+		start -= utf8.RuneLen(r)
+	}
+	from := a.lineStart(start)
+	if t, ok := a.titleEnding(from, start); ok {
+		m.Title = text.Range{Start: t, End: start}
+		m.Employer = a.employerBefore(from, t)
+		return
+	}
+	if n := words().title.Prefix(a.s[m.End:min(len(a.s), m.End+48)]); n > 0 && !lexicon.Load("titles_weak").Has(a.s[m.End:m.End+n]) {
+		m.Title = text.Range{Start: m.End, End: m.End + n}
+	}
+}
+
+func (a *article) lineStart(off int) int {
+	p := a.view.ParagraphAt(max(off-1, 0))
+	if p < 0 {
+		return off
+	}
+	return a.view.Paragraphs[p].Start
+}
+
+// titleEnding gives where the titles begin that end at end: 党委书记、董事长,
+// 机电部部长, 副总经理兼总工程师.
+func (a *article) titleEnding(from, end int) (start int, ok bool) {
+	start = end
+	for runes(a.s[start:end]) <= longestTitle {
+		n := words().title.Suffix(a.s[max(from, start-longestNameBytes):start])
+		if n == 0 {
+			break
+		}
+		start, ok = a.titleHead(from, start-n), true
+		joint := a.runeBefore(start)
+		if joint != '、' && joint != '兼' || words().title.Suffix(a.s[from:start-utf8.RuneLen(joint)]) == 0 {
+			break
+		}
+		start -= utf8.RuneLen(joint)
+	}
+	if r := a.runeAt(start); ok && (r == '、' || r == '兼') {
+		start += utf8.RuneLen(r)
+	}
+	return start, ok
+}
+
+// titleHead walks left from a title over the words that say of what: 机电部|部长.
+// It ends where a firm, body or place ends.
+func (a *article) titleHead(from, title int) int {
+	if m := a.mentionAt(title); m != nil && m.Start < title && m.End > title {
+		title = m.End // a body whose name ends inside the title: 沂川市委|书记
+	}
+	start := title
+	for i := a.wordAt(start) - 1; i >= 0; i-- {
+		w := a.words[i]
+		word := a.word(i)
+		if w.Start < from || w.End != start || a.mentionAt(w.Start) != nil || employerWords.Has(word) {
+			break
+		}
+		if runes(a.s[w.Start:title]) > 8 || !titlePart(w.Tag, word) {
+			break
+		}
+		start = w.Start
+	}
+	if start < title && !titleHeads.Has(a.word(a.wordAt(start))) && !a.afterEmployer(start) {
+		return a.knownHead(start, title)
+	}
+	return start
+}
+
+// knownHead keeps of the words before a title only those that titles have.
+func (a *article) knownHead(start, title int) int {
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < title; i++ {
+		if titleHeads.Has(a.word(i)) || strings.HasSuffix(a.word(i), "部") {
+			return a.words[i].Start
+		}
+	}
+	return title
+}
+
+func (a *article) afterEmployer(start int) bool {
+	if a.mentionEnding(start) != nil {
+		return true
+	}
+	i := a.wordAt(start) - 1
+	return i >= 0 && a.words[i].End == start && (employerWords.Has(a.word(i)) || isPlace(a.words[i]))
+}
+
+// titleHeads may begin a title whatever stands before them.
+var titleHeads = lexicon.NewSet(strings.Fields("党委 党组 党总支 党支部 纪委 副 总 原 常务 执行 名誉 首席 高级 资深 财务 市场 技术 运营 销售 生产 采购 人事 人力资源 行政 品牌 公关 法务 研发 产品 项目 区域 " +
+	"全球 亚太 亚太区 大中华区 中国区 北美 华东 华南 华北 事业部 董事会 监事会 理事会 证券 投资 研究 策略 宏观 商务 客户 信息 安全 质量 工程 设备 机电部 车间 新闻 对外 国际 联席 助理 代理 候任 前任 时任 著名 知名 博士生 硕士生 研究生 特聘 客座 终身 荣誉"))
+
+// employerWords stand for a firm named before.
+var employerWords = lexicon.NewSet(strings.Fields("公司 集团 该公司 本公司 该集团 该行 该厂 该校 该院 本报 本刊 本网 企业 该企业 我国 中国 全国 学校 医院"))
+
+func titlePart(tag, word string) bool {
+	switch tag[0] {
+	case 'n':
+		return tag != "ns" && tag != "nr" && tag != "nt"
+	case 'v', 'b', 'j', 'a', 'g', 'x':
+		return tag != "v" || nameVerbs.Has(word)
+	}
+	return titleHeads.Has(word)
+}
+
+// employerBefore gives the firm, body or place that ends where a title begins;
+// 公司 and its like stand for the last firm named before.
+func (a *article) employerBefore(from, title int) text.Range {
+	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
+		return m.Range
+	}
+	i := a.wordAt(title) - 1
+	if i < 0 || a.words[i].End != title || a.words[i].Start < from {
+		return text.Range{}
+	}
+	if employerWords.Has(a.word(i)) {
+		return a.lastFirm(a.words[i].Start)
+	}
+	return a.placeEnding(from, title)
+}
+
+// lastFirm gives the firm named last before off, in the same section.
+func (a *article) lastFirm(off int) text.Range {
+	here := a.view.ParagraphAt(off)
+	for k := len(a.found) - 1; k >= 0 && here >= 0; k-- {
+		m := &a.found[k]
+		if m.End > off || m.Kind != store.Company {
+			continue
+		}
+		p := a.view.ParagraphAt(m.Start)
+		if p >= 0 && a.view.Paragraphs[p].Section == a.view.Paragraphs[here].Section {
+			return m.Range
+		}
+		return text.Range{}
+	}
+	return text.Range{}
+}
+
+// placeEnding gives the chain of places that ends at off: 沂川省远屿市.
+func (a *article) placeEnding(from, off int) text.Range {
+	start := off
+	for i := a.wordAt(off) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start && isPlace(a.words[i]); i-- {
+		start = a.words[i].Start
+	}
+	if start == off {
+		return text.Range{}
+	}
+	return text.Range{Start: start, End: off}
+}

@@ -1,0 +1,107 @@
+package gold
+
+import (
+	"encoding/json"
+
+	"zhiku/store"
+)
+
+// From turns a document into this form. runeOffset is where the article's text
+// begins in its file, in code points.
+func From(doc *store.Document, file string, sha256 string, runeOffset int) *Article {
+	e := exporter{doc: doc, offset: runeOffset, byID: map[store.EntityID]*store.Entity{},
+		mentions: map[store.EntityID][]Stretch{}}
+	for i := range doc.Entities {
+		e.byID[doc.Entities[i].ID] = &doc.Entities[i]
+	}
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		s := Stretch{Start: m.Span.RuneStart + runeOffset, End: m.Span.RuneEnd + runeOffset, Evidence: evidence(m.Evidence)}
+		e.mentions[m.Entity] = append(e.mentions[m.Entity], s)
+	}
+	a := &Article{Article: file, SHA256: sha256, Source: doc.Article.Source, Title: doc.Article.Title,
+		Published: string(doc.Article.Published), Extractor: doc.Extractor,
+		Quotes: e.quotes(), People: e.people(), Figures: e.figures()}
+	a.Companies = e.names(store.Company)
+	a.Organizations = e.names(store.Organization)
+	a.Projects = e.names(store.Project)
+	return a
+}
+
+type exporter struct {
+	doc      *store.Document
+	offset   int
+	byID     map[store.EntityID]*store.Entity
+	mentions map[store.EntityID][]Stretch
+}
+
+func evidence(e store.Evidence) *Evidence {
+	return &Evidence{Rule: e.Rule, Confidence: e.Confidence}
+}
+
+func (e *exporter) quotes() []Quote {
+	out := []Quote{}
+	groups := 0
+	for i := range e.doc.Quotes {
+		q := &e.doc.Quotes[i]
+		group := 0
+		if len(q.Spans) > 1 {
+			groups++
+			group = groups
+		}
+		for _, s := range q.Spans {
+			out = append(out, Quote{Start: s.RuneStart + e.offset, End: s.RuneEnd + e.offset,
+				Text: s.Cut(e.doc.Article.Text), Kind: string(q.Kind), Speaker: q.SpeakerText, Named: q.Named,
+				Title: q.Title, Organization: q.OrganizationText, Cue: q.Cue, Group: group, Evidence: evidence(q.Evidence)})
+		}
+	}
+	return out
+}
+
+func (e *exporter) people() []Person {
+	out := []Person{}
+	post := map[store.EntityID]store.Affiliation{}
+	for _, a := range e.doc.Affiliations {
+		if _, ok := post[a.Person]; !ok {
+			post[a.Person] = a
+		}
+	}
+	for i := range e.doc.Entities {
+		p := &e.doc.Entities[i]
+		if p.Kind == store.Person {
+			out = append(out, Person{Name: p.Name, Title: post[p.ID].Title,
+				Organization: post[p.ID].OrganizationText, Mentions: e.mentions[p.ID]})
+		}
+	}
+	return out
+}
+
+func (e *exporter) names(kind store.EntityKind) []Name {
+	out := []Name{}
+	for i := range e.doc.Entities {
+		if n := &e.doc.Entities[i]; n.Kind == kind {
+			aliases := append([]string{}, n.Aliases...)
+			out = append(out, Name{Name: n.Name, Aliases: aliases, Mentions: e.mentions[n.ID]})
+		}
+	}
+	return out
+}
+
+func (e *exporter) figures() []Figure {
+	out := []Figure{}
+	for i := range e.doc.Figures {
+		f := &e.doc.Figures[i]
+		out = append(out, Figure{Start: f.Span.RuneStart + e.offset, End: f.Span.RuneEnd + e.offset, Text: f.Surface,
+			Value: json.Number(f.Value), From: number(f.From), To: number(f.To), Unit: f.Unit, Hedge: f.Hedge,
+			Metric: f.Metric, About: f.About, Period: f.Period, Evidence: evidence(f.Evidence)})
+	}
+	return out
+}
+
+func number(d store.Decimal) *json.Number {
+	if d == "" {
+		return nil
+	}
+	n := json.Number(d)
+	return &n
+}

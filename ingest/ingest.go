@@ -1,0 +1,49 @@
+// Package ingest takes newspaper articles in: it reads them, finds in them who
+// said what, which people, companies, organisations and projects they tell of
+// and which figures they state, and hands each to the store in one piece.
+package ingest
+
+import (
+	"fmt"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/dates"
+	"zhiku/ingest/extract/figures"
+	"zhiku/ingest/extract/names"
+	"zhiku/ingest/extract/quotes"
+	"zhiku/ingest/link"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// Extract reads one article's text and puts together what it says. It is a
+// pure function of the article; a fault in a step comes back as an error.
+func Extract(a *store.Article) (doc *store.Document, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			doc, err = nil, fmt.Errorf("extract %s: internal fault: %v", a.SourceKey, r)
+		}
+	}()
+	view := text.New(a.Text)
+	periods := dates.Find(view, a.Published)
+	linked := link.Link(view, names.Find(view))
+	found := findings{
+		view:    view,
+		linked:  linked,
+		quotes:  quotes.Find(view, linked),
+		figures: figures.Find(view, linked, periods),
+	}
+	doc = assemble(a, &found)
+	if err := doc.Validate(); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+// findings is what the finders gave for one article.
+type findings struct {
+	view    *text.View
+	linked  *extract.Linked
+	quotes  []extract.Quote
+	figures []extract.Figure
+}

@@ -1,0 +1,328 @@
+// Package link turns the mentions of one article into its entities: full and
+// short names of one firm, a surname with 总 or 先生 and the person's full name,
+// a person's title and employer from wherever the article prints them.
+package link
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/names"
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
+	"zhiku/store"
+	"zhiku/zh/fold"
+)
+
+// Key is what joins entities over articles: the folded name, and for a person
+// the folded employer behind U+0000.
+func Key(kind store.EntityKind, name, employer string) string {
+	key := fold.Key(name)
+	if kind == store.Person {
+		key += "\x00" + fold.Key(employer)
+	}
+	return key
+}
+
+// Link groups mentions, sorted by Start, into entities. A mention that cannot
+// be told whom it means is left out.
+func Link(v *text.View, mentions []extract.Mention) *extract.Linked {
+	l := linker{view: v, byForm: map[form]int{}}
+	l.collect(mentions)
+	l.joinForms()
+	l.surnames()
+	l.finish()
+	l.posts()
+	return &l.out
+}
+
+// form is a printed name of one kind.
+type form struct {
+	kind store.EntityKind
+	text string
+}
+
+// group is the mentions of one printed form, and, once joined, of several.
+type group struct {
+	kind     store.EntityKind
+	forms    []string // in the order of the text
+	mentions []extract.Mention
+	into     int // the group it was joined into; its own index otherwise
+}
+
+type linker struct {
+	view    *text.View
+	groups  []*group
+	byForm  map[form]int
+	partial []extract.Mention // surnames that stand for somebody
+	out     extract.Linked
+}
+
+func (l *linker) cut(r text.Range) string { return l.view.Cut(r) }
+
+func (l *linker) collect(mentions []extract.Mention) {
+	for _, m := range mentions {
+		name := l.cut(m.Range)
+		if m.Kind == store.Person && utf8.RuneCountInString(name) == 1 {
+			l.partial = append(l.partial, m)
+			continue
+		}
+		l.add(form{m.Kind, fold.Key(name)}, name, m)
+	}
+}
+
+func (l *linker) add(f form, name string, m extract.Mention) {
+	i, ok := l.byForm[f]
+	if !ok {
+		i = len(l.groups)
+		l.byForm[f] = i
+		l.groups = append(l.groups, &group{kind: m.Kind, into: i})
+	}
+	g := l.groups[i]
+	if !slices.Contains(g.forms, name) {
+		g.forms = append(g.forms, name)
+	}
+	g.mentions = append(g.mentions, m)
+}
+
+// joinForms joins short names with the full names they belong to. A short name
+// that would fit two full names stays by itself: 集团 with two candidates.
+func (l *linker) joinForms() {
+	l.joinLists()
+	for i, g := range l.groups {
+		if g.kind == store.Person || g.into != i {
+			continue
+		}
+		if j, ok := l.fullOf(i); ok {
+			l.groups[i].into = j
+		}
+	}
+}
+
+// listedForms maps every form of the lists to the fullest.
+var listedForms = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, list := range []string{"companies", "organizations"} {
+		for _, e := range lexicon.Entries(list) {
+			for _, f := range e {
+				m[f] = e[0]
+			}
+		}
+	}
+	return m
+})
+
+// joinLists joins the forms that the lists give for one firm or body.
+func (l *linker) joinLists() {
+	first := map[string]int{}
+	for i, g := range l.groups {
+		if g.kind == store.Person || g.kind == store.Project {
+			continue
+		}
+		fullest, ok := listedForms()[fold.Simplify(g.forms[0])]
+		if !ok {
+			continue
+		}
+		if j, seen := first[fullest]; seen && l.groups[j].kind == g.kind {
+			l.groups[i].into = j
+		} else if !seen {
+			first[fullest] = i
+		}
+	}
+}
+
+// fullOf gives the one longer name that this one is short for.
+func (l *linker) fullOf(i int) (int, bool) {
+	short := fold.Key(l.groups[i].forms[0])
+	found := -1
+	for j, g := range l.groups {
+		if j == i || g.kind != l.groups[i].kind || !shortFor(g.kind, short, fold.Key(g.forms[0])) {
+			continue
+		}
+		if found >= 0 && l.root(found) != l.root(j) {
+			return 0, false
+		}
+		found = j
+	}
+	return found, found >= 0 && l.root(found) != i
+}
+
+func (l *linker) root(i int) int {
+	for l.groups[i].into != i {
+		i = l.groups[i].into
+	}
+	return i
+}
+
+// shortFor tells whether one name is a short form of a longer one.
+func shortFor(kind store.EntityKind, short, full string) bool {
+	ns, nf := utf8.RuneCountInString(short), utf8.RuneCountInString(full)
+	if ns < 2 || ns >= nf {
+		return ns == nf && kind == store.Company && sameParts(short, full)
+	}
+	if slices.Contains(names.Cores(full), short) || sameParts(short, full) {
+		return true
+	}
+	switch kind {
+	case store.Company:
+		rest, ok := strings.CutPrefix(full, short)
+		return ok && ns >= 2 && firmTail(rest) || strings.HasSuffix(short, "集团") && strings.Contains(full, short)
+	case store.Organization:
+		rest, ok := strings.CutSuffix(full, short)
+		return ok && ns >= 4 && names.OnlyPlaces(rest)
+	case store.Project:
+		return ns >= 4 && strings.HasSuffix(full, short)
+	}
+	return false
+}
+
+// firmTail tells whether what follows a short name in a full one says only what
+// kind of firm it is: 青禾|果业有限公司, but not 青禾|证券研究所.
+func firmTail(rest string) bool {
+	return names.IsLegalTail(rest) || lexicon.Load("company_suffixes").Has(rest)
+}
+
+// sameParts tells whether two names have the same place and core in another
+// order: 远屿青禾 and 青禾远屿公司.
+func sameParts(a, b string) bool {
+	placeA, coreA := names.Parts(a)
+	placeB, coreB := names.Parts(b)
+	return placeA != "" && placeA == placeB && coreA != "" && coreA == coreB
+}
+
+// surnames gives 陆总 and 贺先生 to the person of that surname named last before,
+// or, where none was, to the only one of the article.
+func (l *linker) surnames() {
+	for _, m := range l.partial {
+		surname := l.cut(m.Range)
+		if i, ok := l.personOf(surname, m.Start); ok {
+			g := l.groups[i]
+			g.mentions = append(g.mentions, m)
+		}
+	}
+}
+
+func (l *linker) personOf(surname string, before int) (int, bool) {
+	best, bestStart, people := -1, -1, 0
+	for i, g := range l.groups {
+		if g.kind != store.Person || !strings.HasPrefix(g.forms[0], surname) || strings.ContainsAny(g.forms[0], "·•・‧") {
+			continue
+		}
+		people++
+		for _, m := range g.mentions {
+			if m.Start < before && m.Start > bestStart && m.Len() > len(surname) {
+				best, bestStart = i, m.Start
+			}
+		}
+		if best < 0 {
+			best = i
+		}
+	}
+	return best, best >= 0 && (bestStart >= 0 || people == 1)
+}
+
+// finish turns groups into entities and sorts the mentions.
+func (l *linker) finish() {
+	entity := make([]int, len(l.groups))
+	for i := range l.groups {
+		if l.root(i) == i {
+			entity[i] = len(l.out.Entities)
+			l.out.Entities = append(l.out.Entities, extract.Entity{Kind: l.groups[i].kind, EmployerEntity: -1})
+		}
+	}
+	type owned struct {
+		extract.Mention
+		entity int
+	}
+	var all []owned
+	for i, g := range l.groups {
+		e := &l.out.Entities[entity[l.root(i)]]
+		e.Aliases = append(e.Aliases, g.forms...)
+		for _, m := range g.mentions {
+			all = append(all, owned{m, entity[l.root(i)]})
+		}
+	}
+	slices.SortFunc(all, func(a, b owned) int { return cmp.Compare(a.Start, b.Start) })
+	for i, m := range all {
+		l.out.Mentions = append(l.out.Mentions, m.Mention)
+		l.out.EntityOf = append(l.out.EntityOf, m.entity)
+		l.out.Entities[m.entity].Mentions = append(l.out.Entities[m.entity].Mentions, i)
+	}
+	for i := range l.out.Entities {
+		nameEntity(&l.out.Entities[i])
+	}
+}
+
+// nameEntity takes the longest form for the name; the first of equal ones.
+func nameEntity(e *extract.Entity) {
+	forms := e.Aliases
+	best := 0
+	for i, f := range forms {
+		if utf8.RuneCountInString(f) > utf8.RuneCountInString(forms[best]) {
+			best = i
+		}
+	}
+	e.Name = forms[best]
+	e.Aliases = nil
+	for _, f := range forms {
+		if f != e.Name && !slices.Contains(e.Aliases, f) {
+			e.Aliases = append(e.Aliases, f)
+		}
+	}
+}
+
+// posts gives every person the title and employer that the article prints
+// beside one of the mentions: one with both goes before one with a title only.
+func (l *linker) posts() {
+	for i := range l.out.Entities {
+		if l.out.Entities[i].Kind == store.Person {
+			l.postOf(&l.out.Entities[i])
+		}
+	}
+}
+
+func (l *linker) postOf(e *extract.Entity) {
+	best := -1
+	for _, k := range e.Mentions {
+		if n := l.weight(k); n > 0 && (best < 0 || n > l.weight(best)) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return
+	}
+	m := l.out.Mentions[best]
+	e.Title = l.cut(m.Title)
+	e.Employer, e.EmployerEntity = l.employer(m.Employer)
+}
+
+// weight tells how much a mention says of a person's post.
+func (l *linker) weight(k int) int {
+	m := l.out.Mentions[k]
+	n := 0
+	if m.Title.Len() > 0 {
+		n = 1000 + min(m.Title.Len(), 60)
+	}
+	if m.Employer.Len() > 0 {
+		n += 100
+	}
+	return n
+}
+
+// employer gives the fullest name of the firm or body in r, and its entity; for
+// a place the words printed.
+func (l *linker) employer(r text.Range) (string, int) {
+	if r.Len() <= 0 {
+		return "", -1
+	}
+	i, ok := slices.BinarySearchFunc(l.out.Mentions, r.Start, func(m extract.Mention, at int) int { return cmp.Compare(m.Start, at) })
+	if ok && l.out.Mentions[i].Range == r {
+		e := l.out.EntityOf[i]
+		return l.out.Entities[e].Name, e
+	}
+	return l.cut(r), -1
+}
