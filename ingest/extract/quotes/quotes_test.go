@@ -232,6 +232,7 @@ func TestSpeakers(t *testing.T) {
 		{"a day of the week is no name", "", "市场人士周四表示。", "市场人士", "", ""},
 		{"an adverb is no name", "", "业内人士普遍认为。", "业内人士", "", ""},
 		{"an adverb behind a name", "", "村民杜若衡毫不犹豫地说。", "杜若衡", "", ""},
+		{"whom an office speaks to is no name", "", "青岚大学一位教授向本报记者表示。", "青岚大学一位教授", "教授", "青岚大学"},
 		{"a foreign name the links lack", "", "教练阿尔特姆·洛加说。", "阿尔特姆·洛加", "教练", ""},
 	}
 	for _, tt := range tests {

@@ -58,6 +58,9 @@ func transliterated(s string) bool {
 // the cue: adverbs may follow it (杜若衡毫不犹豫地, 杜衡曾).
 func nameIn(s string) (string, bool) {
 	s = strings.Trim(s, " 　")
+	if toHearerRE.MatchString(s) {
+		return "", false
+	}
 	if m := shortAdverbRE.FindString(s); m != "" && personName(s[:len(s)-len(m)]) {
 		return s[:len(s)-len(m)], true
 	}
@@ -72,6 +75,9 @@ func nameIn(s string) (string, bool) {
 	s = trimAdverbs(s)
 	return s, personName(s)
 }
+
+// 向 is a surname too
+var toHearerRE = regexp.MustCompile(`^(?:向|对)(?:本报|本刊|记者|笔者|媒体|大家|外界|导报|中新|新华|《)`)
 
 var shortAdverbRE = regexp.MustCompile(`[也还则又再却便曾均]$`)
 
@@ -91,7 +97,7 @@ func firstRunes(s string, n int) string {
 func (f *finder) nameAfterRole(c text.Range, end int) (text.Range, bool) {
 	rest := f.v.Cut(c)[end:]
 	s, ok := nameIn(rest)
-	if !ok && !transliterated(s) {
+	if s == "" || !ok && !transliterated(s) {
 		return text.Range{}, false
 	}
 	start := c.Start + end + strings.Index(rest, s)
