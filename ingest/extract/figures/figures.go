@@ -1,0 +1,63 @@
+// Package figures finds the numbers an article states: what is printed
+// (超26万辆), its exact value and unit, what it measures, of whom and when.
+//
+// A figure is a number with a unit or a magnitude. Find reads the numbers of a
+// sentence, joins ranges (3000至5000元) and changes (从17.9%提升到35.5%), drops
+// what is no figure (dates, ordinals, clock times, model names, 一家公司), and
+// then describes the rest from the words around them. It is pure and linear in
+// the length of the text; what it gives is sorted and does not overlap.
+package figures
+
+import (
+	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/dates"
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// Find gives the figures of v. linked may be nil; ds are the dates of v.
+func Find(v *text.View, linked *extract.Linked, ds []dates.Date) []extract.Figure {
+	if linked == nil {
+		linked = &extract.Linked{}
+	}
+	f := &finder{view: v, text: v.Text, lex: load(), linked: linked, dates: ds}
+	for i, p := range v.Paragraphs {
+		if p.Kind == text.Byline || p.Kind == text.Source {
+			continue
+		}
+		f.paragraph = i
+		for _, s := range p.Sentences {
+			f.sentence(s)
+		}
+	}
+	return f.figures
+}
+
+// finder reads the sentences in order.
+type finder struct {
+	view    *text.View
+	text    string
+	lex     *lexicon
+	linked  *extract.Linked
+	dates   []dates.Date
+	figures []extract.Figure
+
+	paragraph int
+	date      int // the first date that does not end before the current sentence
+	mention   int // the first mention that does not end before the current sentence
+	words     []segment.Word
+}
+
+func (f *finder) sentence(s text.Range) {
+	for f.date < len(f.dates) && f.dates[f.date].End <= s.Start {
+		f.date++
+	}
+	for f.mention < len(f.linked.Mentions) && f.linked.Mentions[f.mention].End <= s.Start {
+		f.mention++
+	}
+	atoms := f.accepted(f.joined(f.scan(s)))
+	if len(atoms) == 0 {
+		return
+	}
+	f.describe(s, atoms)
+}
