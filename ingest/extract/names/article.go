@@ -14,10 +14,12 @@ import (
 
 // article is a view with its words, as generators read it.
 type article struct {
-	view  *text.View
-	s     string // the view's text, simplified where that keeps the bytes of a character
-	words []segment.Word
-	found []extract.Mention // resolved so far, sorted
+	view    *text.View
+	s       string // the view's text, simplified where that keeps the bytes of a character
+	words   []segment.Word
+	found   []extract.Mention // resolved so far, sorted
+	scratch []segment.Word    // for one cut at a time
+	stems   map[string]bool   // what stands before 集团, 公司 …; made when asked for
 }
 
 func newArticle(v *text.View) *article {

@@ -103,7 +103,7 @@ func (a *article) afterEmployer(start int) bool {
 }
 
 // titleHeads may begin a title whatever stands before them.
-var titleHeads = lexicon.NewSet(strings.Fields("党委 党组 党总支 党支部 纪委 副 总 原 常务 执行 名誉 首席 高级 资深 财务 市场 技术 运营 销售 生产 采购 人事 人力资源 行政 品牌 公关 法务 研发 产品 项目 区域 " +
+var titleHeads = lexicon.NewSet(strings.Fields("党委 党组 党总支 党支部 纪委 副 总 原 前 常务 执行 名誉 首席 高级 资深 财务 市场 技术 运营 销售 生产 采购 人事 人力资源 行政 品牌 公关 法务 研发 产品 项目 区域 " +
 	"全球 亚太 亚太区 大中华区 中国区 北美 华东 华南 华北 事业部 董事会 监事会 理事会 证券 投资 研究 策略 宏观 商务 客户 信息 安全 质量 工程 设备 机电部 车间 新闻 对外 国际 联席 助理 代理 候任 前任 时任 著名 知名 博士生 硕士生 研究生 特聘 客座 终身 荣誉"))
 
 // employerWords stand for a firm named before.
@@ -114,7 +114,7 @@ func titlePart(tag, word string) bool {
 	case 'n':
 		return tag != "ns" && tag != "nr" && tag != "nt"
 	case 'v', 'b', 'j', 'a', 'g', 'x':
-		return tag != "v" || nameVerbs.Has(word)
+		return tag != "v" || words().verb.Has(word)
 	}
 	return titleHeads.Has(word)
 }
