@@ -55,10 +55,13 @@ func (a *article) bareBefore(end int) (int, bool) {
 	return start, rare && runes(name) >= 2 && !onlyTrades(name) && !words().generic.Has(name) && !OnlyPlaces(name)
 }
 
-// singles tells whether a stretch is two to four characters that make no word
-// the dictionary knows.
+// singles tells whether a stretch is two to four characters, behind a place or
+// not, that make no word the dictionary knows.
 func (a *article) singles(start, end int) bool {
 	n := 0
+	if p := places().Prefix(a.s[start:end]); p > 0 {
+		start += p
+	}
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
 		if runes(a.word(i)) > 1 || a.words[i].Tag == "w" {
 			return false

@@ -79,7 +79,7 @@ func (p *finder) datelines(g text.Range) {
 		open += at
 		_, n := utf8.DecodeRuneInString(p.s[open:])
 		at = open + n
-		end := strings.IndexAny(p.s[at:cutAt(p.s, min(g.End, at+150))], "）)（(。")
+		end := strings.IndexAny(p.s[at:p.cutAfter(at, min(g.End, at+150))], "）)（(。")
 		if end > 0 {
 			p.bracketOfNames(g.Start, open, at, at+end)
 		}
@@ -156,7 +156,7 @@ func (p *finder) ownReporters(g text.Range) {
 		if !own && house.Len() == 0 {
 			continue
 		}
-		p.nameList(at, cutAt(p.s, min(g.End, at+60)), byline{title: text.Range{Start: start, End: at}, employer: house, rule: "names.reporter"})
+		p.nameList(at, p.cutAfter(at, min(g.End, at+60)), byline{title: text.Range{Start: start, End: at}, employer: house, rule: "names.reporter"})
 	}
 }
 

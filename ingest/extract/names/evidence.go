@@ -28,7 +28,10 @@ func (a *article) beforeFirmTitle(end int) bool {
 }
 
 // ahead is the text behind off, about n bytes of it.
-func (a *article) ahead(off, n int) string { return a.s[off:cutAt(a.s, off+n)] }
+func (a *article) ahead(off, n int) string { return a.s[off:a.cutAfter(off, off+n)] }
+
+// cutAfter moves end back to the beginning of a character, not before off.
+func (a *article) cutAfter(off, end int) int { return max(off, cutAt(a.s, end)) }
 
 // beforeCode: 青禾科技(600000.SH), 青禾科技（00000，HK）, 青禾(NYSE:QH).
 func (a *article) beforeCode(end int) bool {

@@ -194,7 +194,7 @@ func cutAt(s string, off int) int {
 	if off >= len(s) {
 		return len(s)
 	}
-	for !utf8.RuneStart(s[off]) {
+	for off > 0 && !utf8.RuneStart(s[off]) {
 		off--
 	}
 	return off

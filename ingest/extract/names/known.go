@@ -164,6 +164,12 @@ func IsLegalTail(s string) bool {
 	return true
 }
 
+// IsLegal tells whether a name ends with a firm's legal form.
+func IsLegal(name string) bool { return legalTail.MatchString(name) }
+
+// OnlyTrades tells whether words only say what a firm does: 网络科技.
+func OnlyTrades(s string) bool { return onlyTrades(s) }
+
 // Parts divides a firm's name into the place in it and the rest without legal
 // form: 青禾远屿公司 is 远屿 and 青禾.
 func Parts(name string) (place, core string) {

@@ -41,8 +41,21 @@ func (a *article) leftEnd(from int, e ending) int {
 			continue
 		}
 		start = w.Start
+		if n := a.gluedHead(i); n > 0 {
+			return start + n
+		}
 	}
 	return start
+}
+
+// gluedHead gives the bytes of 与, 在 … at the head of a word that the cutter put
+// together from it and the first character of a name: 与岚|汀.
+func (a *article) gluedHead(i int) int {
+	r, n := utf8.DecodeRuneInString(a.word(i))
+	if len(a.word(i)) > n && (!a.words[i].Known || strings.HasPrefix(a.words[i].Tag, "nr")) && strings.ContainsRune("与和及在向由从将把被对为是据", r) {
+		return n
+	}
+	return 0
 }
 
 // bracketBefore steps over a bracket inside a name, which holds a place or a
@@ -147,7 +160,7 @@ func (a *article) dropGeneric(start, suffix int) int {
 	first := -1
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < suffix; i++ {
 		if a.specific(i) || heads(a.words[i], a.word(i)) {
-			first = a.words[i].Start
+			first = max(start, a.words[i].Start)
 			break
 		}
 	}

@@ -171,7 +171,7 @@ func invariants(t *testing.T, s string) []extract.Mention {
 
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{"", "董事长卫成蹊、柏知秋和陆明远", "中新社4月1日电 (记者 卫成蹊", "青禾（北京）有限公司（以下简称“青禾”）", "阿曼达·科瓦奇·",
-		"總裁暨執行長Amara Velling", strings.Repeat("公司", 300), "“”工程《》·（）记者\xff\xfe、", "（简称", "记者记者记者卫成蹊"} {
+		"總裁暨執行長Amara Velling", strings.Repeat("公司", 300), "“”工程《》·（）记者\xff\xfe、", "（简称", "0" + strings.Repeat("\x89", 40), "\xa5", "记者记者记者卫成蹊"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -190,7 +190,7 @@ func TestHostileTexts(t *testing.T) {
 }
 
 // passage holds seven mentions.
-const passage = "中新社北京4月1日电 (记者 卫成蹊)沂川青禾果业有限公司董事长柏知秋昨日表示，公司去年投入三亿元。山东省生态环境厅通报了情况。柏知秋说，青禾果业将继续投入。\n"
+const passage = "中新社北京4月1日电 (记者 卫成蹊)杭州青禾果业有限公司董事长柏知秋昨日表示，公司去年投入三亿元。山东省生态环境厅通报了情况。柏知秋说，青禾果业将继续投入。\n"
 
 func BenchmarkFind(b *testing.B) {
 	for _, size := range []struct {

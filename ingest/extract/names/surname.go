@@ -24,7 +24,7 @@ func (p *finder) surnames() []extract.Mention {
 	var out []extract.Mention
 	for i, r := range p.s {
 		size := utf8.RuneLen(r)
-		if r < 0x3400 || size < 0 || !nameCharacters().surname[p.s[i:i+size]] {
+		if r < 0x3400 || r == utf8.RuneError || !nameCharacters().surname[p.s[i:i+size]] {
 			continue
 		}
 		if m, ok := p.surnameAt(i, i+size, known[p.s[i:i+size]]); ok && p.free(m.Start, m.End) {
