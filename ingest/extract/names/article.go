@@ -7,6 +7,7 @@ import (
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 	"zhiku/zh/fold"
 	"zhiku/zh/segment"
@@ -18,6 +19,8 @@ type article struct {
 	s       string // the view's text, simplified where that keeps the bytes of a character
 	words   []segment.Word
 	found   []extract.Mention // resolved so far, sorted
+	spans   []tagger.Span     // what the tagger sees, sorted; none without a model
+	model   bool              // whether a model read the article
 	scratch []segment.Word    // for one cut at a time
 	stems   map[string]bool   // what stands before 集团, 公司 …; made when asked for
 }
@@ -90,6 +93,15 @@ func (a *article) mentionEnding(off int) *extract.Mention {
 		return &a.found[i]
 	}
 	return nil
+}
+
+// mentionBefore gives the last mention found so far that ends at off or before.
+func (a *article) mentionBefore(off int) *extract.Mention {
+	i := sort.Search(len(a.found), func(i int) bool { return a.found[i].End > off })
+	if i == 0 {
+		return nil
+	}
+	return &a.found[i-1]
 }
 
 func (a *article) mentionAt(off int) *extract.Mention {

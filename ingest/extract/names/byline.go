@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 )
 
@@ -156,8 +157,21 @@ func (p *finder) ownReporters(g text.Range) {
 		if !own && house.Len() == 0 {
 			continue
 		}
+		if p.model && !p.personSoon(at) {
+			continue // 本报记者获悉
+		}
 		p.nameList(at, p.cutAfter(at, min(g.End, at+60)), byline{title: text.Range{Start: start, End: at}, employer: house, rule: "names.reporter"})
 	}
+}
+
+// personSoon tells whether the tagger sees a person right behind off.
+func (p *finder) personSoon(off int) bool {
+	for _, t := range p.spansOver(text.Range{Start: off, End: min(len(p.s), off+8)}) {
+		if t.Tag == tagger.Person {
+			return true
+		}
+	}
+	return false
 }
 
 // betweenNames may stand between the names of a list.
@@ -172,6 +186,9 @@ func (p *finder) nameList(from, to int, b byline) int {
 		if strings.ContainsRune(betweenNames, r) {
 			i += n
 			continue
+		}
+		if makers.Prefix(p.s[i:min(to, i+30)]) > 3 {
+			return i
 		}
 		run := p.hanRun(i, to)
 		ends := p.splitNames(i, run, run == to || !strings.ContainsRune(" 　、", p.runeAt(run)))

@@ -67,7 +67,9 @@ func shortNames(a *article) []extract.Mention {
 		}
 		m := forms[a.s[start:end]]
 		m.Range = text.Range{Start: start, End: end}
-		out = append(out, m)
+		if !a.opposed(m.Range) {
+			out = append(out, m)
+		}
 	})
 	return out
 }

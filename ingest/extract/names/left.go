@@ -48,11 +48,14 @@ func (a *article) leftEnd(from int, e ending) int {
 	return start
 }
 
+// gluedHeads stand before a name and are no part of it.
+const gluedHeads = "与和及在向由从将把被对为是据"
+
 // gluedHead gives the bytes of 与, 在 … at the head of a word that the cutter put
 // together from it and the first character of a name: 与岚|汀.
 func (a *article) gluedHead(i int) int {
 	r, n := utf8.DecodeRuneInString(a.word(i))
-	if len(a.word(i)) > n && (!a.words[i].Known || strings.HasPrefix(a.words[i].Tag, "nr")) && strings.ContainsRune("与和及在向由从将把被对为是据", r) {
+	if len(a.word(i)) > n && (!a.words[i].Known || strings.HasPrefix(a.words[i].Tag, "nr")) && strings.ContainsRune(gluedHeads, r) {
 		return n
 	}
 	return 0

@@ -9,30 +9,28 @@ import (
 	"slices"
 
 	"zhiku/ingest/extract"
+	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 )
 
-// generator gives candidates; those before it have been resolved already and
-// stand in a.found.
-type generator func(a *article) []extract.Mention
-
 // Find gives all mentions, sorted by Start and disjoint.
-func Find(v *text.View) []extract.Mention {
+func Find(v *text.View) []extract.Mention { return FindWith(v, tagger.Default()) }
+
+// FindWith finds with another model than the embedded one; with none the rules
+// are by themselves.
+func FindWith(v *text.View, m *tagger.Model) []extract.Mention {
 	a := newArticle(v)
 	// Firms and bodies come first: a title stands between one of them and a
 	// person.
-	for _, round := range [][]generator{
-		{knownNames, namesBySuffix, projects},
-		{bareFirms},
-		{shortNames},
-		{people},
-	} {
-		var all []extract.Mention
-		for _, g := range round {
-			all = append(all, g(a)...)
-		}
-		a.found = resolve(append(a.found, all...))
+	a.found = resolve(slices.Concat(knownNames(a), namesBySuffix(a), projects(a)))
+	a.found = resolve(append(a.found, bareFirms(a)...))
+	if m != nil {
+		a.tag(m)
+		a.found = sure(a.weigh(a.found))
 	}
+	a.found = resolve(append(a.found, shortNames(a)...))
+	a.found = resolve(append(a.found, people(a)...))
+	a.posts()
 	return a.found
 }
 

@@ -1,11 +1,13 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 	"zhiku/store"
 )
@@ -25,6 +27,7 @@ const (
 func people(a *article) []extract.Mention {
 	p := finder{article: a, vouched: map[string]float64{}}
 	p.bylines()
+	p.tagged()
 	p.afterTitles()
 	p.beforeVerbs()
 	p.foreign()
@@ -40,9 +43,10 @@ type finder struct {
 }
 
 func (p *finder) vouch(start, end int, rule string, confidence float64) {
-	m := p.vouchName(start, end, rule, confidence)
-	p.post(&m)
-	p.out = append(p.out, m)
+	alone := rule == "names.list-of-people" // a list vouches where the tagger sees nothing
+	if p.free(start, end) && !p.elsewise(start, end, alone) {
+		p.out = append(p.out, p.vouchName(start, end, rule, confidence))
+	}
 }
 
 func (p *finder) vouchName(start, end int, rule string, confidence float64) extract.Mention {
@@ -50,6 +54,57 @@ func (p *finder) vouchName(start, end int, rule string, confidence float64) extr
 	p.vouched[name] = max(p.vouched[name], confidence)
 	return extract.Mention{Range: text.Range{Start: start, End: end}, Kind: store.Person,
 		Found: extract.Found{Rule: rule, Confidence: confidence}}
+}
+
+// surePerson is how sure the tagger must be of a person for whom nothing else
+// vouches.
+const surePerson = 0.9
+
+// tagged takes the persons that the tagger sees. Where it runs names of a byline
+// together, the division of the byline stays.
+func (p *finder) tagged() {
+	written := p.out
+	for _, t := range p.spans {
+		r := text.Range{Start: t.Start, End: t.End}
+		if t.Tag != tagger.Person || t.Confidence < leastConfidence || runes(p.s[t.Start:t.End]) < 2 || !p.free(t.Start, t.End) {
+			continue
+		}
+		if overlapsAny(written, r) || t.Confidence < surePerson && !p.supported(r) {
+			continue
+		}
+		p.out = append(p.out, p.vouchName(t.Start, t.End, "names.tagger", t.Confidence))
+	}
+}
+
+func overlapsAny(ms []extract.Mention, r text.Range) bool {
+	return slices.ContainsFunc(ms, func(m extract.Mention) bool { return m.Overlaps(r) })
+}
+
+// supported tells whether something vouches for a person: a title, a verb of
+// speech, a dot, or that it looks like a name.
+func (p *finder) supported(r text.Range) bool {
+	if _, ok := p.spanEnding(r.Start, tagger.Title); ok || p.speaks(r.End) || strings.ContainsAny(p.s[r.Start:r.End], dots) {
+		return true
+	}
+	if _, ok := p.spanBeginning(r.End, tagger.Title); ok {
+		return true
+	}
+	q, ok := p.nameAt(r.Start)
+	return ok && q.end == r.End && q.score >= enoughInList
+}
+
+// elsewise tells whether the tagger sees a stretch as something else than a
+// person's whole name, or as nothing, unless that is enough.
+func (p *finder) elsewise(start, end int, alone bool) bool {
+	for _, t := range p.spansOver(text.Range{Start: start, End: end}) {
+		if t.Tag == tagger.Person && t.Start == start && t.End == end {
+			return false
+		}
+		if t.Confidence >= overrules {
+			return true
+		}
+	}
+	return p.model && !alone
 }
 
 // free tells whether no firm or body stands over a stretch.
@@ -221,12 +276,11 @@ func (p *finder) mentions() []extract.Mention {
 	}
 	out := p.out
 	p.occurrences(lexicon.NewSet(names), func(start, end int) {
-		if at[start] || !p.free(start, end) || p.bracketed(start, end) {
+		if at[start] || !p.free(start, end) || p.bracketed(start, end) || p.opposed(text.Range{Start: start, End: end}) {
 			return
 		}
 		m := extract.Mention{Range: text.Range{Start: start, End: end}, Kind: store.Person,
 			Found: extract.Found{Rule: "names.named-before", Confidence: p.vouched[p.s[start:end]] * 0.97}}
-		p.post(&m)
 		out = append(out, m)
 	})
 	return out

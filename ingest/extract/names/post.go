@@ -6,11 +6,21 @@ import (
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 	"zhiku/store"
 )
 
 const longestTitle = 22 // characters of a post with all its parts
+
+// posts finds title and employer of every person who has none yet.
+func (a *article) posts() {
+	for i := range a.found {
+		if m := &a.found[i]; m.Kind == store.Person && m.Title.Len() == 0 && m.Employer.Len() == 0 {
+			a.post(m)
+		}
+	}
+}
 
 // post finds the title and the employer printed beside a person's name: before
 // it, 沂川港务集团董事长贺长风, or behind it, 贺长风董事长.
@@ -20,14 +30,44 @@ func (a *article) post(m *extract.Mention) {
 		start -= utf8.RuneLen(r)
 	}
 	from := a.lineStart(start)
-	if t, ok := a.titleEnding(from, start); ok {
-		m.Title = text.Range{Start: t, End: start}
-		m.Employer = a.employerBefore(from, t)
+	if t, ok := a.titleBefore(from, start); ok {
+		m.Title = t
+		m.Employer = a.employerBefore(from, t.Start)
 		return
 	}
-	if n := words().title.Prefix(a.s[m.End:min(len(a.s), m.End+48)]); n > 0 && !lexicon.Load("titles_weak").Has(a.s[m.End:m.End+n]) {
+	if t, ok := a.spanBeginning(m.End, tagger.Title); ok {
+		m.Title = t
+	} else if n := words().title.Prefix(a.ahead(m.End, 48)); n > 0 && !words().weakTitle.Has(a.s[m.End:m.End+n]) {
 		m.Title = text.Range{Start: m.End, End: m.End + n}
 	}
+}
+
+// titleBefore gives the title that ends at end: the tagger's, else the lists'.
+func (a *article) titleBefore(from, end int) (text.Range, bool) {
+	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from {
+		return a.wholeTitle(from, t), true
+	}
+	t, ok := a.titleEnding(from, end)
+	return text.Range{Start: t, End: end}, ok
+}
+
+// wholeTitle adds what belongs to a title that the tagger leaves outside: a
+// department behind the firm, 青禾煤矿|机电部|部长, and 前 or 原.
+func (a *article) wholeTitle(from int, t text.Range) text.Range {
+	if m := a.mentionBefore(t.Start); m != nil && m.Start >= from && m.End < t.Start && a.departmentBetween(m.End, t.Start) {
+		t.Start = m.End
+	}
+	if r := a.runeBefore(t.Start); (r == '前' || r == '原') && a.mentionEnding(t.Start-utf8.RuneLen(r)) != nil {
+		t.Start -= utf8.RuneLen(r)
+	}
+	return t
+}
+
+// departmentBetween tells whether a stretch is the name of a department.
+func (a *article) departmentBetween(start, end int) bool {
+	s := a.s[start:end]
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(departments, last) && runes(s) <= longestDepartment && !strings.ContainsAny(s, followers)
 }
 
 func (a *article) lineStart(off int) int {
@@ -124,6 +164,9 @@ func titlePart(tag, word string) bool {
 func (a *article) employerBefore(from, title int) text.Range {
 	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
 		return m.Range
+	}
+	if place, ok := a.spanEnding(title, tagger.Place); ok && place.Start >= from {
+		return place
 	}
 	i := a.wordAt(title) - 1
 	if i < 0 || a.words[i].End != title || a.words[i].Start < from {
