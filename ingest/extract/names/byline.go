@@ -7,6 +7,7 @@ import (
 	"zhiku/ingest/lexicon"
 	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
+	"zhiku/store"
 )
 
 // byline is what stands before the names of those who wrote a report.
@@ -59,15 +60,27 @@ func (p *finder) bylineOf(from, start, end int, rule string) byline {
 }
 
 // houseBefore gives the paper or agency printed right before a reporter's word.
+// In a byline all before it is the house: 沂川日报远屿新闻记者.
 func (p *finder) houseBefore(from, off int) text.Range {
 	if r := p.runeBefore(off); r == ' ' || r == '　' {
 		off -= utf8.RuneLen(r)
 	}
-	if m := p.mentionEnding(off); m != nil && m.Start >= from {
-		return m.Range
+	m := p.mentionBefore(off)
+	if m == nil || m.Start < from || m.Kind == store.Person {
+		return text.Range{}
 	}
-	return text.Range{}
+	if rest := p.s[m.End:off]; strings.ContainsAny(rest, followers) || runes(rest) > longestDesk {
+		return text.Range{}
+	} else if rest != "" && strings.TrimSpace(p.s[from:m.Start]) == "" {
+		m.End = off
+	}
+	if m.End != off {
+		return text.Range{}
+	}
+	return m.Range
 }
+
+const longestDesk = 6 // characters of a paper's desk or site
 
 // datelines takes the names in a bracket at the head of a report: 沂川社远屿4月1日电
 // （记者 卫成蹊 柏知秋）, also without 记者 behind 电.

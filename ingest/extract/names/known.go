@@ -67,11 +67,22 @@ func shortNames(a *article) []extract.Mention {
 		}
 		m := forms[a.s[start:end]]
 		m.Range = text.Range{Start: start, End: end}
-		if !a.opposed(m.Range) {
+		if !a.opposed(m.Range) && (m.Rule != "names.short-form" || a.anySpecific(start, end)) {
 			out = append(out, m)
 		}
 	})
 	return out
+}
+
+// anySpecific tells whether a word in a stretch can make it a name: 国有企业 is
+// none, though 沂川国有企业有限公司 is one.
+func (a *article) anySpecific(start, end int) bool {
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
+		if a.specific(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // formsOf adds what may stand for m elsewhere, with the rule that finds it.

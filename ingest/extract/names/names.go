@@ -26,7 +26,7 @@ func FindWith(v *text.View, m *tagger.Model) []extract.Mention {
 	a.found = resolve(append(a.found, bareFirms(a)...))
 	if m != nil {
 		a.tag(m)
-		a.found = sure(a.weigh(a.found))
+		a.found = a.sure(a.weigh(a.found))
 	}
 	a.found = resolve(append(a.found, shortNames(a)...))
 	a.found = resolve(append(a.found, people(a)...))

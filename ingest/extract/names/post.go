@@ -48,13 +48,17 @@ func (a *article) titleBefore(from, end int) (text.Range, bool) {
 		return a.wholeTitle(from, t), true
 	}
 	t, ok := a.titleEnding(from, end)
-	return text.Range{Start: t, End: end}, ok
+	if !ok {
+		return text.Range{}, false
+	}
+	return a.wholeTitle(from, text.Range{Start: t, End: end}), true
 }
 
-// wholeTitle adds what belongs to a title that the tagger leaves outside: a
-// department behind the firm, 青禾煤矿|机电部|部长, and 前 or 原.
+// wholeTitle adds what belongs to a title and stands between it and the firm or
+// body before it: 青禾煤矿|机电部|部长, 青禾集团|华东区|总监; and 前 or 原.
 func (a *article) wholeTitle(from int, t text.Range) text.Range {
-	if m := a.mentionBefore(t.Start); m != nil && m.Start >= from && m.End < t.Start && a.departmentBetween(m.End, t.Start) {
+	t.Start = a.partBefore(from, t.Start)
+	if m := a.mentionBefore(t.Start); m != nil && m.Kind != store.Person && m.Start >= from && m.End < t.Start && a.insideTitle(m.End, t.Start) {
 		t.Start = m.End
 	}
 	if r := a.runeBefore(t.Start); (r == '前' || r == '原') && a.mentionEnding(t.Start-utf8.RuneLen(r)) != nil {
@@ -63,11 +67,50 @@ func (a *article) wholeTitle(from int, t text.Range) text.Range {
 	return t
 }
 
-// departmentBetween tells whether a stretch is the name of a department.
-func (a *article) departmentBetween(start, end int) bool {
-	s := a.s[start:end]
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(departments, last) && runes(s) <= longestDepartment && !strings.ContainsAny(s, followers)
+// regions of a firm's business stand before a title: 华东区总经理.
+var regions = lexicon.NewSet(strings.Fields("华东区 华南区 华北区 华中区 西南区 西北区 东北区 亚太区 大中华区 中国区 北美区 欧洲区 全球 亚太 大中华 北美 华东 华南 华北 华中 大区 区域 亚太地区 大中华地区 中国地区 华东地区 华南地区"))
+
+// partBefore steps over a region or a department of one word before a title:
+// 机电部|部长.
+func (a *article) partBefore(from, title int) int {
+	if n := regions.Suffix(a.s[max(from, title-30):title]); n > 0 && a.mentionEnding(title) == nil {
+		return title - n
+	}
+	i := a.wordAt(title) - 1
+	if i < 0 || a.words[i].End != title || a.words[i].Start < from || a.mentionEnding(title) != nil {
+		return title
+	}
+	last := a.runeBefore(title)
+	if n := runes(a.word(i)); strings.ContainsRune(departments, last) && n >= 2 && n <= 4 && a.words[i].Tag[0] == 'n' && !placeOfWork.Has(a.word(i)) {
+		return a.words[i].Start
+	}
+	return title
+}
+
+// placeOfWork look like departments and have a head of their own.
+var placeOfWork = lexicon.NewSet(strings.Fields("营业部 总部 编辑部 门市部 俱乐部 项目部 中宣部 组织部 宣传部 统战部 外交部 国防部 财政部 教育部 商务部"))
+
+const longestInTitle = 14 // characters between a firm and a title
+
+// insideTitle tells whether words between a firm and a title say of what the
+// title is.
+func (a *article) insideTitle(start, end int) bool {
+	if runes(a.s[start:end]) > longestInTitle {
+		return false
+	}
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
+		word := a.word(i)
+		switch a.words[i].Tag[0] {
+		case 'w', 'u', 'p', 'c', 'r', 't', 'd', 'y':
+			if word != "·" && word != "+" {
+				return false
+			}
+		}
+		if words().stop.Has(word) && !titleHeads.Has(word) || employerWords.Has(word) {
+			return false
+		}
+	}
+	return true
 }
 
 func (a *article) lineStart(off int) int {
@@ -162,11 +205,11 @@ func titlePart(tag, word string) bool {
 // employerBefore gives the firm, body or place that ends where a title begins;
 // 公司 and its like stand for the last firm named before.
 func (a *article) employerBefore(from, title int) text.Range {
+	if a.runeBefore(title) == '的' {
+		title -= len("的")
+	}
 	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
 		return m.Range
-	}
-	if place, ok := a.spanEnding(title, tagger.Place); ok && place.Start >= from {
-		return place
 	}
 	i := a.wordAt(title) - 1
 	if i < 0 || a.words[i].End != title || a.words[i].Start < from {
@@ -175,8 +218,42 @@ func (a *article) employerBefore(from, title int) text.Range {
 	if employerWords.Has(a.word(i)) {
 		return a.lastFirm(a.words[i].Start)
 	}
+	if r := a.printedEmployer(from, title); r.Len() > 0 {
+		return r
+	}
+	if place, ok := a.spanEnding(title, tagger.Place); ok && place.Start >= from {
+		return place
+	}
 	return a.placeEnding(from, title)
 }
+
+// placesOfWork end the name of a body or place that somebody heads, beside the
+// suffixes of the lists: 沂川市, 远屿小学, 白岩山电站, 三台村.
+const placesOfWork = "市县区旗省州盟镇乡村站校厂店矿所院馆社队局部处园场会行寺社"
+
+// printedEmployer takes for the employer what is printed between the head of the
+// clause and a title, where it ends like a body or place: 沂川市远屿区|区长.
+func (a *article) printedEmployer(from, title int) text.Range {
+	last := a.runeBefore(title)
+	if !strings.ContainsRune(placesOfWork, last) {
+		return text.Range{}
+	}
+	start, own := title, false
+	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
+		w := a.words[i]
+		if runes(a.s[w.Start:title]) > longestEmployer || a.mentionAt(w.Start) != nil || a.stops(i, ending{kind: store.Organization}) {
+			break
+		}
+		start = w.Start
+		own = own || isPlace(w) || a.rareWord(i)
+	}
+	if !own || runes(a.s[start:title]) < 3 {
+		return text.Range{}
+	}
+	return text.Range{Start: start, End: title}
+}
+
+const longestEmployer = 22 // characters
 
 // lastFirm gives the firm named last before off, in the same section.
 func (a *article) lastFirm(off int) text.Range {

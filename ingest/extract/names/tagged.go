@@ -20,6 +20,9 @@ const (
 	// that differ the tagger's were right in two of three, the rule's in one of
 	// four.
 	overrules = 0.5
+	// leastBare is for a firm that only the tagger sees and nothing in the article
+	// speaks for: below it less than one in three was right.
+	leastBare = 0.85
 	// agreed is added where a rule gives the same name.
 	agreed = 0.5
 )
@@ -185,11 +188,22 @@ func (a *article) opposed(r text.Range) bool {
 	return false
 }
 
+// beforePost tells whether a title stands behind off, a department between.
+func (a *article) beforePost(off int) bool {
+	for _, t := range a.spansOver(text.Range{Start: off, End: min(len(a.s), off+3*longestInTitle)}) {
+		if t.Tag == tagger.Title && t.Start >= off {
+			return a.insideTitle(off, t.Start)
+		}
+	}
+	return false
+}
+
 // sure drops what is less sure than an entity must be.
-func sure(ms []extract.Mention) []extract.Mention {
+func (a *article) sure(ms []extract.Mention) []extract.Mention {
 	out := ms[:0]
 	for _, m := range ms {
-		if m.Confidence >= leastConfidence {
+		bare := m.Kind == store.Company && m.Rule == "names.tagger" && m.Confidence < leastBare
+		if m.Confidence >= leastConfidence && (!bare || a.evidence(m.Start, m.End) || a.beforePost(m.End)) {
 			out = append(out, m)
 		}
 	}
