@@ -2,7 +2,9 @@ package names
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -15,13 +17,22 @@ import (
 func knownNames(a *article) []extract.Mention {
 	var out []extract.Mention
 	weak := lexicon.Load("companies_weak")
+	vouched := map[string]bool{} // weak names of this article: does a fuller form stand in it
 	for _, l := range []struct {
 		set  *lexicon.Set
 		kind store.EntityKind
 	}{{lexicon.Load("companies"), store.Company}, {lexicon.Load("organizations"), store.Organization}} {
 		a.occurrences(l.set, func(start, end int) {
 			name := a.s[start:end]
-			if weak.Has(name) && !a.fullerForm(name) || a.insideWord(start, end) {
+			if weak.Has(name) {
+				if _, asked := vouched[name]; !asked {
+					vouched[name] = a.fullerForm(name)
+				}
+				if !vouched[name] {
+					return
+				}
+			}
+			if a.insideWord(start, end) {
 				return
 			}
 			out = append(out, extract.Mention{Range: text.Range{Start: start, End: end}, Kind: l.kind,
@@ -31,9 +42,31 @@ func knownNames(a *article) []extract.Mention {
 	return out
 }
 
-// fullerForm tells whether the article prints a longer name that begins with
-// this one: 万达集团 vouches for 万达.
+// otherForms gives for every weak name the forms of the same firm that are not:
+// 顺丰速运 for 顺丰.
+var otherForms = sync.OnceValue(func() map[string][]string {
+	weak := lexicon.Load("companies_weak")
+	out := map[string][]string{}
+	for _, forms := range lexicon.Entries("companies") {
+		strong := slices.DeleteFunc(slices.Clone(forms), weak.Has)
+		for _, f := range forms {
+			if weak.Has(f) {
+				out[f] = strong
+			}
+		}
+	}
+	return out
+})
+
+// fullerForm tells whether the article prints another form of the firm's name
+// that can be no other word, or a longer name that begins with this one: 万达集团
+// vouches for 万达.
 func (a *article) fullerForm(name string) bool {
+	for _, form := range otherForms()[name] {
+		if strings.Contains(a.s, form) {
+			return true
+		}
+	}
 	for _, tail := range []string{"集团", "公司", "银行", "控股", "汽车", "科技", "电器", "电子", "股份"} {
 		if strings.Contains(a.s, name+tail) {
 			return true
