@@ -71,9 +71,15 @@ var fullerTails = []string{"集团", "公司", "银行", "控股", "汽车", "�
 // longestStem is how many characters of a fuller form are looked at.
 const longestStem = 8
 
-// fullerForm tells whether the article prints a longer name that begins with
-// this one: 青禾集团 vouches for 青禾.
+// fullerForm tells whether the article prints another form of the firm's name
+// that can be no other word, or a longer name that begins with this one: 青禾集团
+// vouches for 青禾.
 func (a *article) fullerForm(name string) bool {
+	for _, form := range otherForms()[name] {
+		if strings.Contains(a.s, form) {
+			return true
+		}
+	}
 	if a.stems == nil {
 		a.stems = map[string]bool{}
 		for _, tail := range fullerTails {

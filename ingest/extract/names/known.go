@@ -2,7 +2,9 @@ package names
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -15,13 +17,22 @@ import (
 func knownNames(a *article) []extract.Mention {
 	var out []extract.Mention
 	weak := lexicon.Load("companies_weak")
+	vouched := map[string]bool{} // weak names of this article: does a fuller form stand in it
 	for _, l := range []struct {
 		set  *lexicon.Set
 		kind store.EntityKind
 	}{{lexicon.Load("companies"), store.Company}, {lexicon.Load("organizations"), store.Organization}} {
 		a.occurrences(l.set, func(start, end int) {
 			name := a.s[start:end]
-			if weak.Has(name) && !a.fullerForm(name) || a.insideWord(start, end) {
+			if weak.Has(name) {
+				if _, asked := vouched[name]; !asked {
+					vouched[name] = a.fullerForm(name)
+				}
+				if !vouched[name] {
+					return
+				}
+			}
+			if a.insideWord(start, end) {
 				return
 			}
 			out = append(out, extract.Mention{Range: text.Range{Start: start, End: end}, Kind: l.kind,
@@ -30,6 +41,22 @@ func knownNames(a *article) []extract.Mention {
 	}
 	return out
 }
+
+// otherForms gives for every weak name the forms of the same firm that are not:
+// 顺丰速运 for 顺丰.
+var otherForms = sync.OnceValue(func() map[string][]string {
+	weak := lexicon.Load("companies_weak")
+	out := map[string][]string{}
+	for _, forms := range lexicon.Entries("companies") {
+		strong := slices.DeleteFunc(slices.Clone(forms), weak.Has)
+		for _, f := range forms {
+			if weak.Has(f) {
+				out[f] = strong
+			}
+		}
+	}
+	return out
+})
 
 // insideWord tells whether a list's name is a part of other words: 中行 in
 // 其中行业. Names of four characters and more are taken as they are.

@@ -26,22 +26,22 @@ func cluster(dir string, seed uint64, log io.Writer) ([]feature.Word, error) {
 		return nil, err
 	}
 	v := newVocabulary(text)
-	fmt.Fprintf(log, "corpus: %d words, %d with a vector\n", len(text), len(v.keys))
+	fmt.Fprintf(log, "corpus: %d words, %d terms\n", len(text.text), len(v.terms))
 	m := cooccurrence(v)
 	fmt.Fprintf(log, "contexts: %d counts\n", len(m.column))
-	return classes(v.keys, vectors(m, seed)), nil
+	return classes(v.terms, vectors(m, seed)), nil
 }
 
-func classes(keys []uint32, y dense) []feature.Word {
-	words := make([]feature.Word, len(keys))
-	all := make([]int, len(keys))
+func classes(terms []string, y dense) []feature.Word {
+	words := make([]feature.Word, len(terms))
+	all := make([]int, len(terms))
 	for i := range all {
 		all[i] = i
 	}
 	wide, mid := kmeans(y, all, coarse), kmeans(y, all, middle)
 	members := make([][]int, coarse)
 	for i, c := range wide {
-		words[i] = feature.Word{Key: keys[i], Class: [feature.Levels]uint16{uint16(c + 1), uint16(mid[i] + 1)}}
+		words[i] = feature.Word{Key: feature.WordKey(terms[i]), Class: [feature.Levels]uint16{uint16(c + 1), uint16(mid[i] + 1)}}
 		members[c] = append(members[c], i)
 	}
 	for c, list := range members {

@@ -8,15 +8,20 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"zhiku/ingest/tagger/internal/feature"
 	"zhiku/zh/segment"
 )
 
-// readCorpus gives the words of raw news as keys, 0 between paragraphs, in the
-// order of the files' names.
-func readCorpus(dir string) ([]uint32, error) {
+// corpus is raw news cut into words.
+type corpus struct {
+	words []string // each word once, folded; the first stands for a paragraph's end
+	joins []bool   // of each word, whether it may be part of a name
+	text  []int32  // numbers of words
+}
+
+// readCorpus reads the news of a folder in the order of the files' names.
+func readCorpus(dir string) (*corpus, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl.gz"))
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("read corpus: no *.jsonl.gz in %s", dir)
@@ -27,14 +32,7 @@ func readCorpus(dir string) ([]uint32, error) {
 			return nil, fmt.Errorf("read corpus: %s: %w", f, err)
 		}
 	}
-	const parts = 2
-	var keys [parts][]uint32
-	var wait sync.WaitGroup
-	for p := range parts {
-		wait.Go(func() { keys[p] = wordKeys(texts[len(texts)*p/parts : len(texts)*(p+1)/parts]) })
-	}
-	wait.Wait()
-	return append(keys[0], keys[1]...), nil
+	return cut(texts), nil
 }
 
 func readTexts(texts []string, file string) ([]string, error) {
@@ -59,8 +57,9 @@ func readTexts(texts []string, file string) ([]string, error) {
 	return texts, lines.Err()
 }
 
-func wordKeys(texts []string) []uint32 {
-	var keys []uint32
+func cut(texts []string) *corpus {
+	c := &corpus{words: []string{""}, joins: []bool{false}}
+	numbers := map[string]int32{"": 0}
 	var words []segment.Word
 	for _, t := range texts {
 		for line := range strings.Lines(t) {
@@ -68,11 +67,22 @@ func wordKeys(texts []string) []uint32 {
 			words = segment.Default().Cut(line, words[:0])
 			for _, w := range words {
 				if text := line[w.Start:w.End]; text != " " && text != "\u3000" {
-					keys = append(keys, feature.WordKey(text))
+					c.add(numbers, feature.FoldWord(text), w.Tag)
 				}
 			}
-			keys = append(keys, 0)
+			c.text = append(c.text, 0)
 		}
 	}
-	return keys
+	return c
+}
+
+func (c *corpus) add(numbers map[string]int32, word, tag string) {
+	n, ok := numbers[word]
+	if !ok {
+		n = int32(len(c.words))
+		numbers[word] = n
+		c.words = append(c.words, word)
+		c.joins = append(c.joins, !strings.Contains("w m u ul uj uz ud ug uv p c d r f y q t", tag) && word != "0")
+	}
+	c.text = append(c.text, n)
 }

@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"zhiku/ingest/tagger/internal/feature"
 	"zhiku/ingest/tagger/internal/weights"
@@ -30,7 +31,7 @@ type options struct {
 	settings
 	data, corpus, clusters, out string
 	cv                          int
-	ablate                      bool
+	ablate, errors              bool
 }
 
 func parseOptions(args []string) (*options, error) {
@@ -42,14 +43,15 @@ func parseOptions(args []string) (*options, error) {
 	f.StringVar(&o.out, "out", "", "folder for weights.bin and clusters.bin; nothing is written without it")
 	f.IntVar(&o.cv, "cv", 0, "cross-validate with so many folds")
 	f.BoolVar(&o.ablate, "ablate", false, "cross-validate without each group of features")
+	f.BoolVar(&o.errors, "errors", false, "with -cv, print each mistake with its sentence")
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the random numbers")
 	f.IntVar(&o.epochs, "epochs", 12, "passes over the sentences")
 	f.IntVar(&o.average, "average", 6, "passes before averaging starts")
 	f.Float64Var(&o.rate, "rate", 0.15, "rate of learning")
-	f.Float64Var(&o.l1, "l1", 0.1, "pull of each pass towards zero")
+	f.Float64Var(&o.l1, "l1", 0.05, "pull of each pass towards zero")
 	f.Float64Var(&o.l2, "l2", 0.05, "shrinking of each pass")
-	f.Float64Var(&o.miss, "miss", 0, "cost of overlooking a name")
-	f.Float64Var(&o.spurious, "spurious", 0, "cost of a wrong name")
+	f.Float64Var(&o.miss, "miss", 1, "cost of overlooking a name")
+	f.Float64Var(&o.spurious, "spurious", 0.5, "cost of a wrong name")
 	f.IntVar(&o.least, "least", 2, "leave out features seen less often")
 	f.Float64Var(&o.prune, "prune", 0.03, "leave out weights below")
 	if err := f.Parse(args); err != nil {
@@ -80,6 +82,9 @@ func run(args []string, log io.Writer) error {
 			return err
 		}
 		r.print(log)
+		if o.errors {
+			fmt.Fprintln(log, strings.Join(r.errors, "\n"))
+		}
 		curve = r.calibrate()
 		if o.ablate {
 			if err := t.ablate(o.cv, r, log); err != nil {

@@ -20,6 +20,7 @@ type guess struct {
 type report struct {
 	marked  [label.Kinds]int
 	guesses []guess
+	errors  []string // "-" a name missed, "+" one too many
 }
 
 // judge tags an example and compares.
@@ -32,6 +33,15 @@ func (r *report) judge(m *tagger.Model, e *example) {
 	for _, s := range m.Tag(nil, e.text, e.words) {
 		bare := tagger.Span{Start: s.Start, End: s.End, Tag: s.Tag}
 		r.guesses = append(r.guesses, guess{s.Tag, s.Confidence, want[bare]})
+		if !want[bare] {
+			r.errors = append(r.errors, fmt.Sprintf("+ %s %s %.2f\t%s", s.Tag, e.text[s.Start:s.End], s.Confidence, e.text))
+		}
+		delete(want, bare)
+	}
+	for _, s := range e.spans {
+		if want[s] {
+			r.errors = append(r.errors, fmt.Sprintf("- %s %s\t%s", s.Tag, e.text[s.Start:s.End], e.text))
+		}
 	}
 }
 
@@ -40,6 +50,7 @@ func (r *report) add(o *report) {
 		r.marked[i] += n
 	}
 	r.guesses = append(r.guesses, o.guesses...)
+	r.errors = append(r.errors, o.errors...)
 }
 
 // score gives precision, recall and F1 of a kind in percent; of all kinds for -1.

@@ -17,38 +17,48 @@ const (
 	width    = 80 // numbers in a vector
 )
 
-// vocabulary is the words with vectors, the most frequent first.
+// vocabulary is the words and phrases with vectors, words first, each part the
+// most frequent first.
 type vocabulary struct {
-	keys   []uint32
-	counts []int
-	text   []int32 // the corpus; -1 for a word without vector or a paragraph's end
+	terms  []string
+	places [][]place
+	text   []int32 // the corpus as numbers of terms; -1 for a word without vector or a paragraph's end
 }
 
-func newVocabulary(text []uint32) *vocabulary {
-	counts := map[uint32]int{}
-	for _, k := range text {
-		counts[k]++
+// place is where a term stands in the corpus: words, half-open.
+type place struct{ start, end int32 }
+
+func newVocabulary(c *corpus) *vocabulary {
+	counts := make([]int, len(c.words))
+	for _, w := range c.text {
+		counts[w]++
 	}
-	delete(counts, 0)
-	v := &vocabulary{}
-	for k, n := range counts {
+	counts[0] = 0
+	var order []int32
+	for w, n := range counts {
 		if n >= rarest {
-			v.keys = append(v.keys, k)
+			order = append(order, int32(w))
 		}
 	}
-	slices.SortFunc(v.keys, func(a, b uint32) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
-	ids := make(map[uint32]int32, len(v.keys))
-	for i, k := range v.keys {
-		ids[k] = int32(i)
-		v.counts = append(v.counts, counts[k])
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+	v := &vocabulary{text: make([]int32, len(c.text))}
+	number := make([]int32, len(c.words))
+	for i := range number {
+		number[i] = -1
 	}
-	v.text = make([]int32, len(text))
-	for i, k := range text {
-		v.text[i] = -1
-		if id, ok := ids[k]; ok {
-			v.text[i] = id
+	for i, w := range order {
+		number[w] = int32(i)
+		v.terms = append(v.terms, c.words[w])
+		v.places = append(v.places, make([]place, 0, counts[w]))
+	}
+	for i, w := range c.text {
+		n := number[w]
+		v.text[i] = n
+		if n >= 0 {
+			v.places[n] = append(v.places[n], place{int32(i), int32(i + 1)})
 		}
 	}
+	v.addPhrases(c, counts)
 	return v
 }
 
@@ -62,14 +72,13 @@ type sparse struct {
 // cooccurrence counts which contexts stand at which place around each word, and
 // turns counts into positive pointwise mutual information.
 func cooccurrence(v *vocabulary) *sparse {
-	at := places(v)
 	m := &sparse{starts: []int{0}}
 	count := make([]float32, columns)
 	var touched []int32
-	for w := range v.keys {
+	for w := range v.terms {
 		touched = touched[:0]
-		for _, i := range at[w] {
-			touched = v.around(int(i), count, touched)
+		for _, p := range v.places[w] {
+			touched = v.around(p, count, touched)
 		}
 		slices.Sort(touched)
 		for _, c := range touched {
@@ -82,35 +91,21 @@ func cooccurrence(v *vocabulary) *sparse {
 	return m
 }
 
-// places lists where each word stands.
-func places(v *vocabulary) [][]int32 {
-	at := make([][]int32, len(v.keys))
-	for w, n := range v.counts {
-		at[w] = make([]int32, 0, n)
-	}
-	for i, w := range v.text {
-		if w >= 0 {
-			at[w] = append(at[w], int32(i))
+// around counts the contexts of a term at a place.
+func (v *vocabulary) around(p place, count []float32, touched []int32) []int32 {
+	for block := range 2 * window {
+		k := int(p.start) - 1 - block
+		if block >= window {
+			k = int(p.end) + block - window
 		}
-	}
-	return at
-}
-
-// around counts the contexts of the word at place i.
-func (v *vocabulary) around(i int, count []float32, touched []int32) []int32 {
-	block := int32(0)
-	for d := -window; d <= window; d++ {
-		if d == 0 {
+		if k < 0 || k >= len(v.text) || v.text[k] < 0 || v.text[k] >= contexts {
 			continue
 		}
-		if k := i + d; k >= 0 && k < len(v.text) && v.text[k] >= 0 && v.text[k] < contexts {
-			c := block*contexts + v.text[k]
-			if count[c] == 0 {
-				touched = append(touched, c)
-			}
-			count[c]++
+		c := int32(block)*contexts + v.text[k]
+		if count[c] == 0 {
+			touched = append(touched, c)
 		}
-		block++
+		count[c]++
 	}
 	return touched
 }

@@ -28,23 +28,32 @@ type Word struct {
 	Class [Levels]uint16
 }
 
-// WordKey gives the key of a printed word: of its folded characters, all
-// numbers alike.
-func WordKey(word string) uint32 {
+// FoldWord gives the form of a word that its key is made of: folded characters,
+// and "0" for all numbers.
+func FoldWord(word string) string {
 	t := characters()
-	var buf [32]uint16
-	folded, digits := buf[:0], true
+	out, digits := make([]rune, 0, len(word)), true
 	for _, r := range word {
 		if r > 0xFFFF {
 			r = utf8.RuneError
 		}
 		digits = digits && t[r].numeric()
-		folded = append(folded, t[r].fold)
+		out = append(out, rune(t[r].fold))
 	}
 	if digits {
-		folded = append(folded[:0], '0')
+		return "0"
 	}
-	return hashWord(folded)
+	return string(out)
+}
+
+// WordKey gives the key of a folded word.
+func WordKey(folded string) uint32 {
+	var buf [32]uint16
+	chars := buf[:0]
+	for _, r := range folded {
+		chars = append(chars, uint16(r))
+	}
+	return hashWord(chars)
 }
 
 // numeric tells whether a word of such characters is a number.

@@ -19,6 +19,7 @@ const (
 	Types
 	Words
 	WordClusters
+	PhraseClusters
 	Lexicon
 	Suffixes
 	Persons
@@ -28,7 +29,7 @@ const (
 )
 
 // Names gives the groups by name, in order.
-var Names = []string{"characters", "types", "words", "clusters", "lexicon", "suffixes", "persons", "cues", "brackets"}
+var Names = []string{"characters", "types", "words", "clusters", "phrases", "lexicon", "suffixes", "persons", "cues", "brackets"}
 
 // Extractor makes features. It is immutable and safe for concurrent use.
 type Extractor struct {
@@ -54,6 +55,7 @@ type Sentence struct {
 	word    []int32 // of each character, its word
 	part    []uint8 // of each character, where in its word it stands: B I E S
 	words   []word
+	phrase  []phrase         // of each word, the longest phrase it stands in
 	match   [classes][]match // of each character, the longest word of the lexicon it stands in
 	ahead   []ahead
 	hash    []uint16
@@ -66,6 +68,13 @@ type word struct {
 	length     uint8
 	class      [Levels]uint16
 	start, end int32 // characters
+}
+
+// phrase is a run of words that has classes of its own.
+type phrase struct {
+	key        uint32
+	class      [Levels]uint16
+	begin, end int32 // words
 }
 
 // match is a word of the lexicon over a character.
@@ -108,6 +117,7 @@ func (x *Extractor) Read(s *Sentence, text string, words []segment.Word) {
 	s.Offsets = append(s.Offsets, len(text))
 	s.chars = append(s.chars, make([]char, pad)...)
 	x.readWords(s, words)
+	x.readPhrases(s)
 	x.readLexicon(s)
 	x.lookAhead(s)
 }
@@ -156,6 +166,33 @@ func (x *Extractor) addWord(s *Sentence, from, to int, tag string) {
 		key: key, tag: tagNumber(tag), length: uint8(min(to-from, 6)),
 		class: x.clusters.Find(key), start: int32(from), end: int32(to),
 	})
+}
+
+// readPhrases notes for each word the longest phrase of two or three words over
+// it, the first one of equals.
+func (x *Extractor) readPhrases(s *Sentence) {
+	s.phrase = resize(s.phrase, len(s.words))
+	clear(s.phrase)
+	for n := int32(3); n >= 2; n-- {
+		for k := int32(pad); k+n <= int32(len(s.words)-pad); k++ {
+			s.hash = s.hash[:0]
+			for i := s.words[k].start; i < s.words[k+n-1].end; i++ {
+				s.hash = append(s.hash, s.chars[pad+i].fold)
+			}
+			key := hashWord(s.hash)
+			if class := x.clusters.Find(key); class[0] > 0 {
+				s.coverPhrase(phrase{key, class, k, k + n})
+			}
+		}
+	}
+}
+
+func (s *Sentence) coverPhrase(p phrase) {
+	for k := p.begin; k < p.end; k++ {
+		if s.phrase[k].end == 0 {
+			s.phrase[k] = p
+		}
+	}
 }
 
 // part is 0 to 3: begin, inner, end, single.

@@ -23,7 +23,7 @@ func (x *Extractor) Features(dst []uint64, s *Sentence, i int) []uint64 {
 }
 
 var templates = [...]func(dst []uint64, s *Sentence, i int) []uint64{
-	charFeatures, typeFeatures, wordFeatures, clusterFeatures, lexiconFeatures,
+	charFeatures, typeFeatures, wordFeatures, clusterFeatures, phraseFeatures, lexiconFeatures,
 	suffixFeatures, personFeatures, cueFeatures, bracketFeatures,
 }
 
@@ -78,6 +78,36 @@ func clusterFeatures(dst []uint64, s *Sentence, i int) []uint64 {
 		hash(48, at(0, 1)<<16|at(0, 2), at(0, 3)),
 		hash(49, at(2, 1), 0), hash(50, at(2, 3), 0),
 	)
+}
+
+// phraseFeatures tell of the phrase over a character and where in it the
+// character stands, and of the phrases beside its word.
+func phraseFeatures(dst []uint64, s *Sentence, i int) []uint64 {
+	k := s.word[i]
+	h := s.phrase[k]
+	before, after := s.phrase[k-1], s.phrase[k+1]
+	if h.end > 0 {
+		before, after = s.phrase[h.begin-1], s.phrase[h.end]
+	}
+	w := s.words[k]
+	p := uint64(0)
+	if h.end > 0 {
+		p = 1 + uint64(part(i, int(s.words[h.begin].start), int(s.words[h.end-1].end)))
+		dst = append(dst,
+			hash(92, uint64(h.class[0])<<3|p, 0), hash(93, uint64(h.class[1])<<3|p, 0), hash(94, uint64(h.class[2])<<3|p, 0),
+			hash(95, uint64(h.key)<<3|p, 0),
+			hash(96, uint64(h.class[0])<<3|p, uint64(s.words[h.begin-1].class[0])),
+			hash(97, uint64(h.class[0])<<3|p, uint64(s.words[h.end].class[0])),
+		)
+	}
+	own := uint64(s.part[i])
+	if before.end > 0 {
+		dst = append(dst, hash(98, uint64(before.class[0])<<3|p, own), hash(99, uint64(before.class[0])<<3|p, uint64(w.class[0])<<2|own))
+	}
+	if after.end > 0 {
+		dst = append(dst, hash(100, uint64(after.class[0])<<3|p, own), hash(101, uint64(after.class[0])<<3|p, uint64(w.class[0])<<2|own))
+	}
+	return dst
 }
 
 // at packs where in a word of the lexicon a character stands.
