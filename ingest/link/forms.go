@@ -65,6 +65,7 @@ func (l *linker) joinForms() {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(l.keys[b]), len(l.keys[a])) })
+	l.joinStems()
 	x := l.index()
 	for _, i := range order {
 		if l.groups[i].into == i {
@@ -104,6 +105,31 @@ func (l *linker) joinLists() {
 			l.join(i, j)
 		} else {
 			first[key] = i
+		}
+	}
+}
+
+// joinStems joins 青禾, 青禾公司 and 青禾集团有限公司, unless the article has two firms
+// of that stem with a legal form.
+func (l *linker) joinStems() {
+	type firms struct{ groups, legal []int }
+	stems := map[string]*firms{}
+	for i, g := range l.groups {
+		stem := names.Stem(l.keys[i])
+		if g.kind != store.Company || utf8.RuneCountInString(stem) < 2 || names.OnlyPlaces(stem) || names.OnlyTrades(stem) {
+			continue
+		}
+		if stems[stem] == nil {
+			stems[stem] = &firms{}
+		}
+		f := stems[stem]
+		if f.groups = append(f.groups, i); names.IsLegal(l.keys[i]) {
+			f.legal = append(f.legal, i)
+		}
+	}
+	for i, g := range l.groups {
+		if f := stems[names.Stem(l.keys[i])]; f != nil && g.kind == store.Company && len(f.legal) <= 1 && i != f.groups[0] {
+			l.join(i, f.groups[0])
 		}
 	}
 }

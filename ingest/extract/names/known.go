@@ -123,7 +123,7 @@ func (a *article) formsOf(m extract.Mention, forms map[string]extract.Mention) {
 	if d := shortForm.FindStringSubmatch(a.ahead(m.End, 90)); d != nil && utf8.ValidString(d[1]) {
 		add(d[1], "names.declared", 0.9)
 	}
-	if m.Confidence >= sureElsewhere {
+	if m.Confidence >= sureElsewhere && !(m.Kind == store.Company && m.Rule == "names.tagger") {
 		add(name, "names.named-before", m.Confidence*0.97)
 	}
 	if m.Kind != store.Company {
@@ -204,8 +204,19 @@ func IsLegalTail(s string) bool {
 	return true
 }
 
+// Stem is a firm's name without its legal form and 集团: 青禾 of 青禾公司 and of
+// 青禾集团有限公司.
+func Stem(name string) string {
+	if at := legalTail.FindStringIndex(name); at != nil {
+		name = name[:at[0]]
+	}
+	return strings.TrimSuffix(name, "集团")
+}
+
 // IsLegal tells whether a name ends with a firm's legal form.
-func IsLegal(name string) bool { return legalTail.MatchString(name) }
+func IsLegal(name string) bool {
+	return strings.HasSuffix(name, "有限公司") || strings.HasSuffix(name, "责任公司") || strings.HasSuffix(name, "股份公司")
+}
 
 // OnlyTrades tells whether words only say what a firm does: 网络科技.
 func OnlyTrades(s string) bool { return onlyTrades(s) }

@@ -21,6 +21,7 @@ func (a *article) mend(t *tagger.Span) bool {
 		a.mendBrackets(t)
 		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t)
 	case tagger.Project:
+		a.mendHead(t)
 		a.mendMarks(t)
 	case tagger.Person:
 		a.mendPerson(t)
@@ -36,7 +37,7 @@ func (a *article) mendHead(t *tagger.Span) {
 		w, word := a.words[i], a.word(i)
 		switch {
 		case w.Start < t.Start:
-		case runes(word) >= 2 && words().stop.Has(word) && !words().verb.Has(word) && a.nameBehind(w.End, t.End),
+		case runes(word) >= 2 && words().stop.Has(word) && !words().verb.Has(word) && a.nameBehind(w.End, t.End, t.Tag),
 			w.Start == t.Start && strings.Contains(gluedHeads, word):
 			t.Start = w.End
 		case e.kind == store.Company && (word == "和" || word == "与") && holdsLegalForm(a.s[t.Start:t.End]):
@@ -77,6 +78,9 @@ func (a *article) noFirm(t *tagger.Span) bool {
 	if strings.Contains(s, "某") {
 		return true
 	}
+	if t.Tag == tagger.Organization {
+		return a.noBody(t)
+	}
 	if t.Tag == tagger.Company && strings.Trim(s, asciiLetters) != "" && strings.Trim(s, asciiLetters+asciiDigits) == "" && strings.ContainsAny(s, asciiDigits) {
 		return !lexicon.Load("companies").Has(s)
 	}
@@ -91,6 +95,26 @@ func (a *article) noFirm(t *tagger.Span) bool {
 	return words().generic.Has(name) || countries().Has(name) || strings.HasPrefix(name, "第") || onlyTrades(name)
 }
 
+// kindsOfBodies end words for bodies of a kind: 卫生部门, 有关部委.
+var kindsOfBodies = lexicon.NewSet(strings.Fields("部门 部委 机构 各界 当局 单位 消费者 企业 民众 官方 方面 机关 各地 双方 三方 各方"))
+
+// anyOf say that several or any are meant: 一些政府, 各地的政府.
+var anyOf = lexicon.NewSet(strings.Fields("一些 有关 相关 各级 各地 各 部分 多个 某些 上级 下级 当地 地方 基层 多国 各国 所在 本地"))
+
+// noBody tells words for bodies of a kind: 卫生部门, 一些政府.
+func (a *article) noBody(t *tagger.Span) bool {
+	s := a.s[t.Start:t.End]
+	if lexicon.Load("organizations").Has(s) {
+		return false
+	}
+	for i := a.wordAt(t.Start); i < len(a.words) && a.words[i].End <= t.End; i++ {
+		if anyOf.Has(a.word(i)) {
+			return true
+		}
+	}
+	return kindsOfBodies.Suffix(s) > 0 || words().generic.Has(s)
+}
+
 const (
 	asciiDigits  = "0123456789."
 	asciiLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz "
@@ -98,7 +122,10 @@ const (
 
 // nameBehind tells whether what is left of a name is one by itself: a word of
 // its own and an ending.
-func (a *article) nameBehind(start, end int) bool {
+func (a *article) nameBehind(start, end int, tag tagger.Tag) bool {
+	if tag == tagger.Project {
+		return projectWords().all.Suffix(a.s[start:end]) > 0 && runes(a.s[start:end]) >= shortestProject+2
+	}
 	n := words().both.Suffix(a.s[start:end])
 	return n > 0 && start+n < end && !words().generic.Has(a.s[start:end-n])
 }
@@ -125,11 +152,49 @@ func (a *article) mendMarks(t *tagger.Span) {
 // polite follow a surname and are no part of the name.
 var polite = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太"))
 
-// mendPerson drops 先生 and its like behind a surname.
+// behindName are characters that stand behind a person's name and hardly in one.
+const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任"
+
+// beforeName are characters that stand before one.
+const beforeName = "同与和由对向据让请经及跟"
+
+// mendPerson drops 先生 behind a surname, a title before the name, and what the
+// cutter put together with it: 张培生|还, 同|米哈连科.
 func (a *article) mendPerson(t *tagger.Span) {
 	if n := polite.Suffix(a.s[t.Start:t.End]); n > 0 && t.Start+n < t.End {
 		t.End -= n
+		return
 	}
+	if n := words().title.Prefix(a.s[t.Start:t.End]); n > 0 && runes(a.s[t.Start+n:t.End]) >= 2 {
+		t.Start += n
+	}
+	if n := runes(a.s[t.Start:t.End]); n > 2 {
+		if r, size := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(behindName, r) && a.endsBetter(t.Start, t.End, size) {
+			t.End -= size
+		}
+	}
+	if r, size := utf8.DecodeRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(beforeName, r) && a.allTransliterated(t.Start+size, t.End) {
+		t.Start += size
+	}
+}
+
+// endsBetter tells whether a name without its last character is more like one.
+func (a *article) endsBetter(start, end, last int) bool {
+	q, ok := a.nameAt(start)
+	return !ok || q.end != end || runes(a.s[start:end]) > 3 || !a.givenLike(end-last)
+}
+
+// givenLike tells whether the character at off is one of those that given names
+// often have.
+func (a *article) givenLike(off int) bool { return nameCharacters().given[a.runeAt(off)] >= 0.7 }
+
+func (a *article) allTransliterated(start, end int) bool {
+	for _, r := range a.s[start:end] {
+		if !transliterated[r] {
+			return false
+		}
+	}
+	return runes(a.s[start:end]) >= 2
 }
 
 // departments end the names of parts of a firm or body.

@@ -10,6 +10,7 @@ import (
 	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 	"zhiku/store"
+	"zhiku/zh/segment"
 )
 
 // How much a stretch must look like a name, by what vouches for it.
@@ -27,7 +28,7 @@ const (
 func people(a *article) []extract.Mention {
 	p := finder{article: a, vouched: map[string]float64{}}
 	p.bylines()
-	p.tagged()
+	p.taggedPeople()
 	p.afterTitles()
 	p.beforeVerbs()
 	p.foreign()
@@ -43,6 +44,9 @@ type finder struct {
 }
 
 func (p *finder) vouch(start, end int, rule string, confidence float64) {
+	if p.placeName(start, end) {
+		return
+	}
 	alone := rule == "names.list-of-people" // a list vouches where the tagger sees nothing
 	if p.free(start, end) && !p.elsewise(start, end, alone) {
 		p.out = append(p.out, p.vouchName(start, end, rule, confidence))
@@ -60,16 +64,23 @@ func (p *finder) vouchName(start, end int, rule string, confidence float64) extr
 // vouches.
 const surePerson = 0.9
 
-// tagged takes the persons that the tagger sees. Where it runs names of a byline
+// placeName tells whether the dictionary or a list has a stretch as a place.
+func (p *finder) placeName(start, end int) bool {
+	name := p.s[start:end]
+	tag, _, ok := segment.Default().Lookup(name)
+	return ok && tag == "ns" || lexicon.Load("places", "countries").Has(name)
+}
+
+// taggedPeople takes the persons that the tagger sees. Where it runs names of a byline
 // together, the division of the byline stays.
-func (p *finder) tagged() {
+func (p *finder) taggedPeople() {
 	written := p.out
 	for _, t := range p.spans {
 		r := text.Range{Start: t.Start, End: t.End}
 		if t.Tag != tagger.Person || t.Confidence < leastConfidence || runes(p.s[t.Start:t.End]) < 2 || !p.free(t.Start, t.End) {
 			continue
 		}
-		if overlapsAny(written, r) || t.Confidence < surePerson && !p.supported(r) {
+		if overlapsAny(written, r) || t.Confidence < 0.95 && p.placeName(t.Start, t.End) || t.Confidence < surePerson && !p.supported(r) {
 			continue
 		}
 		p.out = append(p.out, p.vouchName(t.Start, t.End, "names.tagger", t.Confidence))
@@ -266,9 +277,7 @@ const maxListWalk = 100_000
 func (p *finder) mentions() []extract.Mention {
 	names := make([]string, 0, len(p.vouched))
 	for name := range p.vouched {
-		if !lexicon.Load("places", "countries").Has(name) {
-			names = append(names, name)
-		}
+		names = append(names, name)
 	}
 	at := make(map[int]bool, len(p.out))
 	for _, m := range p.out {
@@ -276,7 +285,7 @@ func (p *finder) mentions() []extract.Mention {
 	}
 	out := p.out
 	p.occurrences(lexicon.NewSet(names), func(start, end int) {
-		if at[start] || !p.free(start, end) || p.bracketed(start, end) || p.opposed(text.Range{Start: start, End: end}) {
+		if at[start] || p.dictionaryWord(start, end) || !p.free(start, end) || p.bracketed(start, end) || p.opposed(text.Range{Start: start, End: end}) {
 			return
 		}
 		m := extract.Mention{Range: text.Range{Start: start, End: end}, Kind: store.Person,

@@ -31,8 +31,7 @@ func (a *article) post(m *extract.Mention) {
 	}
 	from := a.lineStart(start)
 	if t, ok := a.titleBefore(from, start); ok {
-		m.Title = t
-		m.Employer = a.employerBefore(from, t.Start)
+		m.Title, m.Employer = a.offices(from, t)
 		return
 	}
 	if t, ok := a.spanBeginning(m.End, tagger.Title); ok {
@@ -40,6 +39,32 @@ func (a *article) post(m *extract.Mention) {
 	} else if n := words().title.Prefix(a.ahead(m.End, 48)); n > 0 && !words().weakTitle.Has(a.s[m.End:m.End+n]) {
 		m.Title = text.Range{Start: m.End, End: m.End + n}
 	}
+}
+
+// mostOffices bounds how many offices of one person are read.
+const mostOffices = 6
+
+// offices reads leftward from the title next to a name over others before it,
+// each with its body: 沂川市委书记、沂川市人大主任. The title runs from the first
+// office on, the employer is the first one's.
+func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
+	employer = a.employerBefore(from, t.Start)
+	for range mostOffices {
+		start := t.Start
+		if employer.Len() > 0 {
+			start = employer.Start
+		}
+		if a.runeBefore(start) != '、' || start-len("、") <= from {
+			break
+		}
+		first, ok := a.titleBefore(from, start-len("、"))
+		if !ok {
+			break
+		}
+		t.Start = first.Start
+		employer = a.employerBefore(from, first.Start)
+	}
+	return t, employer
 }
 
 // titleBefore gives the title that ends at end: the tagger's, else the lists'.
@@ -60,6 +85,9 @@ func (a *article) wholeTitle(from int, t text.Range) text.Range {
 	t.Start = a.partBefore(from, t.Start)
 	if m := a.mentionBefore(t.Start); m != nil && m.Kind != store.Person && m.Start >= from && m.End < t.Start && a.insideTitle(m.End, t.Start) {
 		t.Start = m.End
+	}
+	if place, ok := a.spanEnding(t.Start, tagger.Place); ok && a.runeBefore(place.Start) == '驻' {
+		t.Start = place.Start - len("驻")
 	}
 	if r := a.runeBefore(t.Start); (r == '前' || r == '原') && a.mentionEnding(t.Start-utf8.RuneLen(r)) != nil {
 		t.Start -= utf8.RuneLen(r)
@@ -98,8 +126,12 @@ func (a *article) insideTitle(start, end int) bool {
 	if runes(a.s[start:end]) > longestInTitle {
 		return false
 	}
+	department := strings.ContainsRune(departments, a.runeBefore(end))
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
 		word := a.word(i)
+		if !department && a.rareWord(i) {
+			return false // a firm of its own
+		}
 		switch a.words[i].Tag[0] {
 		case 'w', 'u', 'p', 'c', 'r', 't', 'd', 'y':
 			if word != "·" && word != "+" {

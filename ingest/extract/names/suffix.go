@@ -94,9 +94,15 @@ func (a *article) endsHere(i int) bool {
 	if i+1 < len(a.words) && words().both.Has(a.word(i+1)) {
 		return insideFirm.Has(a.word(i+1)) && holdsLegalForm(a.s[:end])
 	}
+	if i+1 < len(a.words) && afterGovernment.Has(a.word(i+1)) && strings.HasSuffix(a.s[:end], "政府") {
+		return false
+	}
 	r := a.runeAt(end)
 	return r == 0 || !strings.ContainsRune(continued, r) || i+1 >= len(a.words) || runes(a.word(i+1)) != 1
 }
+
+// afterGovernment make another word of 政府: 政府采购.
+var afterGovernment = lexicon.NewSet(strings.Fields("采购 部门 机关 集中 性 工作 职能 行为 补贴 投资 债务 网站"))
 
 // isName tells whether what stands before the suffix makes it a name.
 func (a *article) isName(start int, e ending) bool {

@@ -2,6 +2,7 @@ package names
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/tagger"
@@ -23,6 +24,8 @@ const (
 	// leastBare is for a firm that only the tagger sees and nothing in the article
 	// speaks for: below it less than one in three was right.
 	leastBare = 0.85
+	// leastProject is the same for a project.
+	leastProject = 0.8
 	// agreed is added where a rule gives the same name.
 	agreed = 0.5
 )
@@ -56,8 +59,27 @@ func (a *article) tag(m *tagger.Model) {
 			a.spans = kept
 		}
 	}
+	a.shorten()
 	a.vote()
 	a.amongPeople()
+}
+
+// shorten cuts a person's name to what another place of the article has for it:
+// 柏知秋|还, where 柏知秋 is tagged elsewhere.
+func (a *article) shorten() {
+	people := map[string]bool{}
+	for _, t := range a.spans {
+		if t.Tag == tagger.Person {
+			people[a.s[t.Start:t.End]] = true
+		}
+	}
+	for i := range a.spans {
+		t := &a.spans[i]
+		_, last := utf8.DecodeLastRuneInString(a.s[t.Start:t.End])
+		if t.Tag == tagger.Person && people[a.s[t.Start:t.End-last]] && runes(a.s[t.Start:t.End]) > 2 {
+			t.End -= last
+		}
+	}
 }
 
 // amongPeople takes for a person what stands in a 、-list between two and looks
@@ -152,7 +174,7 @@ func (a *article) taggedFirms() []extract.Mention {
 }
 
 // standAlone are the rules that are right where the tagger sees nothing.
-var standAlone = map[string]bool{"names.declared": true, "names.share-code": true, "names.list": true, "names.legal-suffix": true,
+var standAlone = map[string]bool{"names.declared": true, "names.share-code": true, "names.before-title": true, "names.list": true, "names.legal-suffix": true,
 	"names.named-before": true, "names.short-form": true, "names.quoted-project": true, "names.project-suffix": true}
 
 // weigh joins what the rules found with what the tagger sees: where both give a
@@ -203,6 +225,9 @@ func (a *article) sure(ms []extract.Mention) []extract.Mention {
 	out := ms[:0]
 	for _, m := range ms {
 		bare := m.Kind == store.Company && m.Rule == "names.tagger" && m.Confidence < leastBare
+		if m.Kind == store.Project && m.Rule == "names.tagger" && m.Confidence < leastProject {
+			continue
+		}
 		if m.Confidence >= leastConfidence && (!bare || a.evidence(m.Start, m.End) || a.beforePost(m.End)) {
 			out = append(out, m)
 		}
