@@ -77,7 +77,7 @@ func (p *finder) taggedPeople() {
 	written := p.out
 	for _, t := range p.spans {
 		r := text.Range{Start: t.Start, End: t.End}
-		if t.Tag != tagger.Person || t.Confidence < leastConfidence || runes(p.s[t.Start:t.End]) < 2 || !p.free(t.Start, t.End) {
+		if t.Tag != tagger.Person || t.Confidence < leastPerson || runes(p.s[t.Start:t.End]) < 2 || !p.free(t.Start, t.End) {
 			continue
 		}
 		if overlapsAny(written, r) || t.Confidence < 0.95 && p.placeName(t.Start, t.End) || t.Confidence < surePerson && !p.supported(r) {

@@ -16,14 +16,16 @@ import (
 const (
 	// leastConfidence is for an entity; what is less sure is a candidate and
 	// left out.
-	leastConfidence = 0.5
+	leastConfidence = 0.6
 	// overrules is for the tagger's bounds and kind to go before a rule's: of two
 	// that differ the tagger's were right in two of three, the rule's in one of
 	// four.
 	overrules = 0.5
+	// leastPerson is the same for a person.
+	leastPerson = 0.5
 	// leastBare is for a firm that only the tagger sees and nothing in the article
 	// speaks for: below it less than one in three was right.
-	leastBare = 0.85
+	leastBare = 0.95
 	// leastProject is the same for a project.
 	leastProject = 0.8
 	// agreed is added where a rule gives the same name.
