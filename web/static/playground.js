@@ -3,7 +3,7 @@
 const examples = [
   `# 1 引语：谁说了什么，出自哪里（按 Ctrl-Enter 运行）
 # Quotes: who said what, and where it stands
-query 引语检索 {
+query Quotes {
   quotes(filter: { kind: DIRECT }, first: 5) {
     totalCount
     nodes {
@@ -20,7 +20,7 @@ query 引语检索 {
 `,
   `# 2 企业：名称、别名、提及它的文章与人物
 # Companies: names, aliases, people, figures
-query 企业一览 {
+query Companies {
   companies(first: 10, orderBy: MOST_MENTIONED) {
     totalCount
     nodes {
@@ -34,7 +34,7 @@ query 企业一览 {
 `,
   `# 3 数据：占比类数据，从高到低
 # Figures: per cents, largest first
-query 数据查询 {
+query Figures {
   figures(filter: { unit: "%" }, orderBy: LARGEST, first: 10) {
     totalCount
     nodes {
@@ -53,8 +53,8 @@ query 数据查询 {
 `,
   `# 4 全文检索：命中之处有标记
 # Search everything; what matches is marked
-query 全文检索($词: String!) {
-  search(query: $词, first: 10) {
+query Search($words: String!) {
+  search(query: $words, first: 10) {
     totalCount
     edges {
       snippet
@@ -71,7 +71,7 @@ query 全文检索($词: String!) {
 `,
 ];
 
-const tabs = examples.map((query) => ({ query, variables: query.includes('$词') ? '{ "词": "增长" }' : '' }));
+const tabs = examples.map((query) => ({ query, variables: query.includes('$words') ? '{ "words": "增长" }' : '' }));
 
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, {
