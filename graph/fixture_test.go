@@ -134,7 +134,7 @@ func (h *house) get(query string, variables map[string]any, into any) {
 // orchards gives n articles, up to 64, each of a firm of its own with two
 // people who speak.
 func orchards(n int) []string {
-	surnames, given := []rune("陆贺温裴韦苏柏卫"), []string{"明川", "长风", "以宁", "思源", "执中", "棠梨", "知秋", "成蹊"}
+	surnames, given := []rune("陆贺温裴韦苏柏卫"), []string{"明川", "长风", "宁远", "思源", "执中", "棠梨", "知秋", "成蹊"}
 	first, second := []rune("青翠碧苍丹紫素玄"), []rune("禾岚溪谷泉松梅竹")
 	out := make([]string, n)
 	for i := range out {
