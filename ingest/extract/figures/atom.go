@@ -20,11 +20,12 @@ type atom struct {
 	unit        string
 	kind        kind // "" where no unit is printed
 	unitEnd     int
-	before      string // hedge
-	inner       string // 多 余 几
-	after       string // 以上 左右
-	fraction    bool   // 三分之一, 一半
-	share       bool   // 百分之十
+	unitAt      text.Range // where the unit is printed; empty where it is not
+	before      string     // hedge
+	inner       string     // 多 余 几
+	after       string     // 以上 左右
+	fraction    bool       // 三分之一, 一半
+	share       bool       // 百分之十
 	rule        string
 	sure        float64
 	noFigure    bool // an ordinal, a model's name …: counts only as what it is not

@@ -66,7 +66,7 @@ func inherit(a, b atom) (atom, bool) {
 		if a.num.Magnitude == 0 && b.num.Magnitude > 0 && a.value.Cmp(b.num.Mantissa) <= 0 {
 			a.value = a.value.Shift(b.num.Magnitude)
 		}
-		a.unit, a.kind = b.unit, b.kind
+		a.unit, a.kind, a.unitAt = b.unit, b.kind, b.unitAt
 	}
 	same := a.unit == b.unit || strings.HasPrefix(b.unit, a.unit+"/") || strings.HasPrefix(b.unit, a.unit+"人民币")
 	if b.unit == "" && b.kind == "" && a.kind == money && b.num.Magnitude > 0 {
@@ -91,7 +91,7 @@ func (f *finder) change(a, b atom, start int) atom {
 	r.from, r.changed = a.value, true
 	r.core.Start, r.Start = a.core.Start, start
 	if r.unit == "" {
-		r.unit, r.kind = a.unit, a.kind
+		r.unit, r.kind, r.unitAt = a.unit, a.kind, a.unitAt
 	}
 	return r
 }
