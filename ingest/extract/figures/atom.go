@@ -54,6 +54,10 @@ func (f *finder) scan(s text.Range) []atom {
 			i = f.latinWord(i, s.End)
 			continue
 		}
+		if !f.lex.opens.has(r) {
+			i += w
+			continue
+		}
 		a, end, ok := f.atom(i, r, s)
 		if ok {
 			atoms = append(atoms, a)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/dates"
 	"zhiku/ingest/text"
 	"zhiku/zh/segment"
 )
@@ -155,4 +157,15 @@ func (f *finder) wordsIn(r text.Range) []segment.Word {
 		hi++
 	}
 	return f.words[lo:hi]
+}
+
+// datesFrom gives the dates of the text that do not end before i.
+func (f *finder) datesFrom(i int) []dates.Date {
+	return f.dates[sort.Search(len(f.dates), func(k int) bool { return f.dates[k].End > i }):]
+}
+
+// mentionsFrom gives the names of the article that do not end before i.
+func (f *finder) mentionsFrom(i int) []extract.Mention {
+	all := f.linked.Mentions
+	return all[sort.Search(len(all), func(k int) bool { return all[k].End > i }):]
 }

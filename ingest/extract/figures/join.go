@@ -128,7 +128,7 @@ func (f *finder) datesOnly(start, end int) bool {
 // withoutDates gives the text with its dates left out.
 func (f *finder) withoutDates(start, end int) string {
 	var b strings.Builder
-	for _, d := range f.dates[f.date:] {
+	for _, d := range f.datesFrom(start) {
 		if d.Start >= end {
 			break
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"zhiku/ingest/extract/figures/number"
 )
 
 //go:embed data/units.txt
@@ -111,12 +113,25 @@ type lexicon struct {
 	unitFirsts bits
 	longest    int // characters of the longest unit
 	lists      map[string]*list
+	opens      bits // what a figure may begin with
 }
 
 var load = sync.OnceValue(func() *lexicon {
 	l := &lexicon{units: map[string]kind{}, lists: map[string]*list{}}
 	eachLine(unitData, func(k, unit string) { l.addUnit(kind(k), unit) })
 	eachLine(currencyData, func(_, unit string) { l.addUnit(money, unit) })
+	for r := range rune(len(l.opens) << 6) {
+		if number.Begins(r) {
+			l.opens.add(r)
+		}
+	}
+	for _, s := range signs {
+		first, _ := utf8.DecodeRuneInString(s.sign)
+		l.opens.add(first)
+	}
+	for _, r := range "半翻" {
+		l.opens.add(r)
+	}
 	eachLine(wordData, func(k string, word string) {
 		if l.lists[k] == nil {
 			l.lists[k] = &list{words: map[string]bool{}}

@@ -246,7 +246,7 @@ func covered(words []segment.Word, r text.Range) int {
 
 // dateOver gives the date that covers a word.
 func (f *finder) dateOver(w segment.Word) (text.Range, bool) {
-	for _, d := range f.dates[f.date:] {
+	for _, d := range f.datesFrom(w.Start) {
 		if d.Start >= w.End {
 			break
 		}
@@ -260,7 +260,7 @@ func (f *finder) dateOver(w segment.Word) (text.Range, bool) {
 // named gives how many words at the front a name takes: an entity the article
 // knows, or a place.
 func (f *finder) named(words []segment.Word) int {
-	for _, m := range f.linked.Mentions[f.mention:] {
+	for _, m := range f.mentionsFrom(words[0].Start) {
 		if m.Start >= words[0].End {
 			break
 		}
@@ -276,7 +276,7 @@ func (f *finder) named(words []segment.Word) int {
 
 // isName tells whether a word belongs to a name the article knows.
 func (f *finder) isName(w segment.Word) bool {
-	for _, m := range f.linked.Mentions[f.mention:] {
+	for _, m := range f.mentionsFrom(w.Start) {
 		if m.Start >= w.End {
 			break
 		}

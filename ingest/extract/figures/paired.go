@@ -6,20 +6,23 @@ import (
 	"zhiku/ingest/text"
 )
 
+const longestList = 12
+
 // pairLists gives every figure of a list the name of its place: 营收、净利润分别
 // 增长9.1%、13.8%, and 实现产值3亿元、利税5000万元，分别增长9%、12%.
 func (f *finder) pairLists(cs []clause) {
-	for i := range cs {
+	for i := 0; i < len(cs); i++ {
 		at := strings.LastIndex(f.text[cs[i].before.Start:cs[i].before.End], "分别")
 		if at < 0 {
 			continue
 		}
 		n := 1
-		for i+n < len(cs) && cs[i+n].listed && cs[i+n].kind == cs[i].kind {
+		for n < longestList && i+n < len(cs) && cs[i+n].listed && cs[i+n].kind == cs[i].kind {
 			n++
 		}
 		if n > 1 {
 			f.pairList(cs, i, n, cs[i].before.Start+at)
+			i += n - 1
 		}
 	}
 }
