@@ -91,6 +91,11 @@ func (f *finder) subjectPlace(i int) bool {
 // isSource tells whether a name is where the news comes from: 从X获悉, X数据显示,
 // 据X统计.
 func (f *finder) isSource(r, s text.Range) bool {
+	for _, w := range []string{"社", "网", "报", "电视台", "广播"} {
+		if strings.HasSuffix(f.text[r.Start:r.End], w) {
+			return true
+		}
+	}
 	before := f.text[s.Start:r.Start]
 	for _, w := range []string{"据", "根据", "来自", "记者从", "从"} {
 		if strings.HasSuffix(before, w) {

@@ -233,7 +233,11 @@ func (f *finder) worded(t string, i int, s text.Range) (atom, bool) {
 	case strings.HasPrefix(t[i:], "半"):
 		if h := t[s.Start:i]; strings.HasSuffix(h, "近") || strings.HasSuffix(h, "过") || strings.HasSuffix(h, "超") {
 			if next := after(t, i+len("半")); !strings.ContainsRune("年月天个日小时", next) {
-				return half(i + len("半"))
+				end := i + len("半")
+				if next == '数' {
+					end += len("数")
+				}
+				return half(end)
 			}
 		}
 	case strings.HasPrefix(t[i:], "翻番"):

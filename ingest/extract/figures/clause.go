@@ -17,6 +17,7 @@ type clause struct {
 	before text.Range // from the clause's begin to the figure, without what belongs to the figure before
 	behind text.Range // from the figure to the clause's end or the next figure
 	listed bool       // stands in one clause with the figure before
+	abuts  bool       // what is behind runs on to the next figure
 	verb   bool       // what is before says only that something grows: 同比增长
 	metric phrase
 	base   phrase // metric without 同比增长
@@ -71,6 +72,7 @@ func (f *finder) clauses(s text.Range, atoms []atom) []clause {
 			roof = atoms[i+1].Start
 		}
 		c.behind = text.Range{Start: c.End, End: f.clauseEnd(c.End, roof)}
+		c.abuts = c.behind.End == roof && roof < s.End
 	}
 	return out
 }

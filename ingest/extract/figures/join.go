@@ -119,7 +119,7 @@ func (f *finder) origin(a atom) (start int, ok bool) {
 // datesOnly tells whether nothing but a date, 的 or 原来的 stands between.
 func (f *finder) datesOnly(start, end int) bool {
 	rest := f.withoutDates(start, end)
-	for _, w := range []string{"原来", "原先", "之前", "当时", "最初", "初", "的", "末", "底", "年", "前一日", "前一天", "上周", "每"} {
+	for _, w := range []string{"此前", "以前", "先前", "原来", "原先", "之前", "当时", "最初", "初", "的", "末", "底", "年", "前一日", "前一天", "上周", "每"} {
 		rest = strings.ReplaceAll(rest, w, "")
 	}
 	return strings.TrimSpace(rest) == ""

@@ -20,9 +20,10 @@ func (f *finder) metrics(s text.Range, cs []clause) {
 // counts behind it, or both.
 func (f *finder) measured(s text.Range, cs []clause, i int) {
 	c := &cs[i]
-	core, noun := f.core(c.before), f.noun(c)
-	if f.pointing(c) && len(noun) > 0 {
-		core = nil // 在这条1035公里长的铁路线
+	core := f.core(c.before)
+	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]))
+	if len(noun) > 0 && f.forNoun(c, core) {
+		core = nil
 	}
 	if p := f.dimension(c); p != nil {
 		c.base, c.metric = p, p
@@ -52,7 +53,7 @@ func (f *finder) dimension(c *clause) phrase {
 	if len(words) < 3 || !dimensions[f.word(words[0])] || f.word(words[1]) != "的" {
 		return nil
 	}
-	n := f.nounLength(words[2:])
+	n := f.nounLength(words[2:], false)
 	if n == 0 {
 		return nil
 	}
@@ -91,6 +92,17 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	}
 	return noun
 }
+
+// forNoun tells whether what is before a figure belongs to the noun behind it:
+// 在这条1035公里长的铁路线, 甲、乙等10位同志, 河南8500万亩小麦.
+func (f *finder) forNoun(c *clause, core []segment.Word) bool {
+	ahead := f.text[c.before.Start:c.before.End]
+	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
+		len(core) > 0 && core[len(core)-1].Tag == "ns"
+}
+
+// verbal tells whether a word is a verb that takes what follows it.
+func verbal(w segment.Word) bool { return w.Tag != "vn" && strings.HasPrefix(w.Tag, "v") }
 
 // pointing tells whether 这条 or 该 points at what is behind a figure.
 func (f *finder) pointing(c *clause) bool {
@@ -143,7 +155,7 @@ func (f *finder) predicate(words []segment.Word) []segment.Word {
 			continue
 		}
 		rest := words[i+1:]
-		if _, grows := f.grows(rest); grows || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {
+		if _, grows := f.grows(rest); grows || f.word(rest[0]) == "占" || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {
 			continue
 		}
 		return rest
@@ -200,7 +212,10 @@ func (f *finder) leading(words []segment.Word) int {
 		return 0
 	case f.lex.has("lead", printed), f.lex.has("modal", printed), f.lex.has("aim", printed):
 		return 1
-	case f.lex.has("whole", printed) && len(words) > 1, f.lex.has("idle", printed) && len(words) > 1 && w.Tag[:1] == "v":
+	case len(words) == 1:
+	case f.lex.has("whole", printed), f.lex.has("body", printed) && !nominal(words[1]):
+		return 1
+	case f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占":
 		return 1
 	case w.Tag == "s" && len(words) > 1, strings.HasPrefix(w.Tag, "m"), strings.HasPrefix(w.Tag, "u"), strings.HasPrefix(w.Tag, "c"), strings.HasPrefix(w.Tag, "r"), strings.HasPrefix(w.Tag, "d"), w.Tag == "y", w.Tag == "e":
 		return 1

@@ -9,7 +9,8 @@ import (
 const longestNoun = 12 // characters
 
 // noun is what a figure counts, printed behind it: 26万辆[整车], 5%的[股份].
-func (f *finder) noun(c *clause) phrase {
+// object tells that a verb stands before the figure.
+func (f *finder) noun(c *clause, object bool) phrase {
 	r := c.behind
 	words := clip(f.wordsIn(r), r)
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
@@ -18,15 +19,22 @@ func (f *finder) noun(c *clause) phrase {
 	if len(words) == 0 {
 		return nil
 	}
-	n := f.nounLength(words)
+	n := f.nounLength(words, object)
 	if n == 0 {
 		return f.event(words)
+	}
+	if c.abuts { // 280个县市区[的人口超]1.5亿人
+		for i := 1; i < n; i++ {
+			if f.word(words[i]) == "的" {
+				n = i
+			}
+		}
 	}
 	return phraseOf(words[:n])
 }
 
 // nounLength tells how many words at the front make a noun with what describes it.
-func (f *finder) nounLength(words []segment.Word) int {
+func (f *finder) nounLength(words []segment.Word, object bool) int {
 	end := 0
 	for i, w := range words {
 		if f.span(words[:i+1]) > longestNoun {
@@ -37,7 +45,7 @@ func (f *finder) nounLength(words []segment.Word) int {
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || end == 0 && nominal(words[i+1]) || words[i+1].Tag == "vn"):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object) && nominal(words[i+1]) || words[i+1].Tag == "vn"):
 		default:
 			return end
 		}
@@ -68,7 +76,7 @@ func (f *finder) event(words []segment.Word) phrase {
 func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	of := strings.HasPrefix(f.text[c.behind.Start:c.behind.End], "的")
 	last := core[len(core)-1]
-	verb := strings.HasPrefix(last.Tag, "v") && last.Tag != "vn"
+	verb := verbal(last)
 	idle := f.lex.has("idle", f.word(last))
 	if len(noun) == 0 && verb && f.span(core) <= 4 && c.kind == money {
 		noun = f.event(clip(f.wordsIn(c.behind), c.behind))
@@ -83,7 +91,7 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	case verb:
 		return append(phraseOf(core[len(core)-1:]), noun...)
 	case f.span(core) > 8:
-		return phraseOf(core)
+		return noun
 	}
 	return append(phraseOf(core), noun...)
 }

@@ -76,7 +76,7 @@ func (f *finder) reporting(d *dates.Date, s text.Range) bool {
 func (f *finder) leavePeriod(s text.Range) {
 	for i := f.date; i < len(f.dates) && f.dates[i].Start < s.End; i++ {
 		d := &f.dates[i]
-		if d.Start < s.Start || d.Period == "" || f.compared(d) || f.reporting(d, s) {
+		if d.Start < s.Start || d.Precision == "" || f.compared(d) || f.reporting(d, s) {
 			continue
 		}
 		f.period = period{d.Period, "inferred"}
