@@ -18,6 +18,7 @@ var (
 // entityFilter is what the filters of the four kinds have in common.
 type entityFilter struct {
 	Name, Search, Employer, Article *string
+	Candidates                      *bool
 }
 
 // entities gives a page of the entities of one kind, whose Go type is T.
@@ -29,7 +30,7 @@ func entities[T node.Entity](ctx context.Context, r *Resolver, kind store.Entity
 	if err != nil {
 		return nil, err
 	}
-	filter := store.EntityFilter{Kind: kind, Name: value(f.Name), Order: o}
+	filter := store.EntityFilter{Kind: kind, Name: value(f.Name), Candidates: value(f.Candidates), Order: o}
 	if filter.Article, err = articleID(f.Article); err != nil {
 		return nil, err
 	}
@@ -56,7 +57,7 @@ func searchedEntities[T node.Entity](ctx context.Context, r *Resolver, kind stor
 	}
 	return searched[store.EntityID, *store.Entity, T]{
 		name:  string(kind) + " found",
-		query: search.Query{Text: *f.Search, Kinds: []store.Kind{store.Kind(kind)}, Order: o},
+		query: search.Query{Text: *f.Search, Kinds: []store.Kind{store.Kind(kind)}, Candidates: value(f.Candidates), Order: o},
 		read:  r.Store.EntitiesByID,
 		nodes: func(list []*store.Entity, _ *search.Parsed) []T { return node.OfKind[T](r.nodes().Entities(list)) },
 	}.page(ctx, r.Search, args)

@@ -48,6 +48,7 @@ func (r *Resolver) figures(ctx context.Context, f model.FigureFilter, order *mod
 
 func (r *Resolver) figureFilter(ctx context.Context, f model.FigureFilter, o store.FigureOrder) (store.FigureFilter, error) {
 	filter := store.FigureFilter{Unit: value(f.Unit), Metric: value(f.Metric), Source: value(f.Source),
+		Currency: value(f.Currency), Target: f.Target, Candidates: value(f.Candidates),
 		MinValue: f.MinValue, MaxValue: f.MaxValue, From: value(f.From), To: value(f.To), Order: o}
 	var err error
 	if filter.Article, err = articleID(f.Article); err != nil {
@@ -59,7 +60,7 @@ func (r *Resolver) figureFilter(ctx context.Context, f model.FigureFilter, o sto
 
 func (r *Resolver) searchedFigures(ctx context.Context, f model.FigureFilter, order *model.FigureOrder, args node.Args) (*node.FigureConnection, error) {
 	if err := refuse(map[string]bool{"unit": given(f.Unit), "metric": given(f.Metric), "about": given(f.About),
-		"minValue": f.MinValue != nil, "maxValue": f.MaxValue != nil}); err != nil {
+		"currency": given(f.Currency), "target": f.Target != nil, "minValue": f.MinValue != nil, "maxValue": f.MaxValue != nil}); err != nil {
 		return nil, err
 	}
 	o, err := known(order, model.FigureOrderRelevance, searchedFigureOrders, notWithSearch)
@@ -73,7 +74,7 @@ func (r *Resolver) searchedFigures(ctx context.Context, f model.FigureFilter, or
 	return searched[store.FigureID, *store.Figure, *node.Figure]{
 		name: "figures found",
 		query: search.Query{Text: *f.Search, Kinds: []store.Kind{store.KindFigure}, Articles: articleIDs(article),
-			Source: value(f.Source), From: value(f.From), To: value(f.To), Order: o},
+			Source: value(f.Source), From: value(f.From), To: value(f.To), Candidates: value(f.Candidates), Order: o},
 		read:  r.Store.FiguresByID,
 		nodes: func(list []*store.Figure, _ *search.Parsed) []*node.Figure { return r.nodes().Figures(list) },
 	}.page(ctx, r.Search, args)

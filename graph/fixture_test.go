@@ -16,6 +16,7 @@ import (
 	"zhiku/ingest"
 	"zhiku/ingest/source"
 	"zhiku/search"
+	"zhiku/store"
 	"zhiku/store/sqlite"
 )
 
@@ -23,6 +24,7 @@ import (
 type house struct {
 	t       testing.TB
 	db      *sqlite.DB
+	index   *search.Index
 	handler http.Handler
 	log     bytes.Buffer
 
@@ -40,15 +42,7 @@ func newHouse(t testing.TB, o graph.Options, articles ...string) *house {
 	}
 	t.Cleanup(func() { db.Close() })
 	for i, text := range articles {
-		item := source.Read(fmt.Sprintf("%03d.txt", i), []byte(text), source.Options{})
-		if item.Err != nil {
-			t.Fatal(item.Err)
-		}
-		doc, err := ingest.Extract(item.Article)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := db.Put(t.Context(), doc); err != nil {
+		if _, err := db.Put(t.Context(), extract(t, fmt.Sprintf("%03d.txt", i), text)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -60,10 +54,23 @@ func newHouse(t testing.TB, o graph.Options, articles ...string) *house {
 	if err := index.CatchUp(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	h.db = db
+	h.db, h.index = db, index
 	log := slog.New(slog.NewTextHandler(&h.log, nil))
 	h.handler = graph.NewHandler(&graph.Resolver{Store: db, Search: index, Log: log}, o)
 	return h
+}
+
+func extract(t testing.TB, name, text string) *store.Document {
+	t.Helper()
+	item := source.Read(name, []byte(text), source.Options{})
+	if item.Err != nil {
+		t.Fatal(item.Err)
+	}
+	doc, err := ingest.Extract(item.Article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
 }
 
 func (h *house) note(query string) {

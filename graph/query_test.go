@@ -212,6 +212,8 @@ func TestFigureFilters(t *testing.T) {
 		want   int
 	}{
 		{"by unit", map[string]any{"unit": "元"}, 12},
+		{"by currency", map[string]any{"currency": "CNY", "target": false}, 12},
+		{"no aims among them", map[string]any{"target": true}, 0},
 		{"both ends are in", map[string]any{"unit": "元", "minValue": 350000000.0, "maxValue": 450000000.0}, 2},
 		{"万 and 亿 are multiplied out", map[string]any{"unit": "元", "maxValue": 1000.0}, 0},
 	} {
@@ -224,6 +226,74 @@ func TestFigureFilters(t *testing.T) {
 				t.Errorf("%d figures, want %d", got.Figures.TotalCount, tt.want)
 			}
 		})
+	}
+}
+
+// TestCandidatesAreKeptAndNotShown: what is too unsure stands in no list, search,
+// suggestion or count until it is asked for.
+func TestCandidatesAreKeptAndNotShown(t *testing.T) {
+	h := newHouse(t, graph.Options{}, orchards(1)...)
+	unsure := extract(t, "unsure.txt", orchards(2)[1])
+	for i := range unsure.Quotes {
+		unsure.Quotes[i].Confidence = 0.4
+	}
+	for i := range unsure.Figures {
+		unsure.Figures[i].Confidence = 0.4
+	}
+	for i := range unsure.Entities {
+		unsure.Entities[i].Confidence = 0.4
+	}
+	if _, err := h.db.Put(t.Context(), unsure); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.index.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	type counts struct {
+		Quotes, Figures, Companies, FoundQuotes, FoundCompanies struct{ TotalCount int }
+	}
+	count := func(candidates bool) (c counts) {
+		h.get(`query($c: Boolean) { quotes(filter: {candidates: $c}) { totalCount } figures(filter: {candidates: $c}) { totalCount }
+			companies(filter: {candidates: $c}) { totalCount }
+			foundQuotes: quotes(filter: {search: "果子", candidates: $c}) { totalCount }
+			foundCompanies: companies(filter: {search: "果业", candidates: $c}) { totalCount } }`, map[string]any{"c": candidates}, &c)
+		return c
+	}
+	sure, all := count(false), count(true)
+	if sure.Quotes.TotalCount != 2 || sure.FoundQuotes.TotalCount != 1 || sure.Companies.TotalCount != 1 || sure.FoundCompanies.TotalCount != 1 {
+		t.Errorf("without candidates: %+v", sure)
+	}
+	if all.Quotes.TotalCount != 4 || all.FoundQuotes.TotalCount != 2 || all.Companies.TotalCount != 2 || all.FoundCompanies.TotalCount != 2 ||
+		all.Figures.TotalCount <= sure.Figures.TotalCount {
+		t.Errorf("with candidates: %+v", all)
+	}
+	var rest struct {
+		Stats    struct{ Quotes, Companies int }
+		Suggest  []struct{ Name string }
+		Articles struct {
+			Nodes []struct {
+				Title             string
+				Quotes, Companies struct{ TotalCount int }
+			}
+		}
+		Quotes struct {
+			Nodes []struct{ Evidence struct{ Candidate bool } }
+		}
+	}
+	h.get(`{ stats { quotes companies } suggest(prefix: "翠") { name }
+		articles(orderBy: NEWEST) { nodes { title quotes { totalCount } companies { totalCount } } }
+		quotes(filter: {search: "果子", candidates: true}, orderBy: NEWEST) { nodes { evidence { candidate } } } }`, nil, &rest)
+	if rest.Stats.Quotes != 2 || rest.Stats.Companies != 1 || len(rest.Suggest) != 0 {
+		t.Errorf("counted or suggested: %+v", rest)
+	}
+	if a := rest.Articles.Nodes[0]; a.Quotes.TotalCount != 0 || a.Companies.TotalCount != 0 {
+		t.Errorf("shown in their article: %+v", a)
+	}
+	if q := rest.Quotes.Nodes; !q[0].Evidence.Candidate || q[1].Evidence.Candidate {
+		t.Errorf("evidence: %+v", q)
+	}
+	if differences, err := h.db.Verify(t.Context()); err != nil || len(differences) > 0 {
+		t.Errorf("verify: %v, %v", differences, err)
 	}
 }
 

@@ -45,7 +45,8 @@ func (r *Resolver) quotes(ctx context.Context, f model.QuoteFilter, order *model
 }
 
 func (r *Resolver) quoteFilter(ctx context.Context, f model.QuoteFilter, o store.QuoteOrder) (store.QuoteFilter, error) {
-	filter := store.QuoteFilter{Source: value(f.Source), Kind: value(f.Kind), From: value(f.From), To: value(f.To), Order: o}
+	filter := store.QuoteFilter{Source: value(f.Source), Kind: value(f.Kind), From: value(f.From), To: value(f.To),
+		Candidates: value(f.Candidates), Order: o}
 	var err error
 	if filter.Article, err = articleID(f.Article); err != nil {
 		return filter, err
@@ -63,7 +64,7 @@ func (r *Resolver) searchedQuotes(ctx context.Context, f model.QuoteFilter, orde
 		return nil, err
 	}
 	q := search.Query{Text: *f.Search, Kinds: []store.Kind{store.KindQuote}, Source: value(f.Source), QuoteKind: value(f.Kind),
-		From: value(f.From), To: value(f.To), Order: o}
+		From: value(f.From), To: value(f.To), Candidates: value(f.Candidates), Order: o}
 	article, err := articleID(f.Article)
 	if err != nil {
 		return nil, err

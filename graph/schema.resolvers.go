@@ -52,7 +52,7 @@ func (r *queryResolver) Person(ctx context.Context, id string) (*node.Person, er
 
 func (r *queryResolver) People(ctx context.Context, filter *model.PersonFilter, orderBy *model.EntityOrder, first *int, after *string, last *int, before *string) (*node.Connection[*node.Person], error) {
 	f := value(filter)
-	return entities[*node.Person](ctx, r.Resolver, store.Person, entityFilter{Name: f.Name, Search: f.Search, Employer: f.Employer, Article: f.Article},
+	return entities[*node.Person](ctx, r.Resolver, store.Person, entityFilter{Name: f.Name, Search: f.Search, Employer: f.Employer, Article: f.Article, Candidates: f.Candidates},
 		orderBy, node.Args{First: first, After: after, Last: last, Before: before})
 }
 
@@ -62,7 +62,7 @@ func (r *queryResolver) Company(ctx context.Context, id string) (*node.Company, 
 
 func (r *queryResolver) Companies(ctx context.Context, filter *model.CompanyFilter, orderBy *model.EntityOrder, first *int, after *string, last *int, before *string) (*node.Connection[*node.Company], error) {
 	f := value(filter)
-	return entities[*node.Company](ctx, r.Resolver, store.Company, entityFilter{Name: f.Name, Search: f.Search, Article: f.Article},
+	return entities[*node.Company](ctx, r.Resolver, store.Company, entityFilter{Name: f.Name, Search: f.Search, Article: f.Article, Candidates: f.Candidates},
 		orderBy, node.Args{First: first, After: after, Last: last, Before: before})
 }
 
@@ -72,7 +72,7 @@ func (r *queryResolver) Organization(ctx context.Context, id string) (*node.Orga
 
 func (r *queryResolver) Organizations(ctx context.Context, filter *model.OrganizationFilter, orderBy *model.EntityOrder, first *int, after *string, last *int, before *string) (*node.Connection[*node.Organization], error) {
 	f := value(filter)
-	return entities[*node.Organization](ctx, r.Resolver, store.Organization, entityFilter{Name: f.Name, Search: f.Search, Article: f.Article},
+	return entities[*node.Organization](ctx, r.Resolver, store.Organization, entityFilter{Name: f.Name, Search: f.Search, Article: f.Article, Candidates: f.Candidates},
 		orderBy, node.Args{First: first, After: after, Last: last, Before: before})
 }
 
@@ -82,7 +82,7 @@ func (r *queryResolver) Project(ctx context.Context, id string) (*node.Project, 
 
 func (r *queryResolver) Projects(ctx context.Context, filter *model.ProjectFilter, orderBy *model.EntityOrder, first *int, after *string, last *int, before *string) (*node.Connection[*node.Project], error) {
 	f := value(filter)
-	return entities[*node.Project](ctx, r.Resolver, store.Project, entityFilter{Name: f.Name, Search: f.Search, Article: f.Article},
+	return entities[*node.Project](ctx, r.Resolver, store.Project, entityFilter{Name: f.Name, Search: f.Search, Article: f.Article, Candidates: f.Candidates},
 		orderBy, node.Args{First: first, After: after, Last: last, Before: before})
 }
 

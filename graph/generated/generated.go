@@ -137,6 +137,7 @@ type ComplexityRoot struct {
 	}
 
 	Evidence struct {
+		Candidate  func(childComplexity int) int
 		Confidence func(childComplexity int) int
 		Extractor  func(childComplexity int) int
 		Rule       func(childComplexity int) int
@@ -147,6 +148,7 @@ type ComplexityRoot struct {
 		AboutEntity func(childComplexity int) int
 		Article     func(childComplexity int) int
 		Context     func(childComplexity int) int
+		Currency    func(childComplexity int) int
 		Evidence    func(childComplexity int) int
 		From        func(childComplexity int) int
 		Hedge       func(childComplexity int) int
@@ -156,6 +158,7 @@ type ComplexityRoot struct {
 		PeriodVia   func(childComplexity int) int
 		Span        func(childComplexity int) int
 		Surface     func(childComplexity int) int
+		Target      func(childComplexity int) int
 		To          func(childComplexity int) int
 		Unit        func(childComplexity int) int
 		Value       func(childComplexity int) int
@@ -886,6 +889,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Context.Text(childComplexity), true
 
+	case "Evidence.candidate":
+		if e.ComplexityRoot.Evidence.Candidate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Candidate(childComplexity), true
 	case "Evidence.confidence":
 		if e.ComplexityRoot.Evidence.Confidence == nil {
 			break
@@ -929,6 +938,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Figure.Context(childComplexity), true
+	case "Figure.currency":
+		if e.ComplexityRoot.Figure.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Figure.Currency(childComplexity), true
 	case "Figure.evidence":
 		if e.ComplexityRoot.Figure.Evidence == nil {
 			break
@@ -983,6 +998,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Figure.Surface(childComplexity), true
+	case "Figure.target":
+		if e.ComplexityRoot.Figure.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Figure.Target(childComplexity), true
 	case "Figure.to":
 		if e.ComplexityRoot.Figure.To == nil {
 			break
@@ -2784,8 +2805,12 @@ type Figure implements Node {
   to: Decimal
   """单位，照原文：元、%、个百分点；没有则为空 / the unit as printed; empty where there is none"""
   unit: String!
+  """货币的 ISO 4217 代码：元为 CNY；不是钱、或原文未写明则为空 / the ISO 4217 code of money: CNY for 元; empty where it is none, or where print leaves it open"""
+  currency: String!
   """约、超过、近等；没有则为空 / about, over, nearly as printed; empty where there is none"""
   hedge: String!
+  """是目标、计划或预测（力争、拟、预计），不是已有的事实 / an aim, a plan or a forecast, not a fact"""
+  target: Boolean!
   """量的是什么：发电、营业收入；不知则为空 / what is measured; empty where unknown"""
   metric: String!
   """说的是谁或什么，照原文；不知则为空 / whom or what it is told of, as printed; empty where unknown"""
@@ -2858,6 +2883,8 @@ type Evidence {
   confidence: Float!
   """抽取程序的版本 / the version of the extractor"""
   extractor: Int!
+  """可信度低于 0.5，只是候选，缺省不列出 / the confidence is below 0.5: a candidate, which lists leave out by default"""
+  candidate: Boolean!
 }
 
 """库中各类的数量 / how much the knowledge base holds"""
@@ -3305,6 +3332,8 @@ input QuoteFilter {
   from: Date
   """发表于这一天或以前 / published on this day or earlier"""
   to: Date
+  """连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5"""
+  candidates: Boolean = false
 }
 
 """数据的条件，同时满足 / conditions for figures, all to be met"""
@@ -3329,6 +3358,12 @@ input FigureFilter {
   from: Date
   """发表于这一天或以前 / published on this day or earlier"""
   to: Date
+  """货币，ISO 4217；不能与 search 同用 / the currency, ISO 4217; not with search"""
+  currency: String
+  """只要目标与预测，或只要事实；不能与 search 同用 / only targets and forecasts, or only facts; not with search"""
+  target: Boolean
+  """连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5"""
+  candidates: Boolean = false
 }
 
 """人物的条件，同时满足 / conditions for people, all to be met"""
@@ -3341,6 +3376,8 @@ input PersonFilter {
   employer: String
   """这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search"""
   article: ID
+  """连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5"""
+  candidates: Boolean = false
 }
 
 """企业的条件，同时满足 / conditions for companies, all to be met"""
@@ -3351,6 +3388,8 @@ input CompanyFilter {
   search: String
   """这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search"""
   article: ID
+  """连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5"""
+  candidates: Boolean = false
 }
 
 """机构的条件，同时满足 / conditions for organisations, all to be met"""
@@ -3361,6 +3400,8 @@ input OrganizationFilter {
   search: String
   """这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search"""
   article: ID
+  """连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5"""
+  candidates: Boolean = false
 }
 
 """项目的条件，同时满足 / conditions for projects, all to be met"""
@@ -3371,6 +3412,8 @@ input ProjectFilter {
   search: String
   """这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search"""
   article: ID
+  """连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5"""
+  candidates: Boolean = false
 }
 `, BuiltIn: false},
 }
@@ -3582,6 +3625,8 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_confidence(ctx, field)
 	case "extractor":
 		return ec.fieldContext_Evidence_extractor(ctx, field)
+	case "candidate":
+		return ec.fieldContext_Evidence_candidate(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
 }
@@ -3604,8 +3649,12 @@ func (ec *executionContext) childFields_Figure(ctx context.Context, field graphq
 		return ec.fieldContext_Figure_to(ctx, field)
 	case "unit":
 		return ec.fieldContext_Figure_unit(ctx, field)
+	case "currency":
+		return ec.fieldContext_Figure_currency(ctx, field)
 	case "hedge":
 		return ec.fieldContext_Figure_hedge(ctx, field)
+	case "target":
+		return ec.fieldContext_Figure_target(ctx, field)
 	case "metric":
 		return ec.fieldContext_Figure_metric(ctx, field)
 	case "about":
@@ -7335,6 +7384,29 @@ func (ec *executionContext) fieldContext_Evidence_extractor(_ context.Context, f
 	return graphql.NewScalarFieldContext("Evidence", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Evidence_candidate(ctx context.Context, field graphql.CollectedField, obj *store.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Evidence_candidate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Candidate(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Evidence_candidate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _Figure_id(ctx context.Context, field graphql.CollectedField, obj *node.Figure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7528,6 +7600,29 @@ func (ec *executionContext) fieldContext_Figure_unit(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Figure", field, false, false, "String")
 }
 
+func (ec *executionContext) _Figure_currency(ctx context.Context, field graphql.CollectedField, obj *node.Figure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Figure_currency(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Currency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Figure_currency(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Figure", field, false, false, "String")
+}
+
 func (ec *executionContext) _Figure_hedge(ctx context.Context, field graphql.CollectedField, obj *node.Figure) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7549,6 +7644,29 @@ func (ec *executionContext) _Figure_hedge(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Figure_hedge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Figure", field, false, false, "String")
+}
+
+func (ec *executionContext) _Figure_target(ctx context.Context, field graphql.CollectedField, obj *node.Figure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Figure_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Figure_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Figure", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Figure_metric(ctx context.Context, field graphql.CollectedField, obj *node.Figure) (ret graphql.Marshaler) {
@@ -13533,7 +13651,11 @@ func (ec *executionContext) unmarshalInputCompanyFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "search", "article"}
+	if _, present := asMap["candidates"]; !present {
+		asMap["candidates"] = false
+	}
+
+	fieldsInOrder := [...]string{"name", "search", "article", "candidates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13561,6 +13683,13 @@ func (ec *executionContext) unmarshalInputCompanyFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Article = data
+		case "candidates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Candidates = data
 		}
 	}
 	return it, nil
@@ -13589,7 +13718,11 @@ func (ec *executionContext) unmarshalInputFigureFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"search", "unit", "metric", "about", "article", "source", "minValue", "maxValue", "from", "to"}
+	if _, present := asMap["candidates"]; !present {
+		asMap["candidates"] = false
+	}
+
+	fieldsInOrder := [...]string{"search", "unit", "metric", "about", "article", "source", "minValue", "maxValue", "from", "to", "currency", "target", "candidates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13666,6 +13799,27 @@ func (ec *executionContext) unmarshalInputFigureFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.To = data
+		case "currency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("currency"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Currency = data
+		case "target":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("target"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Target = data
+		case "candidates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Candidates = data
 		}
 	}
 	return it, nil
@@ -13694,7 +13848,11 @@ func (ec *executionContext) unmarshalInputOrganizationFilter(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "search", "article"}
+	if _, present := asMap["candidates"]; !present {
+		asMap["candidates"] = false
+	}
+
+	fieldsInOrder := [...]string{"name", "search", "article", "candidates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13722,6 +13880,13 @@ func (ec *executionContext) unmarshalInputOrganizationFilter(ctx context.Context
 				return it, err
 			}
 			it.Article = data
+		case "candidates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Candidates = data
 		}
 	}
 	return it, nil
@@ -13750,7 +13915,11 @@ func (ec *executionContext) unmarshalInputPersonFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "search", "employer", "article"}
+	if _, present := asMap["candidates"]; !present {
+		asMap["candidates"] = false
+	}
+
+	fieldsInOrder := [...]string{"name", "search", "employer", "article", "candidates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13785,6 +13954,13 @@ func (ec *executionContext) unmarshalInputPersonFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.Article = data
+		case "candidates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Candidates = data
 		}
 	}
 	return it, nil
@@ -13813,7 +13989,11 @@ func (ec *executionContext) unmarshalInputProjectFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "search", "article"}
+	if _, present := asMap["candidates"]; !present {
+		asMap["candidates"] = false
+	}
+
+	fieldsInOrder := [...]string{"name", "search", "article", "candidates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13841,6 +14021,13 @@ func (ec *executionContext) unmarshalInputProjectFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Article = data
+		case "candidates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Candidates = data
 		}
 	}
 	return it, nil
@@ -13869,7 +14056,11 @@ func (ec *executionContext) unmarshalInputQuoteFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"search", "speaker", "organization", "article", "source", "kind", "from", "to"}
+	if _, present := asMap["candidates"]; !present {
+		asMap["candidates"] = false
+	}
+
+	fieldsInOrder := [...]string{"search", "speaker", "organization", "article", "source", "kind", "from", "to", "candidates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13932,6 +14123,13 @@ func (ec *executionContext) unmarshalInputQuoteFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.To = data
+		case "candidates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Candidates = data
 		}
 	}
 	return it, nil
@@ -14768,6 +14966,11 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "candidate":
+			out.Values[i] = ec._Evidence_candidate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -14836,8 +15039,18 @@ func (ec *executionContext) _Figure(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "currency":
+			out.Values[i] = ec._Figure_currency(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "hedge":
 			out.Values[i] = ec._Figure_hedge(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "target":
+			out.Values[i] = ec._Figure_target(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

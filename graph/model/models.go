@@ -32,6 +32,8 @@ type CompanyFilter struct {
 	Search *string `json:"search,omitempty"`
 	// 这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search
 	Article *string `json:"article,omitempty"`
+	// 连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5
+	Candidates *bool `json:"candidates,omitempty"`
 }
 
 // 数据的条件，同时满足 / conditions for figures, all to be met
@@ -56,6 +58,12 @@ type FigureFilter struct {
 	From *store.Date `json:"from,omitempty"`
 	// 发表于这一天或以前 / published on this day or earlier
 	To *store.Date `json:"to,omitempty"`
+	// 货币，ISO 4217；不能与 search 同用 / the currency, ISO 4217; not with search
+	Currency *string `json:"currency,omitempty"`
+	// 只要目标与预测，或只要事实；不能与 search 同用 / only targets and forecasts, or only facts; not with search
+	Target *bool `json:"target,omitempty"`
+	// 连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5
+	Candidates *bool `json:"candidates,omitempty"`
 }
 
 // 机构的条件，同时满足 / conditions for organisations, all to be met
@@ -66,6 +74,8 @@ type OrganizationFilter struct {
 	Search *string `json:"search,omitempty"`
 	// 这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search
 	Article *string `json:"article,omitempty"`
+	// 连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5
+	Candidates *bool `json:"candidates,omitempty"`
 }
 
 // 人物的条件，同时满足 / conditions for people, all to be met
@@ -78,6 +88,8 @@ type PersonFilter struct {
 	Employer *string `json:"employer,omitempty"`
 	// 这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search
 	Article *string `json:"article,omitempty"`
+	// 连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5
+	Candidates *bool `json:"candidates,omitempty"`
 }
 
 // 项目的条件，同时满足 / conditions for projects, all to be met
@@ -88,6 +100,8 @@ type ProjectFilter struct {
 	Search *string `json:"search,omitempty"`
 	// 这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search
 	Article *string `json:"article,omitempty"`
+	// 连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5
+	Candidates *bool `json:"candidates,omitempty"`
 }
 
 // 引语的条件，同时满足 / conditions for quotes, all to be met
@@ -108,6 +122,8 @@ type QuoteFilter struct {
 	From *store.Date `json:"from,omitempty"`
 	// 发表于这一天或以前 / published on this day or earlier
 	To *store.Date `json:"to,omitempty"`
+	// 连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5
+	Candidates *bool `json:"candidates,omitempty"`
 }
 
 // 文章的排序；相同者按标识 / order of articles; ids break ties

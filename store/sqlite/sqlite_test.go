@@ -42,7 +42,7 @@ func article(key, source string, date store.Date, statements ...said) *store.Doc
 				return id
 			}
 		}
-		d.Entities = append(d.Entities, store.Entity{ID: id, Kind: kind, Name: name, Key: key, Employer: employer})
+		d.Entities = append(d.Entities, store.Entity{ID: id, Kind: kind, Name: name, Key: key, Employer: employer, Confidence: 0.9})
 		return id
 	}
 	runes := 0
