@@ -14,6 +14,7 @@ import (
 
 	"zhiku/ingest"
 	"zhiku/ingest/gold"
+	"zhiku/ingest/lexicon"
 	"zhiku/ingest/source"
 )
 
@@ -103,13 +104,17 @@ func writeJSON(out io.Writer, v any) error {
 }
 
 type evalCmd struct {
-	JSON   bool   `help:"以 JSON 输出 / print JSON"`
-	Errors bool   `help:"列出漏抽与误抽 / list what was missed and what is extra"`
-	Found  string `placeholder:"DIR" help:"评 DIR 中已有的抽取结果 / score extractions in DIR instead of extracting"`
-	Gold   string `arg:"" name:"gold-dir" help:"标注目录：名.txt 与 名.json / folder of NAME.txt with NAME.json"`
+	JSON    bool     `help:"以 JSON 输出 / print JSON"`
+	Errors  bool     `help:"列出漏抽与误抽 / list what was missed and what is extra"`
+	Found   string   `placeholder:"DIR" help:"评 DIR 中已有的抽取结果 / score extractions in DIR instead of extracting"`
+	Without []string `name:"no-lexicon" placeholder:"NAME" help:"不用这些词表，看各有何用 / leave these word lists out, to see what each brings"`
+	Gold    string   `arg:"" name:"gold-dir" help:"标注目录：名.txt 与 名.json / folder of NAME.txt with NAME.json"`
 }
 
 func (c *evalCmd) Run(s streams) error {
+	if err := lexicon.Without(c.Without...); err != nil {
+		return fmt.Errorf("--no-lexicon: %w", err)
+	}
 	found := extractFile
 	if c.Found != "" {
 		found = gold.FoundIn(c.Found)
