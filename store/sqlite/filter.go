@@ -42,9 +42,11 @@ func figureCondition(f store.FigureFilter) condition {
 	var c condition
 	c.candidates(f.Candidates)
 	c.text("t.unit", f.Unit)
-	c.text("t.currency", f.Currency)
+	if f.Currency != "" {
+		c.and("t.currency = ? AND t.currency > ''", f.Currency) // as its index is
+	}
 	if f.Target != nil {
-		c.and("t.target = ?", *f.Target)
+		c.and(map[bool]string{true: "t.target = 1", false: "t.target = 0"}[*f.Target])
 	}
 	if f.Metric != "" {
 		c.and(`t.metric LIKE ? ESCAPE '\'`, contains(f.Metric))

@@ -41,8 +41,6 @@ CREATE TABLE entity (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entity_mentions ON entity (kind, mention_count, id);
 CREATE INDEX entity_name ON entity (kind, name, id);
-CREATE INDEX entity_all_mentions ON entity (mention_count, id);
-CREATE INDEX entity_all_name ON entity (name, id);
 
 -- What each article calls an entity, so that a name goes when the last article
 -- that prints it goes.
@@ -149,11 +147,9 @@ CREATE INDEX figure_article ON figure (article, start, id);
 CREATE INDEX figure_value ON figure (value_number, id);
 CREATE INDEX figure_unit_value ON figure (unit, value_number, id);
 CREATE INDEX figure_unit_published ON figure (unit, published, id);
-CREATE INDEX figure_currency_value ON figure (currency, value_number, id);
-CREATE INDEX figure_target ON figure (target, published, id);
+CREATE INDEX figure_currency_value ON figure (currency, value_number, id) WHERE currency > '';
+CREATE INDEX figure_target ON figure (published, id) WHERE target = 1;
 CREATE INDEX figure_about ON figure (about_entity, published, id);
-CREATE INDEX figure_about_text ON figure (about, published, id);
-CREATE INDEX figure_metric ON figure (metric, published, id);
 CREATE INDEX figure_source ON figure (source, published, id);
 
 CREATE TABLE affiliation (
