@@ -72,10 +72,12 @@ type Figure struct {
 	text.Range
 	Value, From, To store.Decimal
 	Unit, Hedge     string
+	Currency        string // ISO 4217 code of money, such as "CNY"; "" where it is none or print leaves it open
 	Metric          string
 	About           string
 	AboutEntity     int // into Linked.Entities; -1 where it is none
 	Period          string
 	PeriodVia       string // "printed", "inferred" or ""
+	Target          bool   // an aim, a plan or a forecast, not a fact
 	Found
 }
