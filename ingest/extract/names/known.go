@@ -94,7 +94,11 @@ func shortNames(a *article) []extract.Mention {
 		}
 		m := forms[a.s[start:end]]
 		m.Range = text.Range{Start: start, End: end}
-		if !a.opposed(m.Range) && (m.Rule != "names.short-form" || a.anySpecific(start, end)) {
+		limit := overrules
+		if m.Rule != "names.named-before" {
+			limit = declaredOverrules
+		}
+		if !a.opposedBy(m.Range, limit) && (m.Rule != "names.short-form" || a.anySpecific(start, end)) {
 			out = append(out, m)
 		}
 	})

@@ -28,6 +28,9 @@ const (
 	leastBare = 0.95
 	// leastProject is the same for a project.
 	leastProject = 0.8
+	// declaredOverrules is for the tagger to go before a short name that a bracket
+	// or a legal name in the article declares.
+	declaredOverrules = 0.9
 	// agreed is added where a rule gives the same name.
 	agreed = 0.5
 )
@@ -203,9 +206,11 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 }
 
 // opposed tells whether the tagger is sure of something else over a stretch.
-func (a *article) opposed(r text.Range) bool {
+func (a *article) opposed(r text.Range) bool { return a.opposedBy(r, overrules) }
+
+func (a *article) opposedBy(r text.Range, confidence float64) bool {
 	for _, t := range a.spansOver(r) {
-		if t.Confidence >= overrules {
+		if t.Confidence >= confidence {
 			return true
 		}
 	}
