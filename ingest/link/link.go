@@ -192,6 +192,9 @@ func (l *linker) postOf(e *extract.Entity) {
 	}
 	m := &l.out.Mentions[best]
 	e.Title = l.cut(m.Title)
+	if behind := l.cut(m.Behind); behind != "" && !strings.Contains(e.Title, behind) {
+		e.Title += "、" + behind
+	}
 	e.Employer, e.EmployerEntity = l.employer(m.Employer)
 	for _, k := range e.Mentions {
 		if other := &l.out.Mentions[k]; e.Employer == "" && other.Employer.Len() > 0 && l.sameTitle(m, other) {

@@ -2,7 +2,6 @@ package names
 
 import (
 	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -26,33 +25,9 @@ type article struct {
 }
 
 func newArticle(v *text.View) *article {
-	a := &article{view: v, s: simplify(v.Text)}
+	a := &article{view: v, s: fold.Aligned(v.Text)}
 	a.words = segment.Default().Cut(a.s, nil)
 	return a
-}
-
-// simplify turns traditional characters into simplified ones, so that lists and
-// dictionary fit both, and leaves those whose length in bytes would change, so
-// that offsets hold.
-func simplify(s string) string {
-	if !fold.Traditional(s) {
-		return s
-	}
-	runes := fold.AppendSimplified(nil, s)
-	var b strings.Builder
-	b.Grow(len(s))
-	k := 0
-	for i, r := range s {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		if k < len(runes) && utf8.RuneLen(runes[k]) == n {
-			b.WriteRune(runes[k])
-		} else {
-			b.WriteString(s[i : i+n])
-		}
-		_ = r
-		k++
-	}
-	return b.String()
 }
 
 // wordAt gives the index of the word that holds offset off.

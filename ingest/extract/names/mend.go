@@ -203,9 +203,8 @@ const departments = "部科处室股"
 // splitDepartment divides a firm's name with a department behind it: 青禾煤矿|机电部.
 // The department goes to the title of who works there.
 func (a *article) splitDepartment(r text.Range) (firm text.Range, ok bool) {
-	s := a.s[r.Start:r.End]
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if !strings.ContainsRune(departments, last) {
+	last, _ := utf8.DecodeLastRuneInString(a.s[r.Start:r.End])
+	if r.Len() <= 0 || !strings.ContainsRune(departments, last) {
 		return r, false
 	}
 	for i := a.wordAt(r.End-1) + 1; i > 0 && a.words[i-1].Start > r.Start; i-- {
@@ -213,7 +212,7 @@ func (a *article) splitDepartment(r text.Range) (firm text.Range, ok bool) {
 		if runes(a.s[end:r.End]) > longestDepartment {
 			break
 		}
-		if a.isFirmAlone(r.Start, end) {
+		if a.isFirmAlone(r.Start, end) || strings.ContainsRune(placesOfWork, a.runeBefore(end)) && runes(a.s[r.Start:end]) >= 4 && runes(a.s[end:r.End]) >= 2 {
 			return text.Range{Start: r.Start, End: end}, true
 		}
 	}

@@ -157,7 +157,7 @@ func invariants(t *testing.T, s string) []extract.Mention {
 			t.Fatalf("mention [%d,%d) overlaps the one before or leaves the text", m.Start, m.End)
 		}
 		last = m.End
-		for _, r := range []text.Range{m.Title, m.Employer} {
+		for _, r := range []text.Range{m.Title, m.Employer, m.Behind} {
 			if r.Start < 0 || r.End < r.Start || r.End > len(v.Text) {
 				t.Fatalf("post [%d,%d) of a text of %d bytes", r.Start, r.End, len(v.Text))
 			}

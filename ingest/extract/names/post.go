@@ -32,13 +32,23 @@ func (a *article) post(m *extract.Mention) {
 	from := a.lineStart(start)
 	if t, ok := a.titleBefore(from, start); ok {
 		m.Title, m.Employer = a.offices(from, t)
+		m.Behind = a.titleBehind(m.End)
 		return
 	}
 	if t, ok := a.spanBeginning(m.End, tagger.Title); ok {
 		m.Title = t
-	} else if n := words().title.Prefix(a.ahead(m.End, 48)); n > 0 && !words().weakTitle.Has(a.s[m.End:m.End+n]) {
-		m.Title = text.Range{Start: m.End, End: m.End + n}
+		return
 	}
+	m.Title = a.titleBehind(m.End)
+}
+
+// titleBehind gives the title that begins at off, behind a name.
+func (a *article) titleBehind(off int) text.Range {
+	n := words().title.Prefix(a.ahead(off, 48))
+	if n == 0 || words().weakTitle.Has(a.s[off:off+n]) {
+		return text.Range{}
+	}
+	return text.Range{Start: off, End: off + n}
 }
 
 // mostOffices bounds how many offices of one person are read.
@@ -51,8 +61,10 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	employer = a.employerBefore(from, t.Start)
 	for range mostOffices {
 		start := t.Start
-		if employer.Len() > 0 {
-			start = employer.Start
+		if employer.Len() > 0 && employer.Start >= from {
+			start = min(start, employer.Start)
+		} else if a.runeBefore(start) != '、' {
+			start = a.officeStart(from, start)
 		}
 		if a.runeBefore(start) != '、' || start-len("、") <= from {
 			break
@@ -64,7 +76,30 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		t.Start = first.Start
 		employer = a.employerBefore(from, first.Start)
 	}
+	if firm, ok := a.splitDepartment(employer); ok {
+		employer, t.Start = firm, firm.End
+	}
 	return t, employer
+}
+
+// longestBody is how many characters of a body's name the rules have not found
+// may stand between 、 and a title.
+const longestBody = 12
+
+// officeStart goes back to the 、 before a title over a body's name.
+func (a *article) officeStart(from, title int) int {
+	start := title
+	for range longestBody {
+		r, n := utf8.DecodeLastRuneInString(a.s[from:start])
+		if n == 0 || r == '、' {
+			return start
+		}
+		if strings.ContainsRune(followers, r) {
+			break
+		}
+		start -= n
+	}
+	return title
 }
 
 // titleBefore gives the title that ends at end: the tagger's, else the lists'.
@@ -250,13 +285,32 @@ func (a *article) employerBefore(from, title int) text.Range {
 	if employerWords.Has(a.word(i)) {
 		return a.lastFirm(a.words[i].Start)
 	}
+	if r := a.unsureEmployer(title); r.Len() > 0 && r.Start >= from {
+		return r
+	}
 	if r := a.printedEmployer(from, title); r.Len() > 0 {
 		return r
 	}
-	if place, ok := a.spanEnding(title, tagger.Place); ok && place.Start >= from {
-		return place
-	}
 	return a.placeEnding(from, title)
+}
+
+// leastEmployer is how sure the tagger must be of what stands where an employer
+// does.
+const leastEmployer = 0.3
+
+// unsureEmployer takes before a title also what the tagger is less sure of, and
+// places.
+func (a *article) unsureEmployer(title int) text.Range {
+	for _, t := range a.spansOver(text.Range{Start: title - 1, End: title}) {
+		if t.End != title || t.Confidence < leastEmployer {
+			continue
+		}
+		switch t.Tag {
+		case tagger.Company, tagger.Organization, tagger.Project, tagger.Place:
+			return text.Range{Start: t.Start, End: t.End}
+		}
+	}
+	return text.Range{}
 }
 
 // placesOfWork end the name of a body or place that somebody heads, beside the
@@ -266,14 +320,15 @@ const placesOfWork = "市县区旗省州盟镇乡村站校厂店矿所院馆社�
 // printedEmployer takes for the employer what is printed between the head of the
 // clause and a title, where it ends like a body or place: 沂川市远屿区|区长.
 func (a *article) printedEmployer(from, title int) text.Range {
-	last := a.runeBefore(title)
-	if !strings.ContainsRune(placesOfWork, last) {
+	if !strings.ContainsRune(placesOfWork, a.runeBefore(title)) && !strings.HasSuffix(a.s[from:title], "嘎查") && !strings.HasSuffix(a.s[from:title], "苏木") {
 		return text.Range{}
 	}
 	start, own := title, false
 	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
 		w := a.words[i]
-		if runes(a.s[w.Start:title]) > longestEmployer || a.mentionAt(w.Start) != nil || a.stops(i, ending{kind: store.Organization}) {
+		if m := a.mentionAt(w.Start); m != nil && m.Kind != store.Person && m.End == start && m.Start >= from {
+			return text.Range{Start: m.Start, End: title}
+		} else if runes(a.s[w.Start:title]) > longestEmployer || m != nil || a.stops(i, ending{kind: store.Organization}) {
 			break
 		}
 		start = w.Start

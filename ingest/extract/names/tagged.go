@@ -67,6 +67,7 @@ func (a *article) tag(m *tagger.Model) {
 	a.shorten()
 	a.vote()
 	a.amongPeople()
+	a.placesBefore()
 }
 
 // shorten cuts a person's name to what another place of the article has for it:
@@ -85,6 +86,22 @@ func (a *article) shorten() {
 			t.End -= last
 		}
 	}
+}
+
+// placesBefore gives a body, and a place, the larger place that is printed right
+// before it: 内蒙古|鄂尔多斯市, 浙江省|杭州市青禾小学.
+func (a *article) placesBefore() {
+	kept := a.spans[:0]
+	for _, t := range a.spans {
+		if n := len(kept); n > 0 && kept[n-1].Tag == tagger.Place && kept[n-1].End == t.Start &&
+			(t.Tag == tagger.Place || t.Tag == tagger.Organization) && places().Prefix(a.s[kept[n-1].Start:kept[n-1].End]) > 0 &&
+			countries().Prefix(a.s[kept[n-1].Start:kept[n-1].End]) == 0 {
+			t.Start = kept[n-1].Start
+			kept = kept[:n-1]
+		}
+		kept = append(kept, t)
+	}
+	a.spans = kept
 }
 
 // amongPeople takes for a person what stands in a 、-list between two and looks
