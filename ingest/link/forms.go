@@ -24,11 +24,17 @@ func (l *linker) declared(mentions []extract.Mention) {
 			continue
 		}
 		between := l.cut(text.Range{Start: full.End, End: short.Start})
+		if (between == "（" || between == "(") && strings.HasPrefix(l.view.Text[short.End:], closing[between]) {
+			l.join(l.groupOf(short), l.groupOf(full)) // 岚汀集团（LT）
+			continue
+		}
 		if (strings.HasPrefix(between, "（") || strings.HasPrefix(between, "(")) && strings.Contains(between, "称") && !strings.ContainsAny(between, "）)") {
 			l.join(l.groupOf(short), l.groupOf(full))
 		}
 	}
 }
+
+var closing = map[string]string{"（": "）", "(": ")"}
 
 func (l *linker) groupOf(m *extract.Mention) int {
 	i, ok := l.byForm[form{m.Kind, fold.Key(l.cut(m.Range))}]
@@ -66,6 +72,7 @@ func (l *linker) joinForms() {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(l.keys[b]), len(l.keys[a])) })
 	l.joinStems()
+	l.joinCountries()
 	x := l.index()
 	for _, i := range order {
 		if l.groups[i].into == i {
@@ -139,6 +146,23 @@ type index struct {
 	pairs map[string][]int // two characters in a row -> groups whose key holds them
 	parts map[form][]int   // place and core -> firms
 	heads map[string][]int // first character -> firms
+}
+
+// abbreviated are the countries that one character stands for at the head of a
+// body's name: 俄国防部.
+var abbreviated = map[string]string{"俄": "俄罗斯", "美": "美国", "英": "英国", "法": "法国", "德": "德国", "日": "日本", "韩": "韩国", "印": "印度", "乌": "乌克兰", "以": "以色列",
+	"伊": "伊朗", "朝": "朝鲜", "中": "中国", "澳": "澳大利亚", "加": "加拿大", "意": "意大利", "泰": "泰国", "越": "越南", "菲": "菲律宾"}
+
+// joinCountries joins 俄国防部 with 俄罗斯国防部.
+func (l *linker) joinCountries() {
+	for i, g := range l.groups {
+		head := prefix(l.keys[i], 1)
+		if country := abbreviated[head]; country != "" && g.kind == store.Organization && g.into == i {
+			if j, ok := l.byForm[form{store.Organization, country + l.keys[i][len(head):]}]; ok {
+				l.join(i, j)
+			}
+		}
+	}
 }
 
 func (l *linker) index() *index {

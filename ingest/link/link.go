@@ -152,12 +152,13 @@ func (l *linker) finish() {
 	}
 }
 
-// nameEntity takes the longest form for the name; the first of equal ones.
+// nameEntity takes the longest form for the name, a Chinese one before a Latin
+// one; the first of equal ones.
 func nameEntity(e *extract.Entity) {
 	forms := e.Aliases
 	best := 0
 	for i, f := range forms {
-		if utf8.RuneCountInString(f) > utf8.RuneCountInString(forms[best]) {
+		if weightOf(f) > weightOf(forms[best]) {
 			best = i
 		}
 	}
@@ -168,6 +169,14 @@ func nameEntity(e *extract.Entity) {
 			e.Aliases = append(e.Aliases, f)
 		}
 	}
+}
+
+func weightOf(form string) int {
+	n := utf8.RuneCountInString(form)
+	if n < len(form) {
+		n += 1000 // not ASCII alone
+	}
+	return n
 }
 
 // posts gives every person the title and employer that the article prints

@@ -51,12 +51,19 @@ func (a *article) mendHead(t *tagger.Span) {
 func (a *article) mendTail(t *tagger.Span) {
 	for i := a.wordAt(t.Start) + 1; i < len(a.words) && a.words[i].End <= t.End; i++ {
 		word := a.word(i)
-		if runes(word) >= 2 && words().stop.Has(word) && !words().verb.Has(word) && a.isFirmAlone(t.Start, a.words[i].Start) {
+		if words().stop.Has(word) && !words().verb.Has(word) && (runes(word) >= 2 || strings.Contains(behindFirm, word)) && a.isFirmAlone(t.Start, a.words[i].Start) {
 			t.End = a.words[i].Start
 			return
 		}
 	}
+	if r, n := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(behindFirm, r) && t.Start+n < t.End && a.boundary(t.End-n) {
+		t.End -= n
+	}
 }
+
+// behindFirm are characters that stand behind a firm's or body's name and are no
+// part of it.
+const behindFirm = "愿将已也还在对向与的称"
 
 // mendBrackets leaves out a bracket whose partner is outside.
 func (a *article) mendBrackets(t *tagger.Span) {
@@ -101,6 +108,9 @@ var kindsOfBodies = lexicon.NewSet(strings.Fields("部门 部委 机构 各界 �
 // anyOf say that several or any are meant: 一些政府, 各地的政府.
 var anyOf = lexicon.NewSet(strings.Fields("一些 有关 相关 各级 各地 各 部分 多个 某些 上级 下级 当地 地方 基层 多国 各国 所在 本地"))
 
+// sorts of bodies are no names: 公立|医院.
+var sorts = lexicon.NewSet(strings.Fields("公立 私立 民办 公办 高等 普通 重点 职业 定点 专业 综合 省级 市级 县级 国家级 专科 民营 乡村 城市 农村 社区 国际 国外 国内 全国 各类 三甲 二级 三级 双一流 行业 当地 上级 基层"))
+
 // noBody tells words for bodies of a kind: 卫生部门, 一些政府.
 func (a *article) noBody(t *tagger.Span) bool {
 	s := a.s[t.Start:t.End]
@@ -112,7 +122,8 @@ func (a *article) noBody(t *tagger.Span) bool {
 			return true
 		}
 	}
-	return kindsOfBodies.Suffix(s) > 0 || words().generic.Has(s)
+	n := words().body.Suffix(s)
+	return kindsOfBodies.Suffix(s) > 0 || words().generic.Has(s) || n > 0 && sorts.Has(s[:len(s)-n])
 }
 
 const (
@@ -153,7 +164,7 @@ func (a *article) mendMarks(t *tagger.Span) {
 var polite = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太"))
 
 // behindName are characters that stand behind a person's name and hardly in one.
-const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任"
+const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任为"
 
 // beforeName are characters that stand before one.
 const beforeName = "同与和由对向据让请经及跟"

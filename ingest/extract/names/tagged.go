@@ -21,8 +21,9 @@ const (
 	// that differ the tagger's were right in two of three, the rule's in one of
 	// four.
 	overrules = 0.5
-	// leastPerson is the same for a person.
+	// leastPerson is the same for a person, leastTitle for a title beside one.
 	leastPerson = 0.5
+	leastTitle  = 0.4
 	// leastBare is for a firm that only the tagger sees and nothing in the article
 	// speaks for: below it less than one in three was right.
 	leastBare = 0.95
@@ -162,7 +163,7 @@ func (a *article) spanEnding(off int, tag tagger.Tag) (text.Range, bool) {
 		return text.Range{}, false
 	}
 	for _, t := range a.spansOver(text.Range{Start: off - 1, End: off}) {
-		if t.End == off && t.Tag == tag && t.Confidence >= leastConfidence {
+		if t.End == off && t.Tag == tag && t.Confidence >= leastTitle {
 			return text.Range{Start: t.Start, End: t.End}, true
 		}
 	}
@@ -172,7 +173,7 @@ func (a *article) spanEnding(off int, tag tagger.Tag) (text.Range, bool) {
 // spanBeginning gives the span of a tag that begins at off.
 func (a *article) spanBeginning(off int, tag tagger.Tag) (text.Range, bool) {
 	for _, t := range a.spansOver(text.Range{Start: off, End: off + 1}) {
-		if t.Start == off && t.Tag == tag && t.Confidence >= leastConfidence {
+		if t.Start == off && t.Tag == tag && t.Confidence >= leastTitle {
 			return text.Range{Start: t.Start, End: t.End}, true
 		}
 	}
