@@ -71,8 +71,11 @@ func (a *article) mendBrackets(t *tagger.Span) {
 	open, closed := strings.LastIndexAny(s, "（("), strings.LastIndexAny(s, "）)")
 	switch {
 	case open < 0 && closed >= 0:
-		_, n := utf8.DecodeRuneInString(s[closed:])
-		t.Start += closed + n
+		if _, n := utf8.DecodeRuneInString(s[closed:]); closed+n == len(s) {
+			t.End -= n
+		} else {
+			t.Start += closed + n
+		}
 	case open >= 0 && closed < open:
 		t.End = t.Start + open
 	}

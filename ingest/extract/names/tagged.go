@@ -26,7 +26,8 @@ const (
 	leastTitle  = 0.4
 	// leastBare is for a firm that only the tagger sees and nothing in the article
 	// speaks for: below it less than one in three was right.
-	leastBare = 0.95
+	leastBare   = 0.95
+	leastEnding = 0.9 // where the name ends like a firm's
 	// leastProject is the same for a project.
 	leastProject = 0.8
 	// declaredOverrules is for the tagger to go before a short name that a bracket
@@ -245,11 +246,19 @@ func (a *article) beforePost(off int) bool {
 	return false
 }
 
+// least is how sure the tagger must be of a firm that nothing else speaks for.
+func (a *article) least(r text.Range) float64 {
+	if words().firm.Suffix(a.s[r.Start:r.End]) > 0 {
+		return leastEnding
+	}
+	return leastBare
+}
+
 // sure drops what is less sure than an entity must be.
 func (a *article) sure(ms []extract.Mention) []extract.Mention {
 	out := ms[:0]
 	for _, m := range ms {
-		bare := m.Kind == store.Company && m.Rule == "names.tagger" && m.Confidence < leastBare
+		bare := m.Kind == store.Company && m.Rule == "names.tagger" && m.Confidence < a.least(m.Range)
 		if m.Kind == store.Project && m.Rule == "names.tagger" && m.Confidence < leastProject {
 			continue
 		}
