@@ -102,7 +102,7 @@ func (f *finder) asPrinted(s *scene, b beat) attribution {
 	}
 	clause := f.lastClause(s.region(f.v.Text, s.cues[i]))
 	t := trimAdverbs(trimLead(f.v.Cut(clause)))
-	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || notASpeakerRE.MatchString(t) || pronounRE.MatchString(t) || subjectless(t) {
+	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || notASpeakerRE.MatchString(t) || pronounRE.MatchString(t) || subjectless(t) || strings.ContainsAny(t, "着了") {
 		return attribution{}
 	}
 	at := clause.Start + strings.Index(f.v.Cut(clause), t)

@@ -13,7 +13,8 @@ import (
 const (
 	minReport     = 6 // runes; less is no report
 	minBareReport = 8
-	maxSentences  = 5 // a report runs on over at most so many more
+	maxSentences  = 5    // a report runs on over at most so many more
+	longSentence  = 1200 // bytes; a longer sentence is no speaker's
 )
 
 var (
@@ -22,7 +23,10 @@ var (
 	// the speaker's voice goes on
 	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|而[^且是]|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|为此|特别是|尤其|目前已|已|将|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
 	weRE     = regexp.MustCompile(`我们|我国|咱们|本人`)
-	endsIt   = regexp.MustCompile(`^(?:此前|据|截至|记者|数据|资料|与此同时|当天|当日|目前，|会议)`)
+	// what a body says of times to come: 某市将……
+	willRE = regexp.MustCompile(`^[^，。]{1,14}(?:将|愿|应当|应该|必须|要[^求])`)
+	// the reporter's voice comes back
+	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[议上后]|随后|日前|近日|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|对此|而在|[《“「]|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // reports tells whether cue i can open an indirect report.
@@ -104,12 +108,40 @@ func (f *finder) runOn(s *scene, r text.Range, who speaker) text.Range {
 			break
 		}
 		t := f.v.Cut(next)
-		if endsIt.MatchString(t) || !goesOnRE.MatchString(t) && !weRE.MatchString(t) {
+		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.voiceKept(r, next, t, who) {
 			break
 		}
 		r.End = next.End
 	}
 	return r
+}
+
+// voiceKept tells whether a sentence behind a report with no sign of a voice is
+// the speaker's still: a person with a name goes on until the reporter tells
+// when, or names what the report did not; a body where it says what will be.
+func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool {
+	if endsItRE.MatchString(t) || !who.named || len(t) > longSentence {
+		return false
+	}
+	if _, others := roleWords.at(t); others {
+		return false // 居民反应热烈。
+	}
+	if f.names.isPersonEntity(who.entity) || who.title != "" {
+		return !f.namesAnew(report, next, who)
+	}
+	return willRE.MatchString(t)
+}
+
+// namesAnew tells whether next names a person, or a body that report does not.
+func (f *finder) namesAnew(report, next text.Range, who speaker) bool {
+	lo, hi := f.names.in(next)
+	for i := lo; i < hi; i++ {
+		e := f.names.EntityOf[i]
+		if f.names.isPerson(i) || e != who.orgEntity && !f.names.namedIn(e, report) {
+			return true
+		}
+	}
+	return false
 }
 
 // stopsAt tells whether a sentence of the narration ends at i.

@@ -45,6 +45,19 @@ func (n *names) isPerson(i int) bool { return n.Mentions[i].Kind == store.Person
 // undertaking with a spokesman.
 func (n *names) isBody(i int) bool { return !n.isPerson(i) }
 
+func (n *names) isPersonEntity(e int) bool { return e != none && n.Entities[e].Kind == store.Person }
+
+// namedIn tells whether entity e is named in r.
+func (n *names) namedIn(e int, r text.Range) bool {
+	lo, hi := n.in(r)
+	for i := lo; i < hi; i++ {
+		if n.EntityOf[i] == e {
+			return true
+		}
+	}
+	return false
+}
+
 // personBySurname gives the one person of the article whose name starts with
 // surname; none where there are two.
 func (n *names) personBySurname(surname string) int {

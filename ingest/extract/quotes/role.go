@@ -48,8 +48,27 @@ func (f *finder) delegate(c text.Range, head int, word entry) (candidate, bool) 
 		return candidate{}, false
 	}
 	before := text.Range{Start: c.Start, End: c.Start + head}
-	x, ok := f.roleIn(before)
-	return x, ok && x.named && x.at.End == before.End
+	if x, ok := f.roleIn(before); ok && x.named && x.at.End == before.End {
+		return x, true
+	}
+	return f.longName(before)
+}
+
+// longName reads a name of four or five characters, as minorities have, behind
+// the role in c that ends last: 教师某某某某代表.
+func (f *finder) longName(c text.Range) (candidate, bool) {
+	s := f.v.Cut(c)
+	for _, n := range []int{4, 5} {
+		at := lastRunes(s, n)
+		if at <= 0 || strings.TrimFunc(s[at:], isHan) != "" || strings.ContainsAny(s[at:], notInNames) {
+			continue
+		}
+		head, _ := lastRole(s[:at], func(_, end int) bool { return end == at })
+		if head >= 0 {
+			return f.namedRole(c, head, at, text.Range{Start: c.Start + at, End: c.End})
+		}
+	}
+	return candidate{}, false
 }
 
 // what may stand between a role and its verb; a noun there makes the role a
@@ -97,7 +116,7 @@ func reporter(s string) bool { return strings.Contains(s, "记者") }
 
 var (
 	// what may stand before a description and is no part of it
-	leadRE      = regexp.MustCompile(`^(?:[\s、）)]|而|但是|但|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者)`)
+	leadRE      = regexp.MustCompile(`^(?:[\s、）)]|而|但是|但|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|甚至有?|更有|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者)`)
 	haveRE      = regexp.MustCompile(`^有[^关限些人的]`)
 	atRE        = regexp.MustCompile(`^(?:在|当|谈到|谈及|谈起|说起|提起|看到|面对|针对|对于)[^的，]{1,20}?(?:上|中|时|后|里|前|期间|现场|会|之际|问题)`)
 	onePersonRE = regexp.MustCompile(`(?:一|多|几|数|两|有)(?:位|名|个|家|些)|某`)

@@ -71,7 +71,7 @@ var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又
 func subjectless(s string) bool { return subjectlessRE.MatchString(s) }
 
 // 某某在会见外宾时说: whom the adjunct names does not speak
-var adjunctRE = regexp.MustCompile(`^(.*?[^现正存所实潜内外旨好志贵不自])(?:在|同|与|会见|考察|回忆|谈到|谈及|提到)[^，]*(?:时|后|中|上|里|期间|之际|之间|前|会|现场|仪式|活动)(?:\p{Han}{0,6})$`)
+var adjunctRE = regexp.MustCompile(`^(.*?[^现正存所实潜内外旨好志贵不自])(?:在|同|与|会见|考察|回忆|谈到|谈及|提到|解读|介绍|回答|回应|接受|出席|参加|视察|调研)[^，]*(?:时|后|中|上|里|期间|之际|之间|前|会|现场|仪式|活动)(?:\p{Han}{0,6})$`)
 
 // subject finds the speaker in one clause, first before an adjunct that the
 // clause may have.
@@ -99,7 +99,10 @@ func (f *finder) subjectOf(c text.Range) (speaker, bool) {
 	if x, ok := f.bodyIn(c); ok {
 		return x.speaker, true
 	}
-	return f.unknownName(c)
+	if s, ok := f.unknownName(c); ok {
+		return s, true
+	}
+	return f.bodyAsPrinted(c)
 }
 
 // personIn gives the last person of the clause who is no hearer and owns
@@ -114,7 +117,7 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 				start = r.Start
 			}
 		}
-		if !f.names.isPerson(i) || f.hearer(c.Start, start) || f.writer(c.Start, m.Start) || owns(f.v.Text[m.End:c.End]) {
+		if !f.names.isPerson(i) || f.hearer(c.Start, start) || toHearerRE.MatchString(f.v.Cut(m.Range)) || f.writer(c.Start, m.Start) || owns(f.v.Text[m.End:c.End]) {
 			continue
 		}
 		return candidate{f.withTitle(f.names.person(i), c), 2}, true
@@ -248,6 +251,9 @@ func (f *finder) bodyIn(c text.Range) (candidate, bool) {
 		if f.names.isPerson(i) || f.hearer(c.Start, m.Start) || strings.HasSuffix(before, "接受") || strings.HasSuffix(before, "在") ||
 			!bodyTailRE.MatchString(rest) || afterBody.MatchString(rest) {
 			continue
+		}
+		if x, ok := f.staff(text.Range{Start: m.End, End: c.End}, i); ok {
+			return x, true
 		}
 		return candidate{f.names.entityAs(f.names.EntityOf[i], m.Range).doubtful(0.95), 0}, true
 	}

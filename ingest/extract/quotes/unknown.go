@@ -3,14 +3,16 @@ package quotes
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"zhiku/ingest/text"
+	"zhiku/zh/segment"
 )
 
 var (
 	// words between a name and its verb
-	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾]|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当天|当地时间|均|纷纷|普遍|一致|` +
+	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当天|当地时间|均|纷纷|普遍|一致|` +
 		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
 	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
 )
@@ -97,7 +99,7 @@ func firstRunes(s string, n int) string {
 func (f *finder) nameAfterRole(c text.Range, end int) (text.Range, bool) {
 	rest := f.v.Cut(c)[end:]
 	s, ok := nameIn(rest)
-	if s == "" || !ok && !transliterated(s) {
+	if s == "" || !ok && !transliterated(s) && !unusualName(s) {
 		return text.Range{}, false
 	}
 	start := c.Start + end + strings.Index(rest, s)
@@ -105,6 +107,23 @@ func (f *finder) nameAfterRole(c text.Range, end int) (text.Range, bool) {
 	lo, hi := f.names.in(r)
 	return r, lo == hi
 }
+
+// unusualName tells two or three characters that are no word: behind a title
+// they are a name, however rare the surname.
+func unusualName(s string) bool {
+	if n := utf8.RuneCountInString(s); n < 2 || n > 3 || strings.TrimFunc(s, isHan) != "" || reporter(s) || notAName[s] {
+		return false
+	}
+	if _, _, word := segment.Default().Lookup(s); word {
+		return false
+	}
+	return !strings.ContainsAny(s, notInNames)
+}
+
+// characters that join words and stand in no name
+const notInNames = "的了着过在是有和与及或等被把将这那其该不也还又就都很更最上中下内外前后时个们们为从到对向"
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // namedRole gives a person by the name that follows his role.
 func (f *finder) namedRole(c text.Range, head, end int, name text.Range) (candidate, bool) {
@@ -124,11 +143,33 @@ var (
 func (f *finder) styled(phrase text.Range, word entry) (speaker, bool) {
 	s := f.v.Cut(phrase)
 	name := strings.TrimSuffix(s, word.word)
-	if name == s || !styleRE.MatchString(word.word) || !personName(name) || placeRE.MatchString(name) {
+	if name == s || !styleRE.MatchString(word.word) {
+		return nobody, false
+	}
+	if x, ok := f.nameBetween(text.Range{Start: phrase.Start, End: phrase.Start + len(name)}); ok {
+		return x, true
+	}
+	if !personName(name) || placeRE.MatchString(name) {
 		return nobody, false
 	}
 	r := text.Range{Start: phrase.Start, End: phrase.Start + len(name)}
 	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, title: f.printed.Text[r.End:phrase.End], orgEntity: none, sure: 0.8}, true
+}
+
+// nameBetween reads a name that ends r behind another role: 某校博导某某教授.
+func (f *finder) nameBetween(r text.Range) (speaker, bool) {
+	s := f.v.Cut(r)
+	for _, n := range []int{3, 2} {
+		at := lastRunes(s, n)
+		if at <= 0 || !personName(s[at:]) {
+			continue
+		}
+		if head, _ := lastRole(s[:at], func(_, end int) bool { return end == at }); head >= 0 {
+			x, ok := f.namedRole(r, head, at, text.Range{Start: r.Start + at, End: r.End})
+			return x.speaker, ok
+		}
+	}
+	return nobody, false
 }
 
 // unknownName reads a clause that is a name and nothing else.

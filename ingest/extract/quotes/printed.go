@@ -1,0 +1,145 @@
+package quotes
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// staff reads a name that the links lack behind a body and one of its
+// departments: 某某公司外贸部某某.
+func (f *finder) staff(r text.Range, body int) (candidate, bool) {
+	name, ok := f.nameOfStaff(r)
+	if !ok {
+		return candidate{}, false
+	}
+	e := f.names.EntityOf[body]
+	who := speaker{at: name, entity: none, text: f.printed.Cut(name), named: true, org: f.names.Entities[e].Name, orgEntity: e}
+	return candidate{who.doubtful(0.8), 2}, true
+}
+
+// nameOfStaff gives the name that ends r, adverbs aside, behind a department.
+func (f *finder) nameOfStaff(r text.Range) (text.Range, bool) {
+	t := trimAdverbs(f.v.Cut(r))
+	for _, n := range []int{3, 2} {
+		at := lastRunes(t, n)
+		if at > 0 && personName(t[at:]) && departmentRE.MatchString(t[:at]) {
+			return text.Range{Start: r.Start + at, End: r.Start + len(t)}, true
+		}
+	}
+	return text.Range{}, false
+}
+
+var departmentRE = regexp.MustCompile(`(?:[部处科室所站队组厂村厅局办院班]|中心|公司|集团|银行|基金|证券|大学|学院|医院)$`)
+
+// lastRunes gives where the last n characters of s start, or -1.
+func lastRunes(s string, n int) int {
+	i := len(s)
+	for ; n > 0; n-- {
+		if i == 0 {
+			return -1
+		}
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return i
+}
+
+// bodyAsPrinted takes a clause that is nothing but the name of a body for the
+// speaker: one with a suffix of bodies, or a short word that no dictionary has.
+func (f *finder) bodyAsPrinted(c text.Range) (speaker, bool) {
+	if s, ok := f.sameBody(c); ok {
+		return s, true
+	}
+	t := trimAdverbs(trimLead(f.v.Cut(c)))
+	if t == "" || !bodyLike(t) {
+		return nobody, false
+	}
+	at := c.Start + strings.LastIndex(f.v.Cut(c), t)
+	r := text.Range{Start: at, End: at + len(t)}
+	if name, ok := f.nameOfStaff(r); ok {
+		return speaker{at: name, entity: none, text: f.printed.Cut(name), named: true, orgEntity: none, sure: 0.6}, true
+	}
+	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6}, true
+}
+
+var (
+	bodySuffixes = lexicon.Load("organization_suffixes", "company_suffixes", "company_suffixes_legal")
+	// what ends like a body and is none, or meets
+	noBodyRE = regexp.MustCompile(`^[该本此这]|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
+)
+
+// bodyLike tells a string that can only be the name of a body.
+func bodyLike(t string) bool {
+	n := utf8.RuneCountInString(t)
+	if n < 3 || n > 24 || notASpeakerRE.MatchString(t) || noBodyRE.MatchString(t) || pronounRE.MatchString(t) ||
+		subjectless(t) || strings.ContainsAny(t, notInBodies) {
+		return false
+	}
+	if bodySuffixes.Suffix(t) > 0 {
+		return true
+	}
+	_, _, word := segment.Default().Lookup(t)
+	return !word && (n <= 6 || bodyEndRE.MatchString(t)) && strings.TrimFunc(t, isHan) == "" && proper(t)
+}
+
+// short suffixes that a proper name before them makes a body's: 某省卫生健康委
+var bodyEndRE = regexp.MustCompile(`[部委局厅院署司所社网台行校办会]$`)
+
+// characters that make a clause of a name
+const notInBodies = "的了着过是被把将这那其不也还又都很更最们“”「」、；"
+
+// proper tells a word that holds the name of a place or something no
+// dictionary has, and nothing that joins words.
+func proper(t string) bool {
+	named := false
+	for _, w := range segment.Default().Cut(t, nil) {
+		if strings.ContainsAny(w.Tag[:1], "dpcrumtfyoe") && w.Known {
+			return false
+		}
+		named = named || !w.Known || w.Tag == "ns" || w.Tag == "nt" || w.Tag == "nz" || strings.HasPrefix(w.Tag, "nr")
+	}
+	return named
+}
+
+var sameBodyRE = regexp.MustCompile(`^(?:该|本|这家|这个|上述)(公司|集团|银行|企业|协会|学会|商会|组织|机构|部门|部|局|委|厅|院|所|校|大学|学院|医院|研究所|研究院|中心|网站|平台|媒体|报|社|基金|券商|行|厂|联盟|委员会|基金会)(?:方面)?$`)
+
+// sameBody reads 该协会 as the body of that kind named last.
+func (f *finder) sameBody(c text.Range) (speaker, bool) {
+	t := trimAdverbs(trimLead(f.v.Cut(c)))
+	m := sameBodyRE.FindStringSubmatch(t)
+	if m == nil {
+		return nobody, false
+	}
+	at := c.Start + strings.LastIndex(f.v.Cut(c), t)
+	r := text.Range{Start: at, End: at + len(t)}
+	if e := f.names.bodyEnding(max(0, at-3*reach), at, m[1]); e != none {
+		return f.names.entityAs(e, r).doubtful(0.8), true
+	}
+	if f.last.known() && strings.HasSuffix(f.last.text, m[1]) {
+		who := f.last
+		who.at = r
+		return who.doubtful(0.8), true
+	}
+	return nobody, false
+}
+
+// words for any body
+var anyBody = map[string]bool{"组织": true, "机构": true, "部门": true, "企业": true, "公司": true, "平台": true, "网站": true, "媒体": true}
+
+// bodyEnding gives the last body that is named between from and to and ends in
+// kind, or in anything where kind says nothing; none where there is none.
+func (n *names) bodyEnding(from, to int, kind string) int {
+	lo, hi := n.in(text.Range{Start: from, End: to})
+	for i := hi - 1; i >= lo; i-- {
+		e := n.EntityOf[i]
+		if n.isBody(i) && (anyBody[kind] || strings.HasSuffix(n.Entities[e].Name, kind)) {
+			return e
+		}
+	}
+	return none
+}
