@@ -18,7 +18,7 @@ func (f *finder) attribute(s *scene, before speaker) {
 	for k := 1; k < len(s.beats); k++ {
 		switch prev := found[k-1]; {
 		case found[k].ok || !prev.ok:
-		case s.touch(f.v.Text, k-1):
+		case s.beside(f.v.Text, k-1):
 			found[k] = attribution{who: prev.who, cue: none, rule: nothingSaid, ok: true}
 		case !prev.leads && prev.rule != nothingSaid && s.oneClause(k-1):
 			found[k] = prev
@@ -122,6 +122,12 @@ func (s *scene) touch(t string, k int) bool {
 	return skip(t, s.beats[k].End, s.End) == s.beats[k+1].Start
 }
 
+// beside tells whether nothing but commas stands between beats k and k+1: “……”，“……”。
+func (s *scene) beside(t string, k int) bool {
+	a, b := s.beats[k].End, s.beats[k+1].Start
+	return b-a <= 2*len("，") && strings.Trim(t[a:b], "，、 　") == ""
+}
+
 // inherited finds the speaker of a quotation that nothing attributes: who
 // spoke or acted last.
 func (f *finder) inherited(s *scene, k int, before speaker) attribution {
@@ -149,10 +155,15 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	case who.known():
 		who.at = text.Range{}
 		return attribution{who: who, cue: none, rule: lastSubject, ok: true}
-	case whole && b.runes >= 20, f.saidBySomebody(s, b):
+	case whole && b.runes >= 20, b.before == '。' && f.firstPersonTold(b), f.saidBySomebody(s, b):
 		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
 	}
 	return attribution{}
+}
+
+// firstPersonTold tells a quotation that speaks as 我 and is long enough for one.
+func (f *finder) firstPersonTold(b beat) bool {
+	return b.stop && b.runes >= 16 && strings.Contains(f.v.Cut(b.Inner), "我")
 }
 
 // saidBySomebody tells a quotation with a cue whose speaker is not known but

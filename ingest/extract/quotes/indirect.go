@@ -26,7 +26,7 @@ var (
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^[^，。]{1,14}(?:将|愿|应当|应该|必须|要[^求])`)
 	// the reporter's voice comes back
-	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[议上后]|随后|日前|近日|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|对此|而在|[《“「]|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
+	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|对此|而在|[《“「]|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // reports tells whether cue i can open an indirect report.
@@ -108,12 +108,31 @@ func (f *finder) runOn(s *scene, r text.Range, who speaker) text.Range {
 			break
 		}
 		t := f.v.Cut(next)
+		if f.speaksAgain(s, next, who) {
+			r.End = next.End
+			continue
+		}
 		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.voiceKept(r, next, t, who) {
 			break
 		}
 		r.End = next.End
 	}
 	return r
+}
+
+// speaksAgain tells whether the next cue behind r is who's again: what stands
+// between two of his reports is his too.
+func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
+	name := f.v.Cut(who.at)
+	i := s.cueFrom(r.Start)
+	for i < len(s.cues) && s.cues[i].punct != '，' && s.cues[i].punct != '：' {
+		i++
+	}
+	if i == len(s.cues) || s.cues[i].Start < r.End || s.cues[i].Start-r.End > 4*longSentence || name == "" || !who.named {
+		return false
+	}
+	lead := f.lastClause(s.region(f.v.Text, s.cues[i]))
+	return strings.HasPrefix(strings.TrimSpace(f.v.Cut(lead)), name)
 }
 
 // voiceKept tells whether a sentence behind a report with no sign of a voice is
@@ -126,7 +145,7 @@ func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool 
 	if _, others := roleWords.at(t); others {
 		return false // 居民反应热烈。
 	}
-	if f.names.isPersonEntity(who.entity) || who.title != "" {
+	if !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) {
 		return !f.namesAnew(report, next, who)
 	}
 	return willRE.MatchString(t)

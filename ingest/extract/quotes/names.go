@@ -88,6 +88,7 @@ type speaker struct {
 	orgEntity  int
 	sure       float64 // 0 stands for 1
 	group      bool    // several people: 大家
+	body       bool    // a firm or organisation that the links lack
 }
 
 // doubt is the factor a roundabout way to the speaker puts on confidence.

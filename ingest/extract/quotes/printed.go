@@ -55,16 +55,16 @@ func (f *finder) bodyAsPrinted(c text.Range) (speaker, bool) {
 	if s, ok := f.sameBody(c); ok {
 		return s, true
 	}
+	if name, ok := f.nameOfStaff(c); ok {
+		return speaker{at: name, entity: none, text: f.printed.Cut(name), named: true, orgEntity: none, sure: 0.6}, true
+	}
 	t := trimAdverbs(trimLead(f.v.Cut(c)))
 	if t == "" || !bodyLike(t) {
 		return nobody, false
 	}
 	at := c.Start + strings.LastIndex(f.v.Cut(c), t)
 	r := text.Range{Start: at, End: at + len(t)}
-	if name, ok := f.nameOfStaff(r); ok {
-		return speaker{at: name, entity: none, text: f.printed.Cut(name), named: true, orgEntity: none, sure: 0.6}, true
-	}
-	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6}, true
+	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6, body: true}, true
 }
 
 var (

@@ -204,8 +204,10 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 	}
 	end := head + len(word.word)
 	from += len(titleLeadRE.FindString(f.v.Text[from:end]))
-	if i := strings.LastIndex(f.v.Text[from:end], "的"); i >= 0 {
-		from += i + len("的")
+	for _, cut := range []string{"的", "）", ")"} {
+		if i := strings.LastIndex(f.v.Text[from:end], cut); i >= 0 {
+			from += i + len(cut)
+		}
 	}
 	who.title = f.printed.Text[from:end]
 }

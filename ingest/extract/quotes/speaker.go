@@ -88,7 +88,7 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 // and possessors aside.
 func (f *finder) subjectOf(c text.Range) (speaker, bool) {
 	best := candidate{speaker: nobody, rank: -1}
-	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn} {
+	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn, f.nameBehindDe} {
 		if x, ok := find(c); ok && (x.at.End > best.at.End || x.at.End == best.at.End && x.rank > best.rank) {
 			best = x
 		}
@@ -128,7 +128,7 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 var (
 	hearerEnd   = regexp.MustCompile(`(?:对|向|给|跟|被|由|为|请|让|受|陪|替|对着|采访|针对|关于|谈到|谈起|说起|提到|提起|看到|得知|听取|会见|陪同|等待)$`)
 	reporterEnd = regexp.MustCompile(`(?:记者|通讯员|编辑|实习生)[\s:：]*(?:\p{Han}{2,3}[\s、]+)*$`)
-	ownsStart   = regexp.MustCompile(`^(?:方面|团队|一方|方|的[^，]{0,12}?(?:经纪人|律师|妻子|丈夫|父亲|母亲|儿子|女儿|助理|秘书|同事|朋友|家人|家属|邻居|团队|发言人|代表|老师|同学|学生|弟子|粉丝|代理人))`)
+	ownsStart   = regexp.MustCompile(`^(?:方面|团队|一方|方|父亲|母亲|妻子|丈夫|儿子|女儿|家人|家属|的[^，]{0,12}?(?:经纪人|律师|妻子|丈夫|父亲|母亲|儿子|女儿|助理|秘书|同事|朋友|家人|家属|邻居|团队|发言人|代表|老师|同学|学生|弟子|粉丝|代理人))`)
 )
 
 // hearer tells whether what starts at is spoken to or of.
@@ -236,6 +236,9 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 	return f.last, f.last.known()
 }
 
+// a body that meets decides, it does not speak
+var meetsRE = regexp.MustCompile(`^[^，]{0,12}(?:召开|举行|开会)`)
+
 var (
 	bodyTailRE = regexp.MustCompile(`^(?:[(（][^)）]{0,40}[)）])?(?:方面|方|官方|集团)?(?:[^的了，]{0,18})$`)
 	afterBody  = regexp.MustCompile(`^(?:在|是|有|股价|股票|产品|旗下|的)`)
@@ -249,7 +252,7 @@ func (f *finder) bodyIn(c text.Range) (candidate, bool) {
 		rest := f.v.Text[m.End:c.End]
 		before := f.v.Text[c.Start:m.Start]
 		if f.names.isPerson(i) || f.hearer(c.Start, m.Start) || strings.HasSuffix(before, "接受") || strings.HasSuffix(before, "在") ||
-			!bodyTailRE.MatchString(rest) || afterBody.MatchString(rest) {
+			!bodyTailRE.MatchString(rest) || afterBody.MatchString(rest) || meetsRE.MatchString(rest) {
 			continue
 		}
 		if x, ok := f.staff(text.Range{Start: m.End, End: c.End}, i); ok {

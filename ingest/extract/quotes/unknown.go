@@ -48,7 +48,7 @@ func personName(s string) bool {
 func transliterated(s string) bool {
 	n := 0
 	for _, r := range s {
-		if !strings.ContainsRune("阿埃艾安奥巴贝本比彼波伯勃博布查达戴丹德邓迪蒂丁杜多恩尔法凡菲费芬弗福盖戈格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里理利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米明莫姆穆纳内尼涅诺欧帕潘佩彭皮平珀普奇齐乔切琴丘屈热日瑞若萨塞桑瑟森沙珊舍申圣史斯松苏索塔泰汤特腾提托瓦万威韦维魏温文沃乌武西希谢辛休雪雅亚扬耶叶伊依易因尤约泽扎詹珍朱兹佐娜娅丝蕾妮", r) {
+		if !strings.ContainsRune("约翰逊顿夫柯坤英佛昂敖茨登厄冈葛豪惠津孔奎昆黎柳律默弥纽努派庞蓬钦饶什士廷旺翁锡阿埃艾安奥巴贝本比彼波伯勃博布查达戴丹德邓迪蒂丁杜多恩尔法凡菲费芬弗福盖戈格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里理利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米明莫姆穆纳内尼涅诺欧帕潘佩彭皮平珀普奇齐乔切琴丘屈热日瑞若萨塞桑瑟森沙珊舍申圣史斯松苏索塔泰汤特腾提托瓦万威韦维魏温文沃乌武西希谢辛休雪雅亚扬耶叶伊依易因尤约泽扎詹珍朱兹佐娜娅丝蕾妮", r) {
 			return false
 		}
 		n++
@@ -175,7 +175,7 @@ func (f *finder) nameBetween(r text.Range) (speaker, bool) {
 // unknownName reads a clause that is a name and nothing else.
 func (f *finder) unknownName(c text.Range) (speaker, bool) {
 	s, ok := nameIn(trimLead(f.v.Cut(c)))
-	if !ok {
+	if !ok && (utf8.RuneCountInString(s) < 3 || !transliterated(s)) {
 		return nobody, false
 	}
 	start := c.Start + strings.Index(f.v.Cut(c), s)
@@ -193,4 +193,24 @@ var notAName = map[string]bool{
 	"周一": true, "周二": true, "周三": true, "周四": true, "周五": true, "周六": true, "周日": true, "周末": true,
 	"普遍": true, "一致": true, "明年": true, "后来": true, "何时": true, "有人": true, "高度": true, "华人": true,
 	"车间": true, "解放": true, "路透社": true, "法新社": true, "美联社": true, "新华社": true, "程序": true, "经济": true,
+}
+
+// nameBehindDe reads a name that the links lack behind what describes him:
+// 来自某地的某某说.
+func (f *finder) nameBehindDe(c text.Range) (candidate, bool) {
+	s := f.v.Cut(c)
+	at := strings.LastIndex(s, "的")
+	if at < 0 {
+		return candidate{}, false
+	}
+	at += len("的")
+	t := trimAdverbs(s[at:])
+	if !personName(t) || kinRE.MatchString(t) {
+		return candidate{}, false
+	}
+	r := text.Range{Start: c.Start + at, End: c.Start + at + len(t)}
+	if _, _, word := segment.Default().Lookup(t); word {
+		return candidate{}, false
+	}
+	return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.7}, 0}, true
 }
