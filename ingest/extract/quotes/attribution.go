@@ -107,7 +107,7 @@ func (f *finder) asPrinted(s *scene, b beat) attribution {
 	}
 	at := clause.Start + strings.Index(f.v.Cut(clause), t)
 	r := text.Range{Start: at, End: at + len(t)}
-	who := speaker{at: r, entity: none, text: f.printed.Cut(r), orgEntity: none}
+	who := speaker{at: r, entity: none, text: f.printed.Cut(r), named: personName(t) || foreignName(t), orgEntity: none}
 	return attribution{who: who, cue: i, words: s.cues[i].Range, rule: printedOnly, leads: b.lead != none, ok: true}
 }
 
@@ -146,10 +146,13 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	if i := s.saidBefore(b.Start); i != none {
 		who = s.said[i].speaker
 	}
-	if !whole && b.before == '。' {
+	if !whole && (b.before == '。' || b.before == '，' && !who.known()) {
 		if x, ok := f.subjectBefore(s, b); ok {
 			who = x
 		}
+	}
+	if !who.known() && b.runes >= 20 && (b.before == '。' || b.before == '^' && b.after == 0 && f.lastIn == f.index-1) {
+		who = before
 	}
 	switch {
 	case who.known():

@@ -56,9 +56,10 @@ func (f *finder) beat(s *scene, k int) beat {
 // takes it for itself.
 func (f *finder) tail(s *scene, k int) int {
 	q := s.pairs[k]
-	from := q.End
-	if f.stopOutside(s, q) {
+	from, onlyAlone := q.End, false
+	if strings.HasPrefix(f.v.Text[q.End:s.End], "。") && q.Inner.Len() >= 3*minReport {
 		from += len("。")
+		onlyAlone = !f.stopOutside(s, q)
 	}
 	end := min(s.stopFrom(from), q.End+reach)
 	for i := s.cueFrom(q.End); i < len(s.cues) && s.cues[i].Start < end; i++ {
@@ -66,7 +67,7 @@ func (f *finder) tail(s *scene, k int) int {
 		if k+1 < len(s.pairs) && s.pairs[k+1].Start < c.Start && f.looks(s, s.pairs[k+1]).runes >= 10 {
 			return none
 		}
-		if c.punct != 0 && !c.has('f') {
+		if c.punct != 0 && !c.has('f') && (!onlyAlone || c.punct == '。') {
 			return i
 		}
 	}

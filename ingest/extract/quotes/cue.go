@@ -166,7 +166,7 @@ func (s *scene) stopFrom(i int) int {
 }
 
 // a dateline names reporters, not speakers: 新华社某地1月2日电（记者某某）
-var datelineRE = regexp.MustCompile(`^(?:[^，。：]{2,40}?(?:\d日|本报)[^，。：]{0,10}?[电電讯訊](?:\s*[(（【][^)）】]{1,50}[)）】])?|[【（(]?(?:本报|新华社|中新社|中新网|中央社|央视网消息)[^，。：]{0,30}[)）】：])`)
+var datelineRE = regexp.MustCompile(`^(?:[^，。：“”「」]{2,12}?(?:[日晚晨早时商]报|在线|新闻|快报|网|客户端)\d{0,2}月?\d{0,2}日?[讯訊][^，。：“”「」（(【]{0,2}(?:\s*[(（【][^)）】]{1,50}[)）】])?|[^，。：]{2,40}?(?:\d日|本报)[^，。：]{0,10}?[电電讯訊](?:\s*[(（【][^)）】]{1,50}[)）】])?|[【（(]?(?:本报|新华社|中新社|中新网|中央社|央视网消息)[^，。：]{0,30}[)）】：])`)
 
 // reach is how far back from a cue a speaker is looked for, in bytes.
 const reach = 360

@@ -17,9 +17,7 @@ func (f *finder) staff(r text.Range, body int) (candidate, bool) {
 	if !ok {
 		return candidate{}, false
 	}
-	e := f.names.EntityOf[body]
-	who := speaker{at: name, entity: none, text: f.printed.Cut(name), named: true, org: f.names.Entities[e].Name, orgEntity: e}
-	return candidate{who.doubtful(0.8), 2}, true
+	return candidate{f.memberOf(text.Range{Start: f.names.Mentions[body].Start, End: r.End}, name), 2}, true
 }
 
 // nameOfStaff gives the name that ends r, adverbs aside, behind a department.
@@ -34,7 +32,7 @@ func (f *finder) nameOfStaff(r text.Range) (text.Range, bool) {
 	return text.Range{}, false
 }
 
-var departmentRE = regexp.MustCompile(`(?:[部处科室所站队组厂村厅局办院班]|中心|公司|集团|银行|基金|证券|大学|学院|医院)$`)
+var departmentRE = regexp.MustCompile(`(?:[部处科室所站队组厂村厅局办院班司]|[村镇乡县市省]人|中心|公司|集团|银行|基金|证券|大学|学院|医院)$`)
 
 // lastRunes gives where the last n characters of s start, or -1.
 func lastRunes(s string, n int) int {
@@ -56,7 +54,7 @@ func (f *finder) bodyAsPrinted(c text.Range) (speaker, bool) {
 		return s, true
 	}
 	if name, ok := f.nameOfStaff(c); ok {
-		return speaker{at: name, entity: none, text: f.printed.Cut(name), named: true, orgEntity: none, sure: 0.6}, true
+		return f.memberOf(c, name), true
 	}
 	t := trimAdverbs(trimLead(f.v.Cut(c)))
 	if t == "" || !bodyLike(t) {

@@ -12,7 +12,7 @@ import (
 
 var (
 	// words between a name and its verb
-	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当天|当地时间|均|纷纷|普遍|一致|` +
+	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|进一步|着重|特别|直接|反复|一再|再三|坦率|坦诚|郑重|严肃|坚定|专门|不断|继续|接着|当场|现场|私下|如实|率先|首先|另外|此外|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当天|当地时间|均|纷纷|普遍|一致|` +
 		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
 	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
 )
@@ -54,6 +54,12 @@ func transliterated(s string) bool {
 		n++
 	}
 	return n >= 2 && n <= 8
+}
+
+// foreignName tells a transliteration that is no Chinese word.
+func foreignName(s string) bool {
+	tag, _, word := segment.Default().Lookup(s)
+	return transliterated(s) && (!word || strings.HasPrefix(tag, "nr") || utf8.RuneCountInString(s) > 2)
 }
 
 // nameIn finds the name in what stands between a role, or a clause's start, and
@@ -147,6 +153,9 @@ func (f *finder) styled(phrase text.Range, word entry) (speaker, bool) {
 		return nobody, false
 	}
 	if x, ok := f.nameBetween(text.Range{Start: phrase.Start, End: phrase.Start + len(name)}); ok {
+		if x.title == "" {
+			x.title = f.printed.Text[phrase.Start+len(name) : phrase.End]
+		}
 		return x, true
 	}
 	if !personName(name) || placeRE.MatchString(name) {
@@ -164,18 +173,32 @@ func (f *finder) nameBetween(r text.Range) (speaker, bool) {
 		if at <= 0 || !personName(s[at:]) {
 			continue
 		}
+		name := text.Range{Start: r.Start + at, End: r.End}
 		if head, _ := lastRole(s[:at], func(_, end int) bool { return end == at }); head >= 0 {
-			x, ok := f.namedRole(r, head, at, text.Range{Start: r.Start + at, End: r.End})
+			x, ok := f.namedRole(r, head, at, name)
 			return x.speaker, ok
+		}
+		if departmentRE.MatchString(s[:at]) {
+			return f.memberOf(r, name), true
 		}
 	}
 	return nobody, false
 }
 
+// memberOf gives the person whose name ends r as one of the body named in it.
+func (f *finder) memberOf(r, name text.Range) speaker {
+	who := speaker{at: name, entity: none, text: f.printed.Cut(name), named: true, orgEntity: none, sure: 0.8}
+	if body := f.bodyBefore(r.Start, name.Start); body != none {
+		who.orgEntity = f.names.EntityOf[body]
+		who.org = f.names.Entities[who.orgEntity].Name
+	}
+	return who
+}
+
 // unknownName reads a clause that is a name and nothing else.
 func (f *finder) unknownName(c text.Range) (speaker, bool) {
 	s, ok := nameIn(trimLead(f.v.Cut(c)))
-	if !ok && (utf8.RuneCountInString(s) < 3 || !transliterated(s)) {
+	if !ok && !foreignName(s) {
 		return nobody, false
 	}
 	start := c.Start + strings.Index(f.v.Cut(c), s)
