@@ -13,7 +13,7 @@ import (
 const (
 	minReport     = 6 // runes; less is no report
 	minBareReport = 8
-	maxSentences  = 5    // a report runs on over at most so many more
+	maxSentences  = 12   // a report runs on over at most so many more
 	longSentence  = 1200 // bytes; a longer sentence is no speaker's
 )
 
@@ -26,7 +26,7 @@ var (
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^[^，。]{1,14}(?:将|愿|应当|应该|必须|要[^求])`)
 	// the reporter's voice comes back
-	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|对此|而在|[《“「]|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
+	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|对此|而在|[《“「]|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // reports tells whether cue i can open an indirect report.
@@ -136,19 +136,28 @@ func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
 }
 
 // voiceKept tells whether a sentence behind a report with no sign of a voice is
-// the speaker's still: a person with a name goes on until the reporter tells
-// when, or names what the report did not; a body where it says what will be.
+// the speaker's still: one that says what will be or must be; and of a person
+// with a name any other, until the reporter tells when, or names the speaker,
+// somebody else or a body that the report did not.
 func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool {
-	if endsItRE.MatchString(t) || !who.named || len(t) > longSentence {
+	if endsItRE.MatchString(t) || !who.named || len(t) > longSentence || who.title != "" && strings.Contains(t, lastTitle(who.title)) {
 		return false
+	}
+	if willRE.MatchString(t) {
+		return true
 	}
 	if _, others := roleWords.at(t); others {
 		return false // 居民反应热烈。
 	}
-	if !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) {
-		return !f.namesAnew(report, next, who)
+	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who)
+}
+
+// lastTitle is the last of several titles: 总经理 of 党委书记、总经理.
+func lastTitle(title string) string {
+	if i := strings.LastIndex(title, "、"); i >= 0 {
+		return title[i+len("、"):]
 	}
-	return willRE.MatchString(t)
+	return title
 }
 
 // namesAnew tells whether next names a person, or a body that report does not.

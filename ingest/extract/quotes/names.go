@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"sort"
+	"strings"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/text"
@@ -66,6 +67,22 @@ func (n *names) personBySurname(surname string) int {
 	}
 	return none
 }
+
+// holderOf gives the person named last before offset at whose name starts with
+// surname and whose title ends in title, or none.
+func (n *names) holderOf(at int, surname, title string) int {
+	_, hi := n.in(text.Range{Start: 0, End: at})
+	for i := hi - 1; i >= 0 && at-n.Mentions[i].Start <= far; i-- {
+		e := n.EntityOf[i]
+		if n.isPerson(i) && strings.HasPrefix(n.Entities[e].Name, surname) && strings.HasSuffix(n.Entities[e].Title, title) {
+			return e
+		}
+	}
+	return none
+}
+
+// far is how far back a bare title looks for the person who holds it, in bytes.
+const far = 6000
 
 // companyBefore gives the last firm that is named between from and to, or none.
 func (n *names) companyBefore(from, to int) int {

@@ -74,6 +74,9 @@ var (
 // bodyLike tells a string that can only be the name of a body.
 func bodyLike(t string) bool {
 	n := utf8.RuneCountInString(t)
+	if n <= 3 && sideRE.MatchString(t) {
+		return true
+	}
 	if n < 3 || n > 24 || notASpeakerRE.MatchString(t) || noBodyRE.MatchString(t) || pronounRE.MatchString(t) ||
 		subjectless(t) || strings.ContainsAny(t, notInBodies) {
 		return false
@@ -84,6 +87,9 @@ func bodyLike(t string) bool {
 	_, _, word := segment.Default().Lookup(t)
 	return !word && (n <= 6 || bodyEndRE.MatchString(t)) && strings.TrimFunc(t, isHan) == "" && proper(t)
 }
+
+// a side in a dispute: 警方, 某军, 某方
+var sideRE = regexp.MustCompile(`^(?:[警军校院检官厂店控辩矿村资馆]方|\p{Han}{1,2}[军方警]|\p{Han}(?:政府|媒体|外交部|国防部|外长))$`)
 
 // short suffixes that a proper name before them makes a body's: 某省卫生健康委
 var bodyEndRE = regexp.MustCompile(`[部委局厅院署司所社网台行校办会]$`)

@@ -37,6 +37,9 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	if who, ok := f.sameAgain(phrase); ok {
 		return candidate{who, 1}, true
 	}
+	if who, ok := f.holder(phrase, word); ok {
+		return candidate{who, 1}, true
+	}
 	who := speaker{at: phrase, entity: none, text: f.printed.Cut(phrase), orgEntity: none, group: word.has('g')}
 	f.describe(&who, c.Start+head, word)
 	return candidate{who, 1}, true
@@ -112,6 +115,19 @@ func lastRole(s string, ok func(at, end int) bool) (at int, word entry) {
 	return at, word
 }
 
+// firstRole finds the first role noun of s that stands for anybody.
+func firstRole(s string) (at int, word entry) {
+	for i := 0; i < len(s); {
+		e, found := roleWords.at(s[i:])
+		if found && (e.has('a') || e.has('g')) && i+len(e.word) <= 3*12 {
+			return i, e
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+	}
+	return -1, entry{}
+}
+
 func reporter(s string) bool { return strings.Contains(s, "记者") }
 
 var (
@@ -175,6 +191,24 @@ func (f *finder) sameAgain(phrase text.Range) (speaker, bool) {
 	who := f.last
 	who.at = phrase
 	return who.doubtful(0.9), true
+}
+
+// holder reads a bare title, or one behind a surname, as the person of the
+// article who holds it: 总书记, 某主席.
+func (f *finder) holder(phrase text.Range, word entry) (speaker, bool) {
+	s := f.v.Cut(phrase)
+	before := strings.TrimSuffix(s, word.word)
+	if !styleRE.MatchString(word.word) || before != "" && !isSurname(before) {
+		return nobody, false
+	}
+	e := f.names.holderOf(phrase.Start, before, word.word)
+	if e == none && before != "" {
+		e = f.names.personBySurname(f.printed.Text[phrase.Start : phrase.Start+len(before)])
+	}
+	if e == none {
+		return nobody, false
+	}
+	return f.names.entityAs(e, phrase).doubtful(0.9), true
 }
 
 var titleLeadRE = regexp.MustCompile(`^(?:[(（][^)）]*[)）]|的|一位|一名|一个|某位?|多位|几位|多名|几名|这位|该|、|\s)+`)

@@ -203,14 +203,48 @@ func (f *finder) pronounIn(c text.Range) (candidate, bool) {
 		if f.hearer(c.Start, r.Start) || strings.HasPrefix(rest, "的") {
 			continue
 		}
-		who, ok := f.antecedent(r.Start)
-		if plural := strings.HasSuffix(f.v.Cut(r), "们"); !ok || plural && who.named {
+		who, ok := f.meantBy(r)
+		if !ok {
 			return candidate{}, false
 		}
 		who.at = r
 		return candidate{who.doubtful(0.9), 1}, true
 	}
 	return candidate{}, false
+}
+
+// meantBy gives whom the pronoun in r means.
+func (f *finder) meantBy(r text.Range) (speaker, bool) {
+	if !strings.HasSuffix(f.v.Cut(r), "们") {
+		return f.antecedent(r.Start)
+	}
+	if who, ok := f.groupBefore(r.Start); ok {
+		return who, true
+	}
+	who, ok := f.antecedent(r.Start)
+	return who, ok && !who.named
+}
+
+// groupBefore gives the people whom 他们 at offset at means: those the sentence,
+// or the one before it, starts with.
+func (f *finder) groupBefore(at int) (speaker, bool) {
+	for range 2 {
+		s, ok := f.v.SentenceAt(at)
+		if !ok {
+			return nobody, false
+		}
+		first := text.Range{Start: s.Start, End: s.Start + len(firstClause(f.v.Text[s.Start:min(at, s.End, s.Start+reach)]))}
+		if head, word := firstRole(f.v.Cut(first)); head > 0 {
+			who := text.Range{Start: first.Start, End: first.Start + head + len(word.word)}
+			who.Start = who.End - len(trimLead(f.v.Cut(who)))
+			return speaker{at: who, entity: none, text: f.printed.Cut(who), orgEntity: none, group: true, sure: 0.7}, true
+		}
+		at = s.Start - 1
+		if at < 0 {
+			break
+		}
+	}
+	return nobody, false
 }
 
 // antecedent is whom a pronoun at offset at means: who spoke last in the
