@@ -120,19 +120,21 @@ func (f *finder) runOn(s *scene, r text.Range, who speaker) text.Range {
 	return r
 }
 
+var againRE = regexp.MustCompile(`^(?:[他她](?:还|也|同时|并|又|指|强|说|表|介|认|补|解|$)|该(?:负责人|人士|官员|发言人|专家|工作人员))`)
+
 // speaksAgain tells whether the next cue behind r is who's again: what stands
 // between two of his reports is his too.
 func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
 	name := f.v.Cut(who.at)
 	i := s.cueFrom(r.Start)
-	for i < len(s.cues) && s.cues[i].punct != '，' && s.cues[i].punct != '：' {
+	for i < len(s.cues) && (s.cues[i].punct != '，' && s.cues[i].punct != '：' || !s.cues[i].has('i')) {
 		i++
 	}
-	if i == len(s.cues) || s.cues[i].Start < r.End || s.cues[i].Start-r.End > 4*longSentence || name == "" || !who.named {
+	if i == len(s.cues) || s.cues[i].Start < r.End || s.cues[i].Start-r.End > 4*longSentence || name == "" {
 		return false
 	}
-	lead := f.lastClause(s.region(f.v.Text, s.cues[i]))
-	return strings.HasPrefix(strings.TrimSpace(f.v.Cut(lead)), name)
+	lead := strings.TrimSpace(f.v.Cut(f.lastClause(s.region(f.v.Text, s.cues[i]))))
+	return strings.HasPrefix(lead, name) || againRE.MatchString(lead) && !endsItRE.MatchString(f.v.Cut(r))
 }
 
 // voiceKept tells whether a sentence behind a report with no sign of a voice is
@@ -185,7 +187,7 @@ func (s *scene) busy(r text.Range) bool {
 		return true
 	}
 	for i := s.cueFrom(r.Start); i < len(s.cues) && s.cues[i].Start < r.End; i++ {
-		if p := s.cues[i].punct; p == '，' || p == '：' {
+		if c := s.cues[i]; (c.punct == '，' || c.punct == '：') && strings.ContainsAny(c.uses, "ifsw") {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	s := f.v.Cut(c)
 	head, word := lastRole(s, func(at, end int) bool {
 		return !f.mentioned(text.Range{Start: c.Start + at, End: c.Start + end}) && !owns(s[end:]) &&
-			!f.personEnds(c.Start+at) && (headRE.MatchString(s[end:]) || f.nameFollows(c, end))
+			!f.personEnds(c.Start+at) && !f.hearer(c.Start, c.Start+at) && (headRE.MatchString(s[end:]) || f.nameFollows(c, end))
 	})
 	if head < 0 {
 		return candidate{}, false
@@ -76,7 +76,7 @@ func (f *finder) longName(c text.Range) (candidate, bool) {
 
 // what may stand between a role and its verb; a noun there makes the role a
 // part of another word: 委员小组, 代表中央
-var headRE = regexp.MustCompile(`^(?:$|[\s(（、]|[在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两])`)
+var headRE = regexp.MustCompile(`^(?:$|[\s(（]|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两])`)
 
 // nameFollows tells whether a name stands behind a role.
 func (f *finder) nameFollows(c text.Range, end int) bool {
@@ -132,7 +132,7 @@ func reporter(s string) bool { return strings.Contains(s, "记者") }
 
 var (
 	// what may stand before a description and is no part of it
-	leadRE      = regexp.MustCompile(`^(?:[\s、）)]|而|但是|但|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|甚至有?|更有|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者)`)
+	leadRE      = regexp.MustCompile(`^(?:[\s、）)]|而|但是|但|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|当时|彼时|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|甚至有?|更有|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者)`)
 	haveRE      = regexp.MustCompile(`^有[^关限些人的]`)
 	atRE        = regexp.MustCompile(`^(?:在|当|谈到|谈及|谈起|说起|提起|看到|面对|针对|对于)[^的，]{1,20}?(?:上|中|时|后|里|前|期间|现场|会|之际|问题)`)
 	onePersonRE = regexp.MustCompile(`(?:一|多|几|数|两|有)(?:位|名|个|家|些)|某`)
