@@ -68,7 +68,7 @@ func (f *finder) bodyAsPrinted(c text.Range) (speaker, bool) {
 var (
 	bodySuffixes = lexicon.Load("organization_suffixes", "company_suffixes", "company_suffixes_legal")
 	// what ends like a body and is none, or meets
-	noBodyRE = regexp.MustCompile(`^[该本此这]|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
+	noBodyRE = regexp.MustCompile(`^[该本此这]|[对向致]|代表|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
 )
 
 // bodyLike tells a string that can only be the name of a body.
@@ -84,8 +84,8 @@ func bodyLike(t string) bool {
 	if bodySuffixes.Suffix(t) > 0 {
 		return true
 	}
-	_, _, word := segment.Default().Lookup(t)
-	return !word && (n <= 6 || bodyEndRE.MatchString(t)) && strings.TrimFunc(t, isHan) == "" && proper(t)
+	tag, _, word := segment.Default().Lookup(t)
+	return tag == "nt" || !word && (n <= 6 || bodyEndRE.MatchString(t)) && strings.TrimFunc(t, isHan) == "" && proper(t)
 }
 
 // a side in a dispute: 警方, 某军, 某方

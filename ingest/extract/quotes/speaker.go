@@ -19,6 +19,9 @@ type candidate struct {
 func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 	for n := 0; n < 4; n++ {
 		c := f.lastClause(r)
+		if rumourRE.MatchString(f.v.Cut(c)) {
+			return nobody, false
+		}
 		if n > 0 {
 			c.End = f.upToFirst(c)
 		}
@@ -36,6 +39,9 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 	}
 	return nobody, false
 }
+
+// 有消息称, 另据报道: nobody speaks
+var rumourRE = regexp.MustCompile(`(?:消息|报道|传言|传闻|传)$`)
 
 // upToFirst cuts an earlier clause behind its first person or pronoun: the
 // subject stands first, 他去找某某.
@@ -267,7 +273,12 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 	if found != none {
 		return f.names.person(found).doubtful(0.9), true
 	}
-	return f.last, f.last.known()
+	return f.last, f.last.known() && !f.isBody(f.last)
+}
+
+// isBody tells a speaker that no 他 can mean.
+func (f *finder) isBody(s speaker) bool {
+	return s.body || s.entity != none && !f.names.isPersonEntity(s.entity)
 }
 
 // a body that meets decides, it does not speak

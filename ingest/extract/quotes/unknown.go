@@ -12,7 +12,7 @@ import (
 
 var (
 	// words between a name and its verb
-	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|进一步|着重|特别|直接|反复|一再|再三|坦率|坦诚|郑重|严肃|坚定|专门|不断|继续|接着|当场|现场|私下|如实|率先|首先|另外|此外|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当天|当地时间|均|纷纷|普遍|一致|` +
+	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|进一步|着重|特别|直接|反复|一再|再三|坦率|坦诚|郑重|严肃|坚定|专门|不断|继续|接着|当场|现场|私下|如实|率先|首先|另外|此外|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当[天日晚]|[即同翌次]日|当地时间|发表[^，的]{0,6}(?:讲话|声明|演讲|文章|谈话|评论)|在?受访时?|均|纷纷|普遍|一致|` +
 		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
 	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
 )
@@ -40,7 +40,7 @@ func personName(s string) bool {
 	}
 	n := surname(s)
 	given := utf8.RuneCountInString(s[n:])
-	return n > 0 && given >= 1 && given <= 2
+	return n > 0 && given >= 1 && (given <= 2 || given == 3 && surname(s[n:]) > 0) // 3: 林郑, a married woman's two surnames
 }
 
 // transliterated tells a foreign name in characters that newspapers write
@@ -48,7 +48,7 @@ func personName(s string) bool {
 func transliterated(s string) bool {
 	n := 0
 	for _, r := range s {
-		if !strings.ContainsRune("各拜祖歇约翰逊顿夫柯坤英佛昂敖茨登厄冈葛豪惠津孔奎昆黎柳律默弥纽努派庞蓬钦饶什士廷旺翁锡阿埃艾安奥巴贝本比彼波伯勃博布查达戴丹德邓迪蒂丁杜多恩尔法凡菲费芬弗福盖戈格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里理利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米明莫姆穆纳内尼涅诺欧帕潘佩彭皮平珀普奇齐乔切琴丘屈热日瑞若萨塞桑瑟森沙珊舍申圣史斯松苏索塔泰汤特腾提托瓦万威韦维魏温文沃乌武西希谢辛休雪雅亚扬耶叶伊依易因尤约泽扎詹珍朱兹佐娜娅丝蕾妮", r) {
+		if !strings.ContainsRune("各拜祖歇班约翰逊顿夫柯坤英佛昂敖茨登厄冈葛豪惠津孔奎昆黎柳律默弥纽努派庞蓬钦饶什士廷旺翁锡阿埃艾安奥巴贝本比彼波伯勃博布查达戴丹德邓迪蒂丁杜多恩尔法凡菲费芬弗福盖戈格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里理利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米明莫姆穆纳内尼涅诺欧帕潘佩彭皮平珀普奇齐乔切琴丘屈热日瑞若萨塞桑瑟森沙珊舍申圣史斯松苏索塔泰汤特腾提托瓦万威韦维魏温文沃乌武西希谢辛休雪雅亚扬耶叶伊依易因尤约泽扎詹珍朱兹佐娜娅丝蕾妮", r) {
 			return false
 		}
 		n++
@@ -228,11 +228,11 @@ func (f *finder) nameBehindDe(c text.Range) (candidate, bool) {
 	}
 	at += len("的")
 	t := trimAdverbs(s[at:])
-	if !personName(t) || kinRE.MatchString(t) {
+	if !personName(t) && !foreignName(t) || kinRE.MatchString(t) {
 		return candidate{}, false
 	}
 	r := text.Range{Start: c.Start + at, End: c.Start + at + len(t)}
-	if _, _, word := segment.Default().Lookup(t); word {
+	if tag, _, word := segment.Default().Lookup(t); word && !strings.HasPrefix(tag, "nr") {
 		return candidate{}, false
 	}
 	return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.7}, 0}, true
