@@ -13,11 +13,16 @@ import (
 type names struct {
 	*extract.Linked
 	bySurname map[string]int // the one person with that surname, or none
+	byForm    map[string]int // entities by all their names
+	employers map[int]string // of people whom the links give none, as printed
 }
 
 func newNames(l *extract.Linked) *names {
-	n := &names{Linked: l, bySurname: map[string]int{}}
+	n := &names{Linked: l, bySurname: map[string]int{}, byForm: map[string]int{}, employers: map[int]string{}}
 	for i, e := range l.Entities {
+		for _, form := range append([]string{e.Name}, e.Aliases...) {
+			n.byForm[form] = i
+		}
 		size := surname(e.Name)
 		if e.Kind != store.Person || size == 0 || size == len(e.Name) {
 			continue
@@ -28,6 +33,15 @@ func newNames(l *extract.Linked) *names {
 		n.bySurname[e.Name[:size]] = i
 	}
 	return n
+}
+
+// fullest gives the fullest name of the body that is printed as form, and its
+// entity; form itself and none where the links lack it.
+func (n *names) fullest(form string) (string, int) {
+	if e, ok := n.byForm[form]; ok && n.Entities[e].Kind != store.Person {
+		return n.Entities[e].Name, e
+	}
+	return form, none
 }
 
 // in gives the mentions that lie in r, as indexes, in order.

@@ -105,7 +105,7 @@ func proper(t string) bool {
 		if strings.ContainsAny(w.Tag[:1], "dpcrumtfyoe") && w.Known {
 			return false
 		}
-		named = named || !w.Known || w.Tag == "ns" || w.Tag == "nt" || w.Tag == "nz" || strings.HasPrefix(w.Tag, "nr")
+		named = named || !w.Known || w.Tag == "ns" || w.Tag == "j" || w.Tag == "nt" || w.Tag == "nz" || strings.HasPrefix(w.Tag, "nr")
 	}
 	return named
 }
@@ -146,4 +146,78 @@ func (n *names) bodyEnding(from, to int, kind string) int {
 		}
 	}
 	return none
+}
+
+var (
+	// what stands between a body and the title of one of its people
+	betweenRE = regexp.MustCompile(`(?:的|[一多几两][位名]|某位?|相关|有关|资深|高级|首席|主要|副|总|常务|执行|联席|名誉|代理|[\s　])+$`)
+	// what has people with titles, besides bodies: 某某电站站长, 某某村村支书
+	seatRE = regexp.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省国]$|社区|街道`)
+	// a body that nobody names: 某公司, 一家银行
+	vagueRE = regexp.MustCompile(`[某几数这该本此]|[一多两][家个名位些]|相关|有关|业内|行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
+)
+
+// bodyPrinted gives the name of a body that r holds and nothing else, articles
+// and ranks behind it aside.
+func (f *finder) bodyPrinted(r text.Range) (text.Range, bool) {
+	s := f.v.Cut(r)
+	s = s[:len(s)-len(betweenRE.FindString(s))]
+	t := trimLead(s)
+	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || vagueRE.MatchString(t) || strings.ContainsAny(t, notInBodies+"，、（）()") || noBodyRE.MatchString(t) {
+		return text.Range{}, false
+	}
+	if bodySuffixes.Suffix(t) == 0 && !bodyEndRE.MatchString(t) && !seatRE.MatchString(t) && !brand(t) || !proper(t) {
+		return text.Range{}, false
+	}
+	return text.Range{Start: r.Start + len(s) - len(t), End: r.Start + len(s)}, true
+}
+
+// brand tells a short word that is neither in the dictionary nor a place's.
+func brand(t string) bool {
+	if utf8.RuneCountInString(t) > 8 {
+		return false
+	}
+	for _, w := range segment.Default().Cut(t, nil) {
+		if w.Known && w.Tag != "nz" && w.Tag != "nt" && w.Tag != "j" {
+			return false
+		}
+	}
+	return true
+}
+
+// withEmployer gives a person whom the links know without an employer the body
+// that is printed before one of his titles.
+func (f *finder) withEmployer(s speaker) speaker {
+	if s.org != "" || !f.names.isPersonEntity(s.entity) {
+		return s
+	}
+	org, seen := f.names.employers[s.entity]
+	if !seen {
+		org = f.employerPrinted(s.entity)
+		f.names.employers[s.entity] = org
+	}
+	if org != "" {
+		s.org, s.orgEntity = f.names.fullest(org)
+	}
+	return s
+}
+
+func (f *finder) employerPrinted(e int) string {
+	for _, i := range f.names.Entities[e].Mentions {
+		m := f.names.Mentions[i]
+		title := m.Title
+		p := f.v.ParagraphAt(title.Start)
+		if title.Len() <= 0 || title.End > m.Start || p < 0 {
+			continue
+		}
+		before := text.Range{Start: max(f.v.Paragraphs[p].Start, title.Start-reach/2), End: title.Start}
+		before.Start += strings.LastIndexAny(f.v.Cut(before), "，。；：、！？“”‘’《》（）()「」,:;") + 1
+		for before.Start < before.End && !utf8.RuneStart(f.v.Text[before.Start]) {
+			before.Start++
+		}
+		if org, ok := f.bodyPrinted(before); ok {
+			return f.printed.Cut(org)
+		}
+	}
+	return ""
 }

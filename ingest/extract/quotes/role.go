@@ -216,12 +216,19 @@ var titleLeadRE = regexp.MustCompile(`^(?:[(（][^)）]*[)）]|的|一位|一名
 // what goes with a title: 常务副市长
 var rankRE = regexp.MustCompile(`(?:副|总|首席|高级|资深|相关|有关|主要|常务|执行|联席|名誉|代理|前|原)+$`)
 
+// 曾经在某公司工作过的人士: where he was, not where he is
+var formerRE = regexp.MustCompile(`曾|离职|前任|退休`)
+
 // describe fills in the title and the body of somebody without a name.
 func (f *finder) describe(who *speaker, head int, word entry) {
 	body := f.bodyBefore(who.at.Start, head)
-	if body != none {
+	if formerRE.MatchString(f.v.Text[who.at.Start:head]) {
+		body = none // 曾在某公司工作的人士
+	} else if body != none {
 		e := f.names.EntityOf[body]
 		who.orgEntity, who.org = e, f.names.Entities[e].Name
+	} else if org, ok := f.bodyPrinted(text.Range{Start: who.at.Start, End: head}); ok {
+		who.org, who.orgEntity = f.names.fullest(f.printed.Cut(org))
 	} else if m := firmRE.FindString(f.v.Text[who.at.Start:head]); m != "" {
 		if e := f.names.companyBefore(max(0, head-3*reach), who.at.Start); e != none {
 			who.orgEntity, who.org = e, f.names.Entities[e].Name

@@ -148,14 +148,19 @@ func owns(s string) bool { return ownsStart.MatchString(s) }
 // withTitle fills in a title and employer printed right before the person
 // where the links know none.
 func (f *finder) withTitle(s speaker, c text.Range) speaker {
-	if s.title != "" {
+	if s.title != "" && s.org != "" {
 		return s
 	}
 	r, ok := f.roleBefore(c, s.at.Start)
-	if !ok {
+	if !ok || s.title != "" && !strings.HasSuffix(s.title, r.title) && !strings.HasSuffix(r.title, s.title) {
 		return s
 	}
-	s.title, s.org, s.orgEntity = r.title, r.org, r.orgEntity
+	if s.title == "" {
+		s.title = r.title
+	}
+	if s.org == "" {
+		s.org, s.orgEntity = r.org, r.orgEntity
+	}
 	return s
 }
 
