@@ -72,7 +72,7 @@ func (f *finder) narration(s *scene, r text.Range) {
 		switch {
 		case strings.ContainsRune("。！？!?", c):
 			s.stops, s.parts = append(s.stops, i), append(s.parts, i)
-		case c == '；':
+		case c == '；' || c == ';':
 			s.parts = append(s.parts, i)
 		case (c == '：' || c == ':') && f.markFollows(s, i):
 			f.addColon(s, i-n, i)

@@ -100,14 +100,30 @@ const notInBodies = "的了着过是被把将这那其不也还又都很更最�
 // proper tells a word that holds the name of a place or something no
 // dictionary has, and nothing that joins words.
 func proper(t string) bool {
-	named := false
+	found := false
 	for _, w := range segment.Default().Cut(t, nil) {
 		if strings.ContainsAny(w.Tag[:1], "dpcrumtfyoe") && w.Known {
 			return false
 		}
-		named = named || !w.Known || w.Tag == "ns" || w.Tag == "j" || w.Tag == "nt" || w.Tag == "nz" || strings.HasPrefix(w.Tag, "nr")
+		found = found || nameLike(w)
 	}
-	return named
+	return found
+}
+
+// named tells a string that holds a name.
+func named(t string) bool {
+	for _, w := range segment.Default().Cut(t, nil) {
+		if nameLike(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameLike tells a word that names a place, a body or a person, or that no
+// dictionary has.
+func nameLike(w segment.Word) bool {
+	return !w.Known || w.Tag == "j" || w.Tag == "ns" || w.Tag == "nt" || w.Tag == "nz" || strings.HasPrefix(w.Tag, "nr")
 }
 
 var sameBodyRE = regexp.MustCompile(`^(?:该|本|这家|这个|上述)(公司|集团|银行|企业|协会|学会|商会|组织|机构|部门|部|局|委|厅|院|所|校|大学|学院|医院|研究所|研究院|中心|网站|平台|媒体|报|社|基金|券商|行|厂|联盟|委员会|基金会)(?:方面)?$`)
@@ -152,9 +168,11 @@ var (
 	// what stands between a body and the title of one of its people
 	betweenRE = regexp.MustCompile(`(?:的|[一多几两][位名]|某位?|相关|有关|资深|高级|首席|主要|副|总|常务|执行|联席|名誉|代理|[\s　])+$`)
 	// what has people with titles, besides bodies: 某某电站站长, 某某村村支书
-	seatRE = regexp.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省国]$|社区|街道`)
+	seatRE = regexp.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省国]$|社区|街道|[实衣药纸钢铝矿乳酒茶置物农鞋服]业$`)
+	// offices that need no name before them: 市公路管理局
+	officeRE = regexp.MustCompile(`(?:局|厅|管委会|组委会|政府|商委|教委|国资委|发改委|卫健委|市委|省委|县委|检察院|法院|公安|海关|消协|协会)$`)
 	// a body that nobody names: 某公司, 一家银行
-	vagueRE = regexp.MustCompile(`[某几数这该本此]|[一多两][家个名位些]|相关|有关|业内|行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
+	vagueRE = regexp.MustCompile(`[某几数这该本此]|[一多两][家个名位些]|相关|有关|业内|^行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
 )
 
 // bodyPrinted gives the name of a body that r holds and nothing else, articles
@@ -166,7 +184,8 @@ func (f *finder) bodyPrinted(r text.Range) (text.Range, bool) {
 	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || vagueRE.MatchString(t) || strings.ContainsAny(t, notInBodies+"，、（）()") || noBodyRE.MatchString(t) {
 		return text.Range{}, false
 	}
-	if bodySuffixes.Suffix(t) == 0 && !bodyEndRE.MatchString(t) && !seatRE.MatchString(t) && !brand(t) || !proper(t) {
+	office := officeRE.MatchString(t)
+	if bodySuffixes.Suffix(t) == 0 && !bodyEndRE.MatchString(t) && !seatRE.MatchString(t) && !office && !brand(t) || !office && !named(t) {
 		return text.Range{}, false
 	}
 	return text.Range{Start: r.Start + len(s) - len(t), End: r.Start + len(s)}, true
@@ -202,6 +221,9 @@ func (f *finder) withEmployer(s speaker) speaker {
 	return s
 }
 
+// a short name in brackets: 某某协会(下称“某协”)
+var noteEndRE = regexp.MustCompile(`[(（][^()（）]{1,30}[)）]$`)
+
 func (f *finder) employerPrinted(e int) string {
 	for _, i := range f.names.Entities[e].Mentions {
 		m := f.names.Mentions[i]
@@ -211,6 +233,7 @@ func (f *finder) employerPrinted(e int) string {
 			continue
 		}
 		before := text.Range{Start: max(f.v.Paragraphs[p].Start, title.Start-reach/2), End: title.Start}
+		before.End -= len(noteEndRE.FindString(f.v.Cut(before)))
 		before.Start += strings.LastIndexAny(f.v.Cut(before), "，。；：、！？“”‘’《》（）()「」,:;") + 1
 		for before.Start < before.End && !utf8.RuneStart(f.v.Text[before.Start]) {
 			before.Start++

@@ -132,8 +132,8 @@ func reporter(s string) bool { return strings.Contains(s, "记者") }
 
 var (
 	// what may stand before a description and is no part of it
-	leadRE      = regexp.MustCompile(`^(?:[\s、）)]|而|但是|但|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|当时|彼时|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|甚至有?|更有|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者)`)
-	haveRE      = regexp.MustCompile(`^有[^关限些人的]`)
+	leadRE      = regexp.MustCompile(`^(?:[\s、）)]|而|但是|但|虽然|尽管|虽|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|当时|彼时|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|甚至有?|更有|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者)`)
+	haveRE      = regexp.MustCompile(`^[也还仍更另又却就]?然?有[^关限些人的]`)
 	atRE        = regexp.MustCompile(`^(?:在|当|谈到|谈及|谈起|说起|提起|看到|面对|针对|对于)[^的，]{1,20}?(?:上|中|时|后|里|前|期间|现场|会|之际|问题)`)
 	onePersonRE = regexp.MustCompile(`(?:一|多|几|数|两|有)(?:位|名|个|家|些)|某`)
 )
@@ -145,7 +145,7 @@ func trimLead(s string) string {
 		if m := leadRE.FindString(s); m != "" {
 			t = s[len(m):]
 		} else if haveRE.MatchString(s) {
-			t = s[len("有"):]
+			t = s[strings.Index(s, "有")+len("有"):]
 		} else if m := atRE.FindString(s); m != "" && !strings.HasPrefix(s[len(m):], "的") {
 			t = s[len(m):]
 		}
@@ -217,6 +217,8 @@ var titleLeadRE = regexp.MustCompile(`^(?:[(（][^)）]*[)）]|的|一位|一名
 var rankRE = regexp.MustCompile(`(?:副|总|首席|高级|资深|相关|有关|主要|常务|执行|联席|名誉|代理|前|原)+$`)
 
 // 曾经在某公司工作过的人士: where he was, not where he is
+var someRE = regexp.MustCompile(`(?:某|[一几多两数]家|一个|一些|有的)[^的]{0,8}$`)
+
 var formerRE = regexp.MustCompile(`曾|离职|前任|退休`)
 
 // describe fills in the title and the body of somebody without a name.
@@ -224,6 +226,8 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 	body := f.bodyBefore(who.at.Start, head)
 	if formerRE.MatchString(f.v.Text[who.at.Start:head]) {
 		body = none // 曾在某公司工作的人士
+	} else if body != none && someRE.MatchString(f.v.Text[who.at.Start:f.names.Mentions[body].Start]) {
+		body = none // 某某公司负责人
 	} else if body != none {
 		e := f.names.EntityOf[body]
 		who.orgEntity, who.org = e, f.names.Entities[e].Name

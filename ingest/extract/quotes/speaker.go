@@ -63,7 +63,7 @@ func (f *finder) upToFirst(c text.Range) int {
 // lastClause is what stands in r behind its last comma.
 func (f *finder) lastClause(r text.Range) text.Range {
 	s := f.v.Cut(r)
-	i := strings.LastIndexAny(s, "，,；：:")
+	i := strings.LastIndexAny(s, "，,；;：:")
 	if i < 0 {
 		return r
 	}

@@ -40,8 +40,11 @@ func personName(s string) bool {
 	}
 	n := surname(s)
 	given := utf8.RuneCountInString(s[n:])
-	return n > 0 && given >= 1 && (given <= 2 || given == 3 && surname(s[n:]) > 0) // 3: 林郑, a married woman's two surnames
+	return n > 0 && given >= 1 && (given <= 2 || given == 3 && marriedRE.MatchString(s))
 }
+
+// 林郑某某: a married woman's two surnames
+var marriedRE = regexp.MustCompile(`^(?:[陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓][陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓])`)
 
 // transliterated tells a foreign name in characters that newspapers write
 // foreign names with.
