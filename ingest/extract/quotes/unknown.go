@@ -12,7 +12,7 @@ import (
 
 var (
 	// words between a name and its verb
-	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|进一步|着重|特别|直接|反复|一再|再三|坦率|坦诚|郑重|严肃|坚定|专门|不断|继续|接着|当场|现场|私下|如实|率先|首先|另外|此外|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当[天日晚]|[即同翌次]日|当地时间|发表[^，的]{0,6}(?:讲话|声明|演讲|文章|谈话|评论)|在?受访时?|均|纷纷|普遍|一致|` +
+	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|进一步|着重|特别|直接|反复|一再|再三|坦率|坦诚|郑重|严肃|坚定|专门|不断|继续|接着|当场|现场|私下|如实|率先|首先|另外|此外|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|新近|晚些时候|早些时候|稍[后早]|事后|会[后上]|席间|当[天日晚]|[即同翌次]日|当地时间|发表[^，的]{0,6}(?:讲话|声明|演讲|文章|谈话|评论)|在?受访时?|均|纷纷|普遍|一致|` +
 		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
 	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
 )
@@ -40,8 +40,11 @@ func personName(s string) bool {
 	}
 	n := surname(s)
 	given := utf8.RuneCountInString(s[n:])
-	return n > 0 && given >= 1 && (given <= 2 || given == 3 && marriedRE.MatchString(s))
+	return n > 0 && !strings.ContainsAny(s[n:], notGiven) && given >= 1 && (given <= 2 || given == 3 && marriedRE.MatchString(s))
 }
+
+// characters that no given name has
+const notGiven = "的了着过是不能都也还又就很更最们把被将这那其如即与及或等让使说称"
 
 // 林郑某某: a married woman's two surnames
 var marriedRE = regexp.MustCompile(`^(?:[陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓][陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓])`)
@@ -59,10 +62,15 @@ func transliterated(s string) bool {
 	return n >= 2 && n <= 8
 }
 
+// commonWord tells a word of the dictionary that is no name there: 诸如, 新近.
+func commonWord(s string) bool {
+	tag, _, word := segment.Default().Lookup(s)
+	return word && !strings.HasPrefix(tag, "nr")
+}
+
 // foreignName tells a transliteration that is no Chinese word.
 func foreignName(s string) bool {
-	tag, _, word := segment.Default().Lookup(s)
-	return transliterated(s) && (!word || strings.HasPrefix(tag, "nr") || utf8.RuneCountInString(s) > 2)
+	return transliterated(s) && (!commonWord(s) || utf8.RuneCountInString(s) > 2)
 }
 
 // nameIn finds the name in what stands between a role, or a clause's start, and
@@ -123,10 +131,7 @@ func unusualName(s string) bool {
 	if n := utf8.RuneCountInString(s); n < 2 || n > 3 || strings.TrimFunc(s, isHan) != "" || reporter(s) || notAName[s] {
 		return false
 	}
-	if _, _, word := segment.Default().Lookup(s); word {
-		return false
-	}
-	return !strings.ContainsAny(s, notInNames)
+	return !commonWord(s) && !strings.ContainsAny(s, notInNames)
 }
 
 // characters that join words and stand in no name
@@ -201,7 +206,7 @@ func (f *finder) memberOf(r, name text.Range) speaker {
 // unknownName reads a clause that is a name and nothing else.
 func (f *finder) unknownName(c text.Range) (speaker, bool) {
 	s, ok := nameIn(trimLead(f.v.Cut(c)))
-	if !ok && !foreignName(s) {
+	if !ok && !foreignName(s) || ok && commonWord(s) {
 		return nobody, false
 	}
 	start := c.Start + strings.Index(f.v.Cut(c), s)
@@ -235,7 +240,7 @@ func (f *finder) nameBehindDe(c text.Range) (candidate, bool) {
 		return candidate{}, false
 	}
 	r := text.Range{Start: c.Start + at, End: c.Start + at + len(t)}
-	if tag, _, word := segment.Default().Lookup(t); word && !strings.HasPrefix(tag, "nr") {
+	if commonWord(t) {
 		return candidate{}, false
 	}
 	return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.7}, 0}, true
