@@ -170,7 +170,7 @@ var (
 	// what has people with titles, besides bodies: 某某电站站长, 某某村村支书
 	seatRE = regexp.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省国]$|社区|街道|[实衣药纸钢铝矿乳酒茶置物农鞋服]业$`)
 	// offices that need no name before them: 市公路管理局
-	officeRE = regexp.MustCompile(`(?:局|厅|管委会|组委会|政府|商委|教委|国资委|发改委|卫健委|市委|省委|县委|检察院|法院|公安|海关|消协|协会)$`)
+	officeRE = regexp.MustCompile(`(?:局|厅|署|管委会|组委会|政府|商委|教委|国资委|发改委|卫健委|市委|省委|县委|检察院|法院|公安|海关|消协|协会)$`)
 	// a body that nobody names: 某公司, 一家银行
 	vagueRE = regexp.MustCompile(`[某几数这该本此]|[一多两][家个名位些]|相关|有关|业内|^行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
 )
