@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -154,6 +155,9 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 			who = x
 		}
 	}
+	if !who.known() && b.before == '，' {
+		who = f.bodyAhead(s, b)
+	}
 	if !who.known() && b.runes >= 20 && (b.before == '。' || b.before == '^' && b.after == 0 && f.lastIn == f.index-1) {
 		who = before
 	}
@@ -165,6 +169,20 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
 	}
 	return attribution{}
+}
+
+// bodyAhead gives the body that the sentence before a quotation starts with:
+// 某公司宣布退出，“……”
+func (f *finder) bodyAhead(s *scene, b beat) speaker {
+	from := s.Start
+	if k := sort.SearchInts(s.stops, b.Start+1); k > 0 {
+		from = s.stops[k-1]
+	}
+	lo, hi := f.names.in(text.Range{Start: from, End: b.Start})
+	if lo == hi || f.names.isPerson(lo) || f.names.Mentions[lo].Start > skip(f.v.Text, from, b.Start)+len("日前，") {
+		return nobody
+	}
+	return f.names.entityAs(f.names.EntityOf[lo], f.names.Mentions[lo].Range).doubtful(0.8)
 }
 
 // firstPersonTold tells a quotation that speaks as 我 and is long enough for one.

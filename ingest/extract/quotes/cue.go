@@ -85,10 +85,18 @@ var deniedRE = regexp.MustCompile(`(?:未|没有|没|不|不愿|拒绝|无法|�
 
 var hearerRE = regexp.MustCompile(`^[^，。：；！？“”「」,:]{0,14}?(?:记者|笔者|我们|媒体)`)
 
+// whom a verb is said to, where he ends the clause: 告诫某某。
+var objectEndRE = regexp.MustCompile(`^([^，。：；！？“”「」,:的了着]{1,8})[。，：]`)
+
 // addCue adds a verb with what follows it.
 func (f *finder) addCue(s *scene, r text.Range, e entry, end int) {
-	if e.has('r') {
+	switch {
+	case e.has('r'):
 		r.End += len(hearerRE.FindString(f.v.Text[r.End:end]))
+	case e.has('o'):
+		if m := objectEndRE.FindStringSubmatch(f.v.Text[r.End:end]); m != nil {
+			r.End += len(m[1])
+		}
 	}
 	c := cue{Range: r, entry: e}
 	c.punct, c.next = f.follows(s, r.End, end)

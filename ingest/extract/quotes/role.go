@@ -231,7 +231,7 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 	} else if body != none {
 		e := f.names.EntityOf[body]
 		who.orgEntity, who.org = e, f.names.Entities[e].Name
-	} else if org, ok := f.bodyPrinted(text.Range{Start: who.at.Start, End: head}); ok {
+	} else if org, ok := f.bodyPrinted(text.Range{Start: who.at.Start, End: head}); ok && (word.has('t') || !seatRE.MatchString(f.v.Cut(org))) {
 		who.org, who.orgEntity = f.names.fullest(f.printed.Cut(org))
 	} else if m := firmRE.FindString(f.v.Text[who.at.Start:head]); m != "" {
 		if e := f.names.companyBefore(max(0, head-3*reach), who.at.Start); e != none {

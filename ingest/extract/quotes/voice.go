@@ -79,5 +79,8 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 	if x, ok := f.surnameIn(c); ok && x.at.Start == c.Start {
 		return x.speaker, true
 	}
+	if x, ok := f.roleIn(c); ok && x.named && x.entity == none {
+		return x.speaker, true
+	}
 	return nobody, false
 }
