@@ -32,7 +32,7 @@ func (f *finder) nameOfStaff(r text.Range) (text.Range, bool) {
 	return text.Range{}, false
 }
 
-var departmentRE = regexp.MustCompile(`(?:[部处科室所站队组厂村厅局办院班司]|[村镇乡县市省]人|中心|公司|集团|银行|基金|证券|大学|学院|医院)$`)
+var departmentRE = regexp.MustCompile(`(?:[部处科室所站队组厂村厅局办院班司系]|[村镇乡县市省]人|中心|公司|集团|银行|基金|证券|大学|学院|医院)$`)
 
 // lastRunes gives where the last n characters of s start, or -1.
 func lastRunes(s string, n int) int {

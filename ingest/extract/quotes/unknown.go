@@ -216,6 +216,7 @@ func (f *finder) unknownName(c text.Range) (speaker, bool) {
 
 // words that look like a surname and a given name
 var notAName = map[string]bool{
+	"诸如": true, "诸位": true, "常言": true, "原文": true, "原话": true, "前言": true, "古人": true, "经常": true,
 	"方案": true, "文章": true, "文件": true, "公告": true, "公开": true, "公报": true, "包括": true, "高层": true,
 	"通报": true, "通知": true, "简言": true, "安全": true, "项目": true, "时间": true, "金融": true, "何以": true,
 	"任何": true, "任务": true, "成果": true, "成员": true, "和他": true, "于是": true, "白皮书": true, "计划": true,
