@@ -61,7 +61,7 @@ func (f *finder) narration(s *scene, r text.Range) {
 	t := f.v.Text
 	for i := r.Start; i < r.End; {
 		if e, ok := cueWords.at(t[i:r.End]); ok {
-			if !e.has('-') && !deniedRE.MatchString(t[max(r.Start, i-18):i]) {
+			if !e.has('-') && !deniedRE.MatchString(t[max(r.Start, i-27):i]) {
 				f.addCue(s, text.Range{Start: i, End: i + len(e.word)}, e, r.End)
 			}
 			i += len(e.word)
@@ -81,7 +81,7 @@ func (f *finder) narration(s *scene, r text.Range) {
 }
 
 // 并未透露, 不愿介绍: nobody speaks
-var deniedRE = regexp.MustCompile(`(?:未|没有|没|不|不愿|拒绝|无法|不便|不方便|不愿意|不想|不肯|不敢|难以|被|能否|是否|可能会?|也许会?|或许会?|往往会?|常常会?|都会)$`)
+var deniedRE = regexp.MustCompile(`(?:未|没有|没|不|不愿|拒绝|无法|不便|不方便|不愿意|不想|不肯|不敢|难以|被|能否|是否|可能会?|也许会?|或许会?|往往会?|常常会?|都会|[，是]经[^理济销营常验典过贸纪，。][^，。]{0,7})$`)
 
 var hearerRE = regexp.MustCompile(`^[^，。：；！？“”「」,:]{0,14}?(?:记者|笔者|我们|媒体)`)
 

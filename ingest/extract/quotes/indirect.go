@@ -26,7 +26,7 @@ var (
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
 	// the reporter's voice comes back
-	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|对此|而在|[《“「]|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
+	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|对此|而在|[《“「]|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // reports tells whether cue i can open an indirect report.
@@ -69,7 +69,7 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 		return 0
 	}
 	if rule == reported || rule == reportedBare {
-		r = f.runOn(s, r, who)
+		r = f.runOn(s, r, who, rule == reportedBare)
 	}
 	f.add(store.Indirect, who, rule, c.Range, f.trimStop(r)).Optional = optional
 	f.spoken = r.End
@@ -101,18 +101,18 @@ func (f *finder) reportEnd(s *scene, c cue) int {
 }
 
 // runOn takes in the sentences after r in which the speaker's voice goes on.
-func (f *finder) runOn(s *scene, r text.Range, who speaker) text.Range {
+// One that no comma introduced takes less.
+func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Range {
 	for n := 0; n < maxSentences && r.End < s.End; n++ {
 		next := text.Range{Start: skip(f.v.Text, r.End, s.End), End: s.stopFrom(r.End)}
 		if next.Len() <= 0 || !s.stopsAt(r.End) || s.busy(next) {
 			break
 		}
 		t := f.v.Cut(next)
-		if f.speaksAgain(s, next, who) {
-			r.End = next.End
-			continue
+		if endsItRE.MatchString(t) || f.tellsOf(t, who) {
+			break
 		}
-		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.voiceKept(r, next, t, who) {
+		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.speaksAgain(s, next, who) && (bare || !f.voiceKept(r, next, t, who)) {
 			break
 		}
 		r.End = next.End
@@ -134,7 +134,7 @@ func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
 		return false
 	}
 	lead := strings.TrimSpace(f.v.Cut(f.lastClause(s.region(f.v.Text, s.cues[i]))))
-	return strings.HasPrefix(lead, name) || againRE.MatchString(lead) && !endsItRE.MatchString(f.v.Cut(r))
+	return strings.HasPrefix(lead, name) || againRE.MatchString(lead)
 }
 
 // voiceKept tells whether a sentence behind a report with no sign of a voice is
@@ -142,7 +142,7 @@ func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
 // with a name any other, until the reporter tells when, or names the speaker,
 // somebody else or a body that the report did not.
 func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool {
-	if endsItRE.MatchString(t) || !who.named || len(t) > longSentence || who.title != "" && strings.Contains(t, lastTitle(who.title)) {
+	if !who.named || len(t) > longSentence {
 		return false
 	}
 	if willRE.MatchString(t) {
@@ -152,6 +152,14 @@ func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool 
 		return false // 居民反应热烈。
 	}
 	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who)
+}
+
+// tellsOf tells whether a sentence names the speaker himself, as the reporter does.
+func (f *finder) tellsOf(t string, who speaker) bool {
+	if who.body || who.entity != none && !f.names.isPersonEntity(who.entity) {
+		return false
+	}
+	return who.named && (strings.Contains(t, who.text) || who.title != "" && strings.Contains(t, lastTitle(who.title)))
 }
 
 // lastTitle is the last of several titles: 总经理 of 党委书记、总经理.

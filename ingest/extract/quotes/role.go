@@ -128,13 +128,25 @@ func firstRole(s string) (at int, word entry) {
 	return -1, entry{}
 }
 
+// firstTitle finds the first title of s.
+func firstTitle(s string) (at int, title string) {
+	for i := 0; i < len(s); {
+		if e, found := roleWords.at(s[i:]); found && e.has('t') {
+			return i, e.word
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+	}
+	return -1, ""
+}
+
 func reporter(s string) bool { return strings.Contains(s, "记者") }
 
 var (
 	// what may stand before a description and is no part of it
 	leadRE      = regexp.MustCompile(`^(?:[\s、）)]|而|但是|但|虽然|尽管|虽|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|当时|彼时|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|甚至有?|更有|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者)`)
 	haveRE      = regexp.MustCompile(`^[也还仍更另又却就]?然?有[^关限些人的]`)
-	atRE        = regexp.MustCompile(`^(?:在|当|谈到|谈及|谈起|说起|提起|看到|面对|针对|对于)[^的，]{1,20}?(?:上|中|时|后|里|前|期间|现场|会|之际|问题)`)
+	atRE        = regexp.MustCompile(`^(?:在|当|谈到|谈及|谈起|说起|提起|看到|面对|针对|对于)[^的，]{1,20}?(?:上|中|时|后|里|前|期间|现场|之际|问题)`)
 	onePersonRE = regexp.MustCompile(`(?:一|多|几|数|两|有)(?:位|名|个|家|些)|某`)
 )
 

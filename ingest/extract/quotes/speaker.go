@@ -19,7 +19,7 @@ type candidate struct {
 func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 	for n := 0; n < 4; n++ {
 		c := f.lastClause(r)
-		if rumourRE.MatchString(f.v.Cut(c)) {
+		if rumourRE.MatchString(f.v.Cut(c)) && !f.namesAny(c) {
 			return nobody, false
 		}
 		if n > 0 {
@@ -42,6 +42,11 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 
 // 有消息称, 另据报道: nobody speaks
 var rumourRE = regexp.MustCompile(`(?:消息|报道|传言|传闻|传)$`)
+
+func (f *finder) namesAny(r text.Range) bool {
+	lo, hi := f.names.in(r)
+	return lo < hi
+}
 
 // upToFirst cuts an earlier clause behind its first person or pronoun: the
 // subject stands first, 他去找某某.
