@@ -3,7 +3,6 @@ package quotes
 import (
 	"regexp"
 	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/text"
@@ -70,7 +69,7 @@ func (f *finder) narration(s *scene, r text.Range) {
 		c, n := utf8.DecodeRuneInString(t[i:r.End])
 		i += n
 		switch {
-		case strings.ContainsRune("。！？!?", c):
+		case c == '。' || c == '！' || c == '？' || c == '!' || c == '?':
 			s.stops, s.parts = append(s.stops, i), append(s.parts, i)
 		case c == '；' || c == ';':
 			s.parts = append(s.parts, i)
