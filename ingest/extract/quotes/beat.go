@@ -67,6 +67,9 @@ func (f *finder) tail(s *scene, k int) int {
 		if k+1 < len(s.pairs) && s.pairs[k+1].Start < c.Start && f.looks(s, s.pairs[k+1]).runes >= 10 {
 			return none
 		}
+		if c.punct == '“' && c.Start-from > 2*minReport*len("字") {
+			continue // 我军要强。”某某……，从提出“……”
+		}
 		if c.punct != 0 && !c.has('f') && (!onlyAlone || c.punct == '。') {
 			return i
 		}

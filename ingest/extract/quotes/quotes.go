@@ -46,10 +46,11 @@ type finder struct {
 	names   *names
 	quotes  []extract.Quote
 
-	index   int     // the paragraph that is being read
-	last    speaker // who spoke last in this section
-	lastIn  int     // in which paragraph
-	spoken  int     // where the last quote ends: names before it are the speaker's words
+	pairs   []text.Pair // the outermost of the paragraph that is read
+	index   int         // the paragraph that is being read
+	last    speaker     // who spoke last in this section
+	lastIn  int         // in which paragraph
+	spoken  int         // where the last quote ends: names before it are the speaker's words
 	section int
 	// carried is the quote that the last paragraph left open, or the speaker
 	// whom its final colon announced: 某某说：⏎“……”

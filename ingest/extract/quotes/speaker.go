@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -271,7 +272,7 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 	found := none
 	var sentence text.Range
 	for i := hi - 1; i >= lo; i-- {
-		if !f.names.isPerson(i) {
+		if !f.names.isPerson(i) || f.marked(f.names.Mentions[i].Start) {
 			continue
 		}
 		s, ok := f.v.SentenceAt(f.names.Mentions[i].Start)
@@ -284,6 +285,12 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 		return f.names.person(found).doubtful(0.9), true
 	}
 	return f.last, f.last.known() && !f.isBody(f.last)
+}
+
+// marked tells whether offset at of the paragraph that is read stands in marks.
+func (f *finder) marked(at int) bool {
+	k := sort.Search(len(f.pairs), func(k int) bool { return f.pairs[k].End > at })
+	return k < len(f.pairs) && f.pairs[k].Start < at
 }
 
 // isBody tells a speaker that no 他 can mean.

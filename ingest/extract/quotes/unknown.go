@@ -54,7 +54,7 @@ var marriedRE = regexp.MustCompile(`^(?:[陈林郑张黄李王吴刘蔡杨许谢
 func transliterated(s string) bool {
 	n := 0
 	for _, r := range s {
-		if !strings.ContainsRune("各拜祖歇班约翰逊顿夫柯坤英佛昂敖茨登厄冈葛豪惠津孔奎昆黎柳律默弥纽努派庞蓬钦饶什士廷旺翁锡阿埃艾安奥巴贝本比彼波伯勃博布查达戴丹德邓迪蒂丁杜多恩尔法凡菲费芬弗福盖戈格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里理利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米明莫姆穆纳内尼涅诺欧帕潘佩彭皮平珀普奇齐乔切琴丘屈热日瑞若萨塞桑瑟森沙珊舍申圣史斯松苏索塔泰汤特腾提托瓦万威韦维魏温文沃乌武西希谢辛休雪雅亚扬耶叶伊依易因尤约泽扎詹珍朱兹佐娜娅丝蕾妮", r) {
+		if !strings.ContainsRune("京各拜祖歇班约翰逊顿夫柯坤英佛昂敖茨登厄冈葛豪惠津孔奎昆黎柳律默弥纽努派庞蓬钦饶什士廷旺翁锡阿埃艾安奥巴贝本比彼波伯勃博布查达戴丹德邓迪蒂丁杜多恩尔法凡菲费芬弗福盖戈格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里理利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米明莫姆穆纳内尼涅诺欧帕潘佩彭皮平珀普奇齐乔切琴丘屈热日瑞若萨塞桑瑟森沙珊舍申圣史斯松苏索塔泰汤特腾提托瓦万威韦维魏温文沃乌武西希谢辛休雪雅亚扬耶叶伊依易因尤约泽扎詹珍朱兹佐娜娅丝蕾妮", r) {
 			return false
 		}
 		n++
@@ -212,6 +212,9 @@ func (f *finder) unknownName(c text.Range) (speaker, bool) {
 	}
 	start := c.Start + strings.Index(f.v.Cut(c), s)
 	r := text.Range{Start: start, End: start + len(s)}
+	if at, word := lastRole(s, func(at, end int) bool { return at > 0 && end < len(s) }); at > 0 && strings.ContainsAny(s, "·•") {
+		r.Start += at + len(word.word) // 某国首相|某某·某某
+	}
 	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6}, true
 }
 
