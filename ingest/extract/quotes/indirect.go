@@ -120,6 +120,16 @@ func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Rang
 	return r
 }
 
+func (f *finder) namesPerson(r text.Range) bool {
+	lo, hi := f.names.in(r)
+	for i := lo; i < hi; i++ {
+		if f.names.isPerson(i) {
+			return true
+		}
+	}
+	return false
+}
+
 var againRE = regexp.MustCompile(`^(?:[他她](?:还|也|同时|并|又|指|强|说|表|介|认|补|解|$)|该(?:负责人|人士|官员|发言人|专家|工作人员))`)
 
 // speaksAgain tells whether the next cue behind r is who's again: what stands
@@ -134,7 +144,7 @@ func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
 		return false
 	}
 	lead := strings.TrimSpace(f.v.Cut(f.lastClause(s.region(f.v.Text, s.cues[i]))))
-	return strings.HasPrefix(lead, name) || againRE.MatchString(lead)
+	return strings.HasPrefix(lead, name) || againRE.MatchString(lead) && !f.namesPerson(r)
 }
 
 // voiceKept tells whether a sentence behind a report with no sign of a voice is

@@ -114,3 +114,14 @@ func TestEmployersAsPrinted(t *testing.T) {
 		})
 	}
 }
+
+func TestVoicesWithoutAVerb(t *testing.T) {
+	const d = "direct"
+	run(t, []saidCase{
+		{"behind an adjunct", "“水厂扩建完成了，大家放心。”在投产仪式上，贺东楼难掩激动。", []said{{d, "贺东楼", "水厂扩建完成了，大家放心。"}}},
+		{"behind an age", "“水压稳了，水也比过去清了。”80岁的杜若衡是厂里的老工人。", []said{{d, "杜若衡", "水压稳了，水也比过去清了。"}}},
+		{"an age alone is nobody", "“水压稳了，水也比过去清了。”80岁的老厂房拆了。", nil},
+		{"he who is named before the quotation", "苏映雪说，水厂很重要。贺东楼听了很受鼓舞。“水厂扩建完成了。”他说，“水压也稳了。”", []said{{"indirect", "苏映雪", "水厂很重要"}, {d, "贺东楼", "水厂扩建完成了。|水压也稳了。"}}},
+		{"a few words that a later verb introduces", "“水厂要办好，作风必须过硬。”贺东楼上任以来一直抓作风，从提出“水清城美”，到检查每一个水表。", []said{{d, "贺东楼", "水厂要办好，作风必须过硬。"}}},
+	})
+}

@@ -62,6 +62,18 @@ func transliterated(s string) bool {
 	return n >= 2 && n <= 8
 }
 
+// withoutTitle cuts what stands before a foreign name off: 某国首相|某某·某某.
+func (f *finder) withoutTitle(r text.Range) text.Range {
+	s := f.v.Cut(r)
+	if !strings.ContainsAny(s, "·•") {
+		return r
+	}
+	if at, word := lastRole(s, func(at, end int) bool { return at > 0 && end < len(s) }); at > 0 {
+		r.Start += at + len(word.word)
+	}
+	return r
+}
+
 // commonWord tells a word of the dictionary that is no name there: 诸如, 新近.
 func commonWord(s string) bool {
 	tag, _, word := segment.Default().Lookup(s)
@@ -211,10 +223,7 @@ func (f *finder) unknownName(c text.Range) (speaker, bool) {
 		return nobody, false
 	}
 	start := c.Start + strings.Index(f.v.Cut(c), s)
-	r := text.Range{Start: start, End: start + len(s)}
-	if at, word := lastRole(s, func(at, end int) bool { return at > 0 && end < len(s) }); at > 0 && strings.ContainsAny(s, "·•") {
-		r.Start += at + len(word.word) // 某国首相|某某·某某
-	}
+	r := f.withoutTitle(text.Range{Start: start, End: start + len(s)})
 	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6}, true
 }
 
@@ -244,7 +253,7 @@ func (f *finder) nameBehindDe(c text.Range) (candidate, bool) {
 	if !personName(t) && !foreignName(t) || kinRE.MatchString(t) {
 		return candidate{}, false
 	}
-	r := text.Range{Start: c.Start + at, End: c.Start + at + len(t)}
+	r := f.withoutTitle(text.Range{Start: c.Start + at, End: c.Start + at + len(t)})
 	if commonWord(t) {
 		return candidate{}, false
 	}
