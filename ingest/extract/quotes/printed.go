@@ -50,18 +50,21 @@ func lastRunes(s string, n int) int {
 // bodyAsPrinted takes a clause that is nothing but the name of a body for the
 // speaker: one with a suffix of bodies, or a short word that no dictionary has.
 func (f *finder) bodyAsPrinted(c text.Range) (speaker, bool) {
-	if s, ok := f.sameBody(c); ok {
-		return s, true
+	if c.Len() == 0 {
+		return nobody, false
 	}
 	if name, ok := f.nameOfStaff(c); ok {
 		return f.memberOf(c, name), true
 	}
 	t := strings.TrimSuffix(trimAdverbs(trimLead(f.v.Cut(c))), "方面")
-	if t == "" || !bodyLike(t) {
-		return nobody, false
-	}
 	at := c.Start + strings.LastIndex(f.v.Cut(c), t)
 	r := text.Range{Start: at, End: at + len(t)}
+	if s, ok := f.sameBody(r); ok {
+		return s, true
+	}
+	if !bodyLike(t) {
+		return nobody, false
+	}
 	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6, body: true}, true
 }
 
@@ -126,18 +129,15 @@ func nameLike(w segment.Word) bool {
 	return !w.Known || w.Tag == "j" || w.Tag == "ns" || w.Tag == "nt" || w.Tag == "nz" || strings.HasPrefix(w.Tag, "nr")
 }
 
-var sameBodyRE = regexp.MustCompile(`^(?:该|本|这家|这个|上述)(公司|集团|银行|企业|协会|学会|商会|组织|机构|部门|部|局|委|厅|院|所|校|大学|学院|医院|研究所|研究院|中心|网站|平台|媒体|报|社|基金|券商|行|厂|联盟|委员会|基金会)(?:方面)?$`)
+var sameBodyRE = regexp.MustCompile(`^(?:该|本|这家|这个|上述)(公司|集团|银行|企业|协会|学会|商会|组织|机构|部门|部|局|委|厅|院|所|校|大学|学院|医院|研究所|研究院|中心|网站|平台|媒体|报|社|基金|券商|行|厂|联盟|委员会|基金会)$`)
 
 // sameBody reads 该协会 as the body of that kind named last.
-func (f *finder) sameBody(c text.Range) (speaker, bool) {
-	t := trimAdverbs(trimLead(f.v.Cut(c)))
-	m := sameBodyRE.FindStringSubmatch(t)
+func (f *finder) sameBody(r text.Range) (speaker, bool) {
+	m := sameBodyRE.FindStringSubmatch(f.v.Cut(r))
 	if m == nil {
 		return nobody, false
 	}
-	at := c.Start + strings.LastIndex(f.v.Cut(c), t)
-	r := text.Range{Start: at, End: at + len(t)}
-	if e := f.names.bodyEnding(max(0, at-3*reach), at, m[1]); e != none {
+	if e := f.names.bodyEnding(max(0, r.Start-3*reach), r.Start, m[1]); e != none {
 		return f.names.entityAs(e, r).doubtful(0.8), true
 	}
 	if f.last.known() && strings.HasSuffix(f.last.text, m[1]) {

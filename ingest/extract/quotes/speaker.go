@@ -99,6 +99,9 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 // subjectOf finds the person, role, pronoun or body that ends last, hearers
 // and possessors aside.
 func (f *finder) subjectOf(c text.Range) (speaker, bool) {
+	if c.Len() == 0 {
+		return nobody, false
+	}
 	best := candidate{speaker: nobody, rank: -1}
 	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn, f.nameBehindDe} {
 		if x, ok := find(c); ok && (x.at.End > best.at.End || x.at.End == best.at.End && x.rank > best.rank) {
