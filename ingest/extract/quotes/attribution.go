@@ -101,7 +101,7 @@ var noSubjectRE = regexp.MustCompile(`^(?:让|令|使|诸如|例如|比如|譬�
 // them is known.
 func (f *finder) asPrinted(s *scene, b beat) attribution {
 	i := s.nearCue(b)
-	if i == none || !b.stop || !s.cues[i].has('d') {
+	if i == none || !b.sentenceLike() || !s.cues[i].has('d') {
 		return attribution{}
 	}
 	clause := f.lastClause(s.region(f.v.Text, s.cues[i]))

@@ -95,7 +95,7 @@ func bodyLike(t string) bool {
 var sideRE = regexp.MustCompile(`^(?:[警军校院检官厂店控辩矿村资馆]方|\p{Han}{1,2}[军方警]|\p{Han}(?:政府|媒体|外交部|国防部|外长))$`)
 
 // short suffixes that a proper name before them makes a body's: 某省卫生健康委
-var bodyEndRE = regexp.MustCompile(`[部委局厅院署司所社网台行校办会]$`)
+var bodyEndRE = regexp.MustCompile(`(?:[部委局厅院署司所社网台行校办会]|中心|总部|课题组|专家组|工作组)$`)
 
 // characters that make a clause of a name
 const notInBodies = "的了着过是被把将这那其不也还又都很更最们“”「」、；"

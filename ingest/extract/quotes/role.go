@@ -13,8 +13,9 @@ import (
 func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	s := f.v.Cut(c)
 	head, word := lastRole(s, func(at, end int) bool {
+		title := titleAt(s[at:])
 		return !f.mentioned(text.Range{Start: c.Start + at, End: c.Start + end}) && !owns(s[end:]) &&
-			!f.personEnds(c.Start+at) && !f.hearer(c.Start, c.Start+at) && (headRE.MatchString(s[end:]) || f.nameFollows(c, end))
+			!f.personEnds(c.Start+at) && !f.hearer(c.Start, c.Start+at) && (headRE.MatchString(s[end:]) || f.nameFollows(c, end, title))
 	})
 	if head < 0 {
 		return candidate{}, false
@@ -23,7 +24,7 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	if x, ok := f.delegate(c, head, word); ok {
 		return x, true
 	}
-	if name, ok := f.nameAfterRole(c, end); ok {
+	if name, ok := f.nameAfterRole(c, end, word.has('t')); ok {
 		return f.namedRole(c, head, end, name)
 	}
 	start := f.phraseStart(c, head, end)
@@ -79,8 +80,8 @@ func (f *finder) longName(c text.Range) (candidate, bool) {
 var headRE = regexp.MustCompile(`^(?:$|[\s(（]|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两])`)
 
 // nameFollows tells whether a name stands behind a role.
-func (f *finder) nameFollows(c text.Range, end int) bool {
-	_, ok := f.nameAfterRole(c, end)
+func (f *finder) nameFollows(c text.Range, end int, title bool) bool {
+	_, ok := f.nameAfterRole(c, end, title)
 	return ok
 }
 
@@ -95,6 +96,12 @@ func (f *finder) mentioned(r text.Range) bool {
 func (f *finder) personEnds(at int) bool {
 	lo, _ := f.names.in(text.Range{Start: at, End: len(f.v.Text)})
 	return lo > 0 && f.names.Mentions[lo-1].End == at && f.names.isPerson(lo-1)
+}
+
+// titleAt tells whether the role noun that s starts with is a title.
+func titleAt(s string) bool {
+	e, ok := roleWords.at(s)
+	return ok && e.has('t')
 }
 
 // lastRole finds the last role noun of s that ok admits.

@@ -12,7 +12,7 @@ import (
 
 var (
 	// words between a name and its verb
-	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|进一步|着重|特别|直接|反复|一再|再三|坦率|坦诚|郑重|严肃|坚定|专门|不断|继续|接着|当场|现场|私下|如实|率先|首先|另外|此外|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|新近|晚些时候|早些时候|稍[后早]|事后|会[后上]|席间|当[天日晚]|[即同翌次]日|同一?天|前一天|当地时间|发表[^，的]{0,6}(?:讲话|声明|演讲|文章|谈话|评论)|在?受访时?|均|纷纷|普遍|一致|` +
+	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾亦仍]|更是|更|明确|公开|曾多次|多次|进一步|着重|特别|直接|反复|一再|再三|坦率|坦诚|郑重|严肃|坚定|专门|不断|继续|接着|当场|现场|私下|如实|率先|首先|另外|此外|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|新近|晚些时候|早些时候|稍[后早]|事后|会[后上]|席间|当[天日晚]|[即同翌次]日|就(?:此|该|这|其)[^，]{0,10}|同一?天|前一天|当地时间|发表[^，的]{0,6}(?:讲话|声明|演讲|文章|谈话|评论)|在?受访时?|均|纷纷|普遍|一致|` +
 		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
 	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
 )
@@ -126,10 +126,10 @@ func firstRunes(s string, n int) string {
 
 // nameAfterRole reads the name that the links lack between a role and the cue:
 // 村民张某某说.
-func (f *finder) nameAfterRole(c text.Range, end int) (text.Range, bool) {
+func (f *finder) nameAfterRole(c text.Range, end int, title bool) (text.Range, bool) {
 	rest := f.v.Cut(c)[end:]
 	s, ok := nameIn(rest)
-	if s == "" || !ok && !transliterated(s) && !unusualName(s) {
+	if s == "" || !ok && !transliterated(s) && !(title && unusualName(s)) {
 		return text.Range{}, false
 	}
 	start := c.Start + end + strings.Index(rest, s)
