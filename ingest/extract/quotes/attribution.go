@@ -158,14 +158,14 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	if !who.known() && b.before == '，' {
 		who = f.bodyAhead(s, b)
 	}
-	if !who.known() && b.runes >= 20 && (b.before == '。' || b.before == '^' && b.after == 0 && f.lastIn == f.index-1) {
+	if !who.known() && b.runes >= 20 && f.lastIn >= f.index-1 && (b.before == '。' || b.before == '^' && b.after == 0) {
 		who = before
 	}
 	switch {
 	case who.known():
 		who.at = text.Range{}
 		return attribution{who: who, cue: none, rule: lastSubject, ok: true}
-	case whole && b.runes >= 20, b.before == '。' && f.firstPersonTold(b), f.saidBySomebody(s, b):
+	case whole && b.runes >= 20, b.before == '。' && b.after == '$' && b.runes >= 30, b.before == '。' && f.firstPersonTold(b), f.saidBySomebody(s, b):
 		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
 	}
 	return attribution{}

@@ -65,6 +65,7 @@ func TestWhoIsMeant(t *testing.T) {
 		{"他们 are the people the sentence starts with", "外地游客高度评价水厂，他们表示，青岚的水比家里的好喝。", []said{{in, "外地游客", "青岚的水比家里的好喝"}}},
 		{"他 is no body", "青岚水务集团表示，水价三年不变。他还表示，水厂明年再扩建。", []said{{in, "青岚水务集团有限公司", "水价三年不变"}}},
 		{"one who is spoken to is passed over", "日前，国家相关部门向媒体透露，水价条例有望在年内出台。", []said{{in, "国家相关部门", "水价条例有望在年内出台"}}},
+		{"the one with a form of address at the sentence's head", "苏映雪说，水压已经稳了。黄先生站在窗口，他回忆说：“以前一到夏天就停水。”", []said{{in, "苏映雪", "水压已经稳了"}, {"direct", "黄先生", "以前一到夏天就停水。"}}},
 		{"a subject in the clause before", "贺东楼拨通电话，“我喊他们马上关上阀门，停水检查。”", []said{{"direct", "贺东楼", "我喊他们马上关上阀门，停水检查。"}}},
 		{"a verb with whom it is said to", "“你欠下的水费，要按约定的时间还清。”贺东楼告诫苏映雪。", []said{{"direct", "贺东楼", "你欠下的水费，要按约定的时间还清。"}}},
 	})
@@ -120,6 +121,8 @@ func TestVoicesWithoutAVerb(t *testing.T) {
 	run(t, []saidCase{
 		{"behind an adjunct", "“水厂扩建完成了，大家放心。”在投产仪式上，贺东楼难掩激动。", []said{{d, "贺东楼", "水厂扩建完成了，大家放心。"}}},
 		{"behind an age", "“水压稳了，水也比过去清了。”80岁的杜若衡是厂里的老工人。", []said{{d, "杜若衡", "水压稳了，水也比过去清了。"}}},
+		{"behind what he looks at", "“每次停水之前都要先通知大家。”说起停水的事，贺东楼有一套办法。", []said{{d, "贺东楼", "每次停水之前都要先通知大家。"}}},
+		{"somebody without a name", "“水压稳了，水也比过去清了。”一位居民高兴得直拍手。", []said{{d, "一位居民", "水压稳了，水也比过去清了。"}}},
 		{"an age alone is nobody", "“水压稳了，水也比过去清了。”80岁的老厂房拆了。", nil},
 		{"he who is named before the quotation", "苏映雪说，水厂很重要。贺东楼听了很受鼓舞。“水厂扩建完成了。”他说，“水压也稳了。”", []said{{"indirect", "苏映雪", "水厂很重要"}, {d, "贺东楼", "水厂扩建完成了。|水压也稳了。"}}},
 		{"a few words that a later verb introduces", "“水厂要办好，作风必须过硬。”贺东楼上任以来一直抓作风，从提出“水清城美”，到检查每一个水表。", []said{{d, "贺东楼", "水厂要办好，作风必须过硬。"}}},

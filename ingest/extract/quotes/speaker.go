@@ -157,6 +157,7 @@ func owns(s string) bool { return ownsStart.MatchString(s) }
 // withTitle fills in a title and employer printed right before the person
 // where the links know none.
 func (f *finder) withTitle(s speaker, c text.Range) speaker {
+	s = f.withEmployer(s)
 	if s.title != "" && s.org != "" {
 		return s
 	}
@@ -270,6 +271,9 @@ func (f *finder) groupBefore(at int) (speaker, bool) {
 // antecedent is whom a pronoun at offset at means: who spoke last in the
 // section, or a person named since at the head of a sentence.
 func (f *finder) antecedent(at int) (speaker, bool) {
+	if who, ok := f.headOfSentence(at); ok {
+		return who, true
+	}
 	since := max(f.last.at.End, f.spoken)
 	lo, hi := f.names.in(text.Range{Start: max(since, at-3*reach), End: at})
 	found := none
@@ -288,6 +292,20 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 		return f.names.person(found).doubtful(0.9), true
 	}
 	return f.last, f.last.known() && !f.isBody(f.last)
+}
+
+// headOfSentence gives the person whom the sentence that holds offset at starts
+// with, a clause before at: 黄先生站在窗口，他说.
+func (f *finder) headOfSentence(at int) (speaker, bool) {
+	s, ok := f.v.SentenceAt(at)
+	if !ok || at <= s.Start {
+		return nobody, false
+	}
+	first := text.Range{Start: s.Start, End: s.Start + len(firstClause(f.v.Text[s.Start:min(at, s.Start+reach)]))}
+	if first.End >= at {
+		return nobody, false
+	}
+	return f.headPerson(first)
 }
 
 // marked tells whether offset at of the paragraph that is read stands in marks.

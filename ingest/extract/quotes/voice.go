@@ -48,7 +48,7 @@ func (f *finder) voiceBehind(s *scene, b beat) attribution {
 }
 
 // 在大会上，某某……: the clause that says when or where comes before him
-var whenRE = regexp.MustCompile(`^在[^，]{1,30}(?:上|中|时|里|后|前|期间|之际|现场)$`)
+var whenRE = regexp.MustCompile(`^(?:在[^，]{1,30}(?:上|中|时|里|后|前|期间|之际|现场)|(?:为|为了|面对|看着|望着|说起|谈起|谈及|提起|提到|回忆起)[^，]{1,30})$`)
 
 // firstClause is s up to its first comma or stop.
 func firstClause(s string) string {
@@ -90,7 +90,27 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 	if x, ok := f.roleIn(c); ok && x.named && x.entity == none {
 		return x.speaker, true
 	}
-	return f.agedPerson(c)
+	if who, ok := f.agedPerson(c); ok {
+		return who, true
+	}
+	return f.headRole(c)
+}
+
+// headRole gives somebody without a name whom a clause begins with: 一位居民无奈
+// 地摇头.
+func (f *finder) headRole(c text.Range) (speaker, bool) {
+	const near = 14 // characters within which he is named
+	s := f.v.Cut(c)
+	at, word := firstRole(firstRunes(s, near))
+	if at < 0 {
+		return nobody, false
+	}
+	end := at + len(word.word)
+	if !onePersonRE.MatchString(s[:at]) || strings.Contains(s[:at], "的") || !headRE.MatchString(s[end:]) {
+		return nobody, false
+	}
+	x, ok := f.roleIn(text.Range{Start: c.Start, End: c.Start + end})
+	return x.speaker, ok && x.at.Start == c.Start
 }
 
 // 80岁的某某是……
