@@ -168,9 +168,11 @@ var (
 	// what stands between a body and the title of one of its people
 	betweenRE = regexp.MustCompile(`(?:的|[一多几两][位名]|某位?|相关|有关|资深|高级|首席|主要|副|总|常务|执行|联席|名誉|代理|[\s　])+$`)
 	// what has people with titles, besides bodies: 某某电站站长, 某某村村支书
-	seatRE = regexp.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省国]$|社区|街道|项目|工程|园区|基地|景区|小区|市场|商场|超市|工地|[实衣药纸钢铝矿乳酒茶置物农鞋服]业$`)
+	seatRE = regexp.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省]$|社区|街道|项目|工程|园区|基地|景区|小区|市场|商场|超市|工地|[实衣药纸钢铝矿乳酒茶置物农鞋服]业$`)
 	// offices that need no name before them: 市公路管理局
 	officeRE = regexp.MustCompile(`(?:局|厅|署|管委会|组委会|政府|商委|教委|国资委|发改委|卫健委|市委|省委|县委|检察院|法院|公安|海关|消协|协会)$`)
+	// a name that goes on behind: 某集团工程和|安全生产部部长
+	cutRE = regexp.MustCompile(`[和与及暨兼、]$`)
 	// a body that nobody names: 某公司, 一家银行
 	vagueRE = regexp.MustCompile(`[某几数这该本此]|[一多两各全][家个名位些国省市]|相关|有关|业内|^行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
 )
@@ -186,6 +188,9 @@ func (f *finder) bodyPrinted(r text.Range) (text.Range, bool) {
 		t = t[:at]
 	}
 	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || vagueRE.MatchString(t) || strings.ContainsAny(t, notInBodies+"，、（）()") || noBodyRE.MatchString(t) {
+		return text.Range{}, false
+	}
+	if cutRE.MatchString(t) {
 		return text.Range{}, false
 	}
 	office := officeRE.MatchString(t)
