@@ -45,7 +45,7 @@ var (
 	// a name that goes on behind: 某集团工程和|安全生产部部长
 	cutRE = regexp.MustCompile(`[和与及暨兼、]$`)
 	// a body that nobody names: 某公司, 一家银行
-	vagueRE = regexp.MustCompile(`[某几数这该本此]|[一多两各全][家个名位些国省市]|相关|有关|业内|^行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
+	vagueRE = regexp.MustCompile(`^[这该本此]|某|[几数一多两各全][家个名位些国省市]|相关|有关|业内|^行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
 )
 
 // bodyPrinted gives the name of a body that r holds and nothing else, articles

@@ -9,6 +9,9 @@ import (
 	"zhiku/zh/segment"
 )
 
+// nameRE admits what has the form of a name.
+var nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
+
 // personName tells a string that can only be a name: a surname and one or two
 // characters, a transliteration with its dot, Latin words.
 func personName(s string) bool {
