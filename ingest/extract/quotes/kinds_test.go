@@ -44,6 +44,7 @@ func TestUnknownSpeakers(t *testing.T) {
 		{"one of a village", "“水厂扩建完成了。”青岚镇临溪村人杜若衡3日在接受记者采访时说。", []said{{"direct", "杜若衡", "水厂扩建完成了。"}}},
 		{"a rare surname behind a title", "投资总监归凯岚认为，水务股明年还会再涨一轮。", []said{{in, "归凯岚", "水务股明年还会再涨一轮"}}},
 		{"an adverb behind a title is no name", "投资总监坦率认为，水务股明年还会再涨一轮。", []said{{in, "投资总监", "水务股明年还会再涨一轮"}}},
+		{"an adverb of four characters behind a name", "临桑机械厂副厂长满连舟不无自豪地说，水泵明年还会再降价一次。", []said{{in, "满连舟", "水泵明年还会再降价一次"}}},
 		{"a name behind what describes him", "来自临溪的杜若衡说，水厂明年还会再扩建一期。", []said{{in, "杜若衡", "水厂明年还会再扩建一期"}}},
 		{"a foreign name alone", "塔洛夫斯基预计，水价明年还会再涨一成。", []said{{in, "塔洛夫斯基", "水价明年还会再涨一成"}}},
 		{"a foreign name with its own letters", "资深经纪人柳尔维(Tom Lurvey)表示，水价明年还会再涨一成。", []said{{in, "柳尔维", "水价明年还会再涨一成"}}},
