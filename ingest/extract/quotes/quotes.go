@@ -46,10 +46,11 @@ type finder struct {
 	names   *names
 	quotes  []extract.Quote
 
-	index   int     // the paragraph that is being read
-	last    speaker // who spoke last in this section
-	lastIn  int     // in which paragraph
-	spoken  int     // where the last quote ends: names before it are the speaker's words
+	pairs   []text.Pair // the outermost of the paragraph that is read
+	index   int         // the paragraph that is being read
+	last    speaker     // who spoke last in this section
+	lastIn  int         // in which paragraph
+	spoken  int         // where the last quote ends: names before it are the speaker's words
 	section int
 	// carried is the quote that the last paragraph left open, or the speaker
 	// whom its final colon announced: 某某说：⏎“……”
@@ -82,6 +83,7 @@ func (f *finder) paragraph(i int) int {
 
 // add keeps a quote said by sp.
 func (f *finder) add(kind store.QuoteKind, sp speaker, rule rule, cue text.Range, ranges ...text.Range) *extract.Quote {
+	sp = f.withEmployer(sp)
 	q := extract.Quote{
 		Kind: kind, Ranges: ranges, Cue: cue, Context: f.context(ranges, sp.at),
 		Speaker: sp.at, SpeakerEntity: sp.entity, SpeakerText: sp.text, Named: sp.named,
