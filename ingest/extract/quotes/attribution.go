@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ func (f *finder) attribute(s *scene, before speaker) {
 	for k := 1; k < len(s.beats); k++ {
 		switch prev := found[k-1]; {
 		case found[k].ok || !prev.ok:
-		case s.touch(f.v.Text, k-1):
+		case s.beside(f.v.Text, k-1):
 			found[k] = attribution{who: prev.who, cue: none, rule: nothingSaid, ok: true}
 		case !prev.leads && prev.rule != nothingSaid && s.oneClause(k-1):
 			found[k] = prev
@@ -91,23 +92,26 @@ func (s *scene) nearCue(b beat) int {
 }
 
 // words of the reporter's own that are no speaker
-var notASpeakerRE = regexp.MustCompile(`记者|笔者|报告|公告|文章|会议|通知|声明|报道|消息|数据|标语|横幅|规定|条例|办法|意见|文件|法律|歌词|古语|俗话|[《》“”「」！？]`)
+var notASpeakerRE = regexp.MustCompile(`记者|笔者|报告|公告|文章|会议|通知|声明|报道|消息|数据|标语|横幅|规定|条例|办法|意见|文件|法律|歌词|古语|俗话|谚语|俗语|名言|诗句|[《》“”「」！？]`)
+
+// a clause that is no speaker: it goes on, or leads to words nobody says
+var noSubjectRE = regexp.MustCompile(`^(?:让|令|使|诸如|例如|比如|譬如|正如|原文|前提|前言|开头|结尾|其中)|[着了是不能都曾即被把]|(?:的|下|上|每一|会|可以|明确|时|如下|以下)$`)
 
 // asPrinted takes the words before the cue for the speaker, where nothing in
 // them is known.
 func (f *finder) asPrinted(s *scene, b beat) attribution {
 	i := s.nearCue(b)
-	if i == none || !b.stop || !s.cues[i].has('d') {
+	if i == none || !b.sentenceLike() || !s.cues[i].has('d') {
 		return attribution{}
 	}
 	clause := f.lastClause(s.region(f.v.Text, s.cues[i]))
 	t := trimAdverbs(trimLead(f.v.Cut(clause)))
-	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || notASpeakerRE.MatchString(t) || pronounRE.MatchString(t) || subjectless(t) {
+	if n := utf8.RuneCountInString(t); n < 2 || n > 24 || notASpeakerRE.MatchString(t) || pronounRE.MatchString(t) || subjectless(t) || noSubjectRE.MatchString(t) {
 		return attribution{}
 	}
 	at := clause.Start + strings.Index(f.v.Cut(clause), t)
 	r := text.Range{Start: at, End: at + len(t)}
-	who := speaker{at: r, entity: none, text: f.printed.Cut(r), orgEntity: none}
+	who := speaker{at: r, entity: none, text: f.printed.Cut(r), named: personName(t) || foreignName(t), orgEntity: none}
 	return attribution{who: who, cue: i, words: s.cues[i].Range, rule: printedOnly, leads: b.lead != none, ok: true}
 }
 
@@ -120,6 +124,12 @@ func (s *scene) oneClause(k int) bool {
 // touch tells whether nothing stands between beats k and k+1.
 func (s *scene) touch(t string, k int) bool {
 	return skip(t, s.beats[k].End, s.End) == s.beats[k+1].Start
+}
+
+// beside tells whether nothing but commas stands between beats k and k+1: “……”，“……”。
+func (s *scene) beside(t string, k int) bool {
+	a, b := s.beats[k].End, s.beats[k+1].Start
+	return b-a <= 2*len("，") && strings.Trim(t[a:b], "，、 　") == ""
 }
 
 // inherited finds the speaker of a quotation that nothing attributes: who
@@ -140,19 +150,44 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	if i := s.saidBefore(b.Start); i != none {
 		who = s.said[i].speaker
 	}
-	if !whole && b.before == '。' {
+	if !whole && (b.before == '。' || b.before == '，' && !who.known()) {
 		if x, ok := f.subjectBefore(s, b); ok {
 			who = x
 		}
+	}
+	if !who.known() && b.before == '，' {
+		who = f.bodyAhead(s, b)
+	}
+	if !who.known() && b.runes >= 20 && f.lastIn >= f.index-1 && (b.before == '。' || b.before == '^' && b.after == 0) {
+		who = before
 	}
 	switch {
 	case who.known():
 		who.at = text.Range{}
 		return attribution{who: who, cue: none, rule: lastSubject, ok: true}
-	case whole && b.runes >= 20, f.saidBySomebody(s, b):
+	case whole && b.runes >= 20, b.before == '。' && b.after == '$' && b.runes >= 30, b.before == '。' && f.firstPersonTold(b), f.saidBySomebody(s, b):
 		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
 	}
 	return attribution{}
+}
+
+// bodyAhead gives the body that the sentence before a quotation starts with:
+// 某公司宣布退出，“……”
+func (f *finder) bodyAhead(s *scene, b beat) speaker {
+	from := s.Start
+	if k := sort.SearchInts(s.stops, b.Start+1); k > 0 {
+		from = s.stops[k-1]
+	}
+	lo, hi := f.names.in(text.Range{Start: from, End: b.Start})
+	if lo == hi || f.names.isPerson(lo) || f.names.Mentions[lo].Start > skip(f.v.Text, from, b.Start)+len("日前，") {
+		return nobody
+	}
+	return f.names.entityAs(f.names.EntityOf[lo], f.names.Mentions[lo].Range).doubtful(0.8)
+}
+
+// firstPersonTold tells a quotation that speaks as 我 and is long enough for one.
+func (f *finder) firstPersonTold(b beat) bool {
+	return b.stop && b.runes >= 16 && strings.Contains(f.v.Cut(b.Inner), "我")
 }
 
 // saidBySomebody tells a quotation with a cue whose speaker is not known but

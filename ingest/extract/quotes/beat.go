@@ -20,7 +20,7 @@ const none = -1
 // looks is what a pair of marks shows by itself.
 type looks struct {
 	runes   int
-	stop    bool // a stop stands inside the closing mark
+	stop    bool // a stop stands inside the closing mark, or behind it where the pair is a sentence
 	comma   bool // a comma stands inside the closing mark
 	clauses bool // a comma or stop stands anywhere inside
 	before  rune // '^' at the start, '。' '，' '：' '”', else 0: words
@@ -35,7 +35,7 @@ func (l looks) sentenceLike() bool { return l.stop || l.comma }
 func (f *finder) decide(s *scene) {
 	for k := range s.pairs {
 		b := f.beat(s, k)
-		if f.isQuotation(s, b) {
+		if f.isQuotation(s, b) || f.inARow(s, k, b) {
 			s.beats = append(s.beats, b)
 		}
 	}
@@ -56,17 +56,32 @@ func (f *finder) beat(s *scene, k int) beat {
 // takes it for itself.
 func (f *finder) tail(s *scene, k int) int {
 	q := s.pairs[k]
-	end := min(s.stopFrom(q.End), q.End+reach)
+	from, onlyAlone := q.End, false
+	if strings.HasPrefix(f.v.Text[q.End:s.End], "。") && q.Inner.Len() >= 3*minReport {
+		from += len("。")
+		onlyAlone = !f.stopOutside(s, q)
+	}
+	end := min(s.stopFrom(from), q.End+reach)
 	for i := s.cueFrom(q.End); i < len(s.cues) && s.cues[i].Start < end; i++ {
 		c := s.cues[i]
 		if k+1 < len(s.pairs) && s.pairs[k+1].Start < c.Start && f.looks(s, s.pairs[k+1]).runes >= 10 {
 			return none
 		}
-		if c.punct != 0 && !c.has('f') {
+		if c.punct == '“' && c.Start-from > 2*minReport*len("字") {
+			continue // 我军要强。”某某……，从提出“……”
+		}
+		if c.punct != 0 && !c.has('f') && (!onlyAlone || c.punct == '。') {
 			return i
 		}
 	}
 	return none
+}
+
+// stopOutside tells a pair that is a sentence whose stop stands behind the
+// mark: “……”。某某说，
+func (f *finder) stopOutside(s *scene, q text.Pair) bool {
+	return strings.HasPrefix(f.v.Text[q.End:s.End], "。") && q.Inner.Len() >= 3*minReport &&
+		strings.ContainsRune("^。", f.beforeMark(s, q.Start))
 }
 
 func (f *finder) looks(s *scene, q text.Pair) looks {
@@ -76,6 +91,7 @@ func (f *finder) looks(s *scene, q text.Pair) looks {
 	l.stop = strings.ContainsRune("。！？…!?", last) && inner != ""
 	l.comma = strings.ContainsRune("，,；", last)
 	l.clauses = strings.ContainsAny(inner, "，。；！？")
+	l.stop = l.stop || l.clauses && f.stopOutside(s, q)
 	l.before = f.beforeMark(s, q.Start)
 	l.after = f.afterMark(s, q.End)
 	return l
@@ -136,6 +152,14 @@ func (f *finder) isQuotation(s *scene, b beat) bool {
 		return b.clauses || b.runes >= 8
 	}
 	return b.clauses && b.runes >= 10 || b.runes >= 14
+}
+
+// inARow tells a pair that stands beside a quotation with but a comma between:
+// 某某评价，“……”，“……”。
+func (f *finder) inARow(s *scene, k int, b beat) bool {
+	return k > 0 && len(s.beats) > 0 && s.beats[len(s.beats)-1].Pair == s.pairs[k-1] && b.runes >= 8 &&
+		strings.Trim(f.v.Text[s.pairs[k-1].End:b.Start], "，、 ") == "" && (b.after == '。' || b.after == '$' || b.clauses) &&
+		!f.termAfter(s, b.End)
 }
 
 // announced judges a pair that a cue stands right before.

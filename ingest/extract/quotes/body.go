@@ -11,6 +11,7 @@ import (
 func (f *finder) body(i int) {
 	f.index = i
 	s := f.scene(f.v.Paragraphs[i].Range)
+	f.pairs = s.pairs
 	f.decide(s)
 	before := f.last
 	f.listen(s)
@@ -22,11 +23,8 @@ func (f *finder) body(i int) {
 // attribute a quotation or open an indirect report, and adds the reports.
 func (f *finder) listen(s *scene) {
 	used := s.used()
-	reportEnd, k := 0, 0
+	reportEnd := 0
 	for i, c := range s.cues {
-		for ; k < len(s.beats) && s.beats[k].End <= c.Start; k++ {
-			f.spoken = s.beats[k].End
-		}
 		reports := s.reports(i)
 		if c.Start < reportEnd || !used[i] && !reports {
 			continue

@@ -3,7 +3,6 @@ package quotes
 import (
 	"regexp"
 	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/text"
@@ -61,7 +60,7 @@ func (f *finder) narration(s *scene, r text.Range) {
 	t := f.v.Text
 	for i := r.Start; i < r.End; {
 		if e, ok := cueWords.at(t[i:r.End]); ok {
-			if !e.has('-') && !deniedRE.MatchString(t[max(r.Start, i-18):i]) {
+			if !e.has('-') && !deniedRE.MatchString(t[max(r.Start, i-27):i]) {
 				f.addCue(s, text.Range{Start: i, End: i + len(e.word)}, e, r.End)
 			}
 			i += len(e.word)
@@ -70,9 +69,9 @@ func (f *finder) narration(s *scene, r text.Range) {
 		c, n := utf8.DecodeRuneInString(t[i:r.End])
 		i += n
 		switch {
-		case strings.ContainsRune("。！？!?", c):
+		case c == '。' || c == '！' || c == '？' || c == '!' || c == '?':
 			s.stops, s.parts = append(s.stops, i), append(s.parts, i)
-		case c == '；':
+		case c == '；' || c == ';':
 			s.parts = append(s.parts, i)
 		case (c == '：' || c == ':') && f.markFollows(s, i):
 			f.addColon(s, i-n, i)
@@ -81,14 +80,22 @@ func (f *finder) narration(s *scene, r text.Range) {
 }
 
 // 并未透露, 不愿介绍: nobody speaks
-var deniedRE = regexp.MustCompile(`(?:未|没有|没|不|不愿|拒绝|无法|不便|不方便|不愿意|不想|不肯|难以|被|能否|是否)$`)
+var deniedRE = regexp.MustCompile(`(?:未|没有|没|不|不愿|拒绝|无法|不便|不方便|不愿意|不想|不肯|不敢|难以|被|能否|是否|可能会?|也许会?|或许会?|往往会?|常常会?|都会|[，是]经[^理济销营常验典过贸纪，。][^，。]{0,7})$`)
 
 var hearerRE = regexp.MustCompile(`^[^，。：；！？“”「」,:]{0,14}?(?:记者|笔者|我们|媒体)`)
 
+// whom a verb is said to, where he ends the clause: 告诫某某。
+var objectEndRE = regexp.MustCompile(`^([^，。：；！？“”「」,:的了着]{1,8})[。，：]`)
+
 // addCue adds a verb with what follows it.
 func (f *finder) addCue(s *scene, r text.Range, e entry, end int) {
-	if e.has('r') {
+	switch {
+	case e.has('r'):
 		r.End += len(hearerRE.FindString(f.v.Text[r.End:end]))
+	case e.has('o'):
+		if m := objectEndRE.FindStringSubmatch(f.v.Text[r.End:end]); m != nil {
+			r.End += len(m[1])
+		}
 	}
 	c := cue{Range: r, entry: e}
 	c.punct, c.next = f.follows(s, r.End, end)
@@ -166,7 +173,7 @@ func (s *scene) stopFrom(i int) int {
 }
 
 // a dateline names reporters, not speakers: 新华社某地1月2日电（记者某某）
-var datelineRE = regexp.MustCompile(`^(?:[^，。：]{2,40}?(?:\d日|本报)[^，。：]{0,10}?[电電讯訊](?:\s*[(（【][^)）】]{1,50}[)）】])?|[【（(]?(?:本报|新华社|中新社|中新网|中央社|央视网消息)[^，。：]{0,30}[)）】：])`)
+var datelineRE = regexp.MustCompile(`^(?:[^，。：“”「」]{2,12}?(?:[日晚晨早时商]报|在线|新闻|快报|网|客户端)\d{0,2}月?\d{0,2}日?[讯訊][^，。：“”「」（(【]{0,2}(?:\s*[(（【][^)）】]{1,50}[)）】])?|[^，。：]{2,40}?(?:\d日|本报)[^，。：发通致来去回]{0,10}?[电電讯訊](?:\s*[(（【][^)）】]{1,50}[)）】])?|[【（(]?(?:本报|新华社|中新社|中新网|中央社|央视网消息)[^，。：]{0,30}[)）】：])`)
 
 // reach is how far back from a cue a speaker is looked for, in bytes.
 const reach = 360

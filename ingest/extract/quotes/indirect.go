@@ -13,16 +13,20 @@ import (
 const (
 	minReport     = 6 // runes; less is no report
 	minBareReport = 8
-	maxSentences  = 5 // a report runs on over at most so many more
+	maxSentences  = 12   // a report runs on over at most so many more
+	longSentence  = 1200 // bytes; a longer sentence is no speaker's
 )
 
 var (
 	// 表示欢迎, 称赞: what follows the cue is its object, no report
 	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
 	// the speaker's voice goes on
-	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|而[^且是]|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|为此|特别是|尤其|目前已|已|将|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|为此|特别是|尤其|目前已|已|将|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
 	weRE     = regexp.MustCompile(`我们|我国|咱们|本人`)
-	endsIt   = regexp.MustCompile(`^(?:此前|据|截至|记者|数据|资料|与此同时|当天|当日|目前，|会议)`)
+	// what a body says of times to come: 某市将……
+	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
+	// the reporter's voice comes back
+	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // reports tells whether cue i can open an indirect report.
@@ -65,7 +69,7 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 		return 0
 	}
 	if rule == reported || rule == reportedBare {
-		r = f.runOn(s, r, who)
+		r = f.runOn(s, r, who, rule == reportedBare)
 	}
 	f.add(store.Indirect, who, rule, c.Range, f.trimStop(r)).Optional = optional
 	f.spoken = r.End
@@ -97,19 +101,95 @@ func (f *finder) reportEnd(s *scene, c cue) int {
 }
 
 // runOn takes in the sentences after r in which the speaker's voice goes on.
-func (f *finder) runOn(s *scene, r text.Range, who speaker) text.Range {
+// One that no comma introduced takes less.
+func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Range {
 	for n := 0; n < maxSentences && r.End < s.End; n++ {
 		next := text.Range{Start: skip(f.v.Text, r.End, s.End), End: s.stopFrom(r.End)}
 		if next.Len() <= 0 || !s.stopsAt(r.End) || s.busy(next) {
 			break
 		}
 		t := f.v.Cut(next)
-		if endsIt.MatchString(t) || !goesOnRE.MatchString(t) && !weRE.MatchString(t) {
+		if endsItRE.MatchString(t) || f.tellsOf(t, who) {
+			break
+		}
+		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.speaksAgain(s, next, who) && (bare || !f.voiceKept(r, next, t, who)) {
 			break
 		}
 		r.End = next.End
 	}
 	return r
+}
+
+func (f *finder) namesPerson(r text.Range) bool {
+	lo, hi := f.names.in(r)
+	for i := lo; i < hi; i++ {
+		if f.names.isPerson(i) {
+			return true
+		}
+	}
+	return false
+}
+
+var againRE = regexp.MustCompile(`^(?:[他她](?:还|也|同时|并|又|指|强|说|表|介|认|补|解|$)|该(?:负责人|人士|官员|发言人|专家|工作人员))`)
+
+// speaksAgain tells whether the next cue behind r is who's again: what stands
+// between two of his reports is his too.
+func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
+	name := f.v.Cut(who.at)
+	i := s.cueFrom(r.Start)
+	for i < len(s.cues) && (s.cues[i].punct != '，' && s.cues[i].punct != '：' || !s.cues[i].has('i')) {
+		i++
+	}
+	if i == len(s.cues) || s.cues[i].Start < r.End || s.cues[i].Start-r.End > 4*longSentence || name == "" {
+		return false
+	}
+	lead := strings.TrimSpace(f.v.Cut(f.lastClause(s.region(f.v.Text, s.cues[i]))))
+	return strings.HasPrefix(lead, name) || againRE.MatchString(lead) && !f.namesPerson(r)
+}
+
+// voiceKept tells whether a sentence behind a report with no sign of a voice is
+// the speaker's still: one that says what will be or must be; and of a person
+// with a name any other, until the reporter tells when, or names the speaker,
+// somebody else or a body that the report did not.
+func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool {
+	if !who.named || len(t) > longSentence {
+		return false
+	}
+	if willRE.MatchString(t) {
+		return true
+	}
+	if _, others := roleWords.at(t); others {
+		return false // 居民反应热烈。
+	}
+	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who)
+}
+
+// tellsOf tells whether a sentence names the speaker himself, as the reporter does.
+func (f *finder) tellsOf(t string, who speaker) bool {
+	if who.body || who.entity != none && !f.names.isPersonEntity(who.entity) {
+		return false
+	}
+	return who.named && (strings.Contains(t, who.text) || who.title != "" && strings.Contains(t, lastTitle(who.title)))
+}
+
+// lastTitle is the last of several titles: 总经理 of 党委书记、总经理.
+func lastTitle(title string) string {
+	if i := strings.LastIndex(title, "、"); i >= 0 {
+		return title[i+len("、"):]
+	}
+	return title
+}
+
+// namesAnew tells whether next names a person, or a body that report does not.
+func (f *finder) namesAnew(report, next text.Range, who speaker) bool {
+	lo, hi := f.names.in(next)
+	for i := lo; i < hi; i++ {
+		e := f.names.EntityOf[i]
+		if f.names.isPerson(i) || e != who.orgEntity && !f.names.namedIn(e, report) {
+			return true
+		}
+	}
+	return false
 }
 
 // stopsAt tells whether a sentence of the narration ends at i.
@@ -125,7 +205,7 @@ func (s *scene) busy(r text.Range) bool {
 		return true
 	}
 	for i := s.cueFrom(r.Start); i < len(s.cues) && s.cues[i].Start < r.End; i++ {
-		if p := s.cues[i].punct; p == '，' || p == '：' {
+		if c := s.cues[i]; (c.punct == '，' || c.punct == '：') && strings.ContainsAny(c.uses, "ifsw") {
 			return true
 		}
 	}

@@ -11,7 +11,10 @@ import (
 )
 
 // words is a word list that finds its longest entry at a place.
-type words map[rune][]entry
+type words struct {
+	byFirst map[rune][]entry
+	starts  [1 << 10]uint64 // a bit for each character that starts a word: most text starts none
+}
 
 // entry is a word and the letters behind it in its file.
 type entry struct{ word, uses string }
@@ -26,23 +29,27 @@ var (
 )
 
 // load reads a list whose entries have their uses behind a tab.
-func load(name string) words {
-	w := words{}
+func load(name string) *words {
+	w := &words{byFirst: map[rune][]entry{}}
 	for _, line := range lexicon.Words(name) {
 		word, uses, _ := strings.Cut(line, "\t")
 		first, _ := utf8.DecodeRuneInString(word)
-		w[first] = append(w[first], entry{word, uses})
+		w.byFirst[first] = append(w.byFirst[first], entry{word, uses})
+		w.starts[first>>6&0x3ff] |= 1 << (first & 63)
 	}
-	for _, es := range w {
+	for _, es := range w.byFirst {
 		sort.SliceStable(es, func(i, j int) bool { return len(es[i].word) > len(es[j].word) })
 	}
 	return w
 }
 
 // at gives the longest entry that s starts with.
-func (w words) at(s string) (entry, bool) {
+func (w *words) at(s string) (entry, bool) {
 	first, _ := utf8.DecodeRuneInString(s)
-	for _, e := range w[first] {
+	if w.starts[first>>6&0x3ff]&(1<<(first&63)) == 0 {
+		return entry{}, false
+	}
+	for _, e := range w.byFirst[first] {
 		if strings.HasPrefix(s, e.word) {
 			return e, true
 		}

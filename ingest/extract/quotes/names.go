@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"sort"
+	"strings"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/text"
@@ -12,11 +13,16 @@ import (
 type names struct {
 	*extract.Linked
 	bySurname map[string]int // the one person with that surname, or none
+	byForm    map[string]int // entities by all their names
+	employers map[int]string // of people whom the links give none, as printed
 }
 
 func newNames(l *extract.Linked) *names {
-	n := &names{Linked: l, bySurname: map[string]int{}}
+	n := &names{Linked: l, bySurname: map[string]int{}, byForm: map[string]int{}, employers: map[int]string{}}
 	for i, e := range l.Entities {
+		for _, form := range append([]string{e.Name}, e.Aliases...) {
+			n.byForm[form] = i
+		}
 		size := surname(e.Name)
 		if e.Kind != store.Person || size == 0 || size == len(e.Name) {
 			continue
@@ -27,6 +33,15 @@ func newNames(l *extract.Linked) *names {
 		n.bySurname[e.Name[:size]] = i
 	}
 	return n
+}
+
+// fullest gives the fullest name of the body that is printed as form, and its
+// entity; form itself and none where the links lack it.
+func (n *names) fullest(form string) (string, int) {
+	if e, ok := n.byForm[form]; ok && n.Entities[e].Kind != store.Person {
+		return n.Entities[e].Name, e
+	}
+	return form, none
 }
 
 // in gives the mentions that lie in r, as indexes, in order.
@@ -45,6 +60,19 @@ func (n *names) isPerson(i int) bool { return n.Mentions[i].Kind == store.Person
 // undertaking with a spokesman.
 func (n *names) isBody(i int) bool { return !n.isPerson(i) }
 
+func (n *names) isPersonEntity(e int) bool { return e != none && n.Entities[e].Kind == store.Person }
+
+// namedIn tells whether entity e is named in r.
+func (n *names) namedIn(e int, r text.Range) bool {
+	lo, hi := n.in(r)
+	for i := lo; i < hi; i++ {
+		if n.EntityOf[i] == e {
+			return true
+		}
+	}
+	return false
+}
+
 // personBySurname gives the one person of the article whose name starts with
 // surname; none where there are two.
 func (n *names) personBySurname(surname string) int {
@@ -53,6 +81,22 @@ func (n *names) personBySurname(surname string) int {
 	}
 	return none
 }
+
+// holderOf gives the person named last before offset at whose name starts with
+// surname and whose title ends in title, or none.
+func (n *names) holderOf(at int, surname, title string) int {
+	_, hi := n.in(text.Range{Start: 0, End: at})
+	for i := hi - 1; i >= 0 && at-n.Mentions[i].Start <= far; i-- {
+		e := n.EntityOf[i]
+		if n.isPerson(i) && strings.HasPrefix(n.Entities[e].Name, surname) && strings.HasSuffix(n.Entities[e].Title, title) {
+			return e
+		}
+	}
+	return none
+}
+
+// far is how far back a bare title looks for the person who holds it, in bytes.
+const far = 6000
 
 // companyBefore gives the last firm that is named between from and to, or none.
 func (n *names) companyBefore(from, to int) int {
@@ -75,6 +119,7 @@ type speaker struct {
 	orgEntity  int
 	sure       float64 // 0 stands for 1
 	group      bool    // several people: 大家
+	body       bool    // a firm or organisation that the links lack
 }
 
 // doubt is the factor a roundabout way to the speaker puts on confidence.

@@ -46,10 +46,11 @@ type finder struct {
 	names   *names
 	quotes  []extract.Quote
 
-	index   int     // the paragraph that is being read
-	last    speaker // who spoke last in this section
-	lastIn  int     // in which paragraph
-	spoken  int     // where the last quote ends: names before it are the speaker's words
+	pairs   []text.Pair // the outermost of the paragraph that is read
+	index   int         // the paragraph that is being read
+	last    speaker     // who spoke last in this section
+	lastIn  int         // in which paragraph
+	spoken  int         // where the last quote ends: names before it are the speaker's words
 	section int
 	// carried is the quote that the last paragraph left open, or the speaker
 	// whom its final colon announced: 某某说：⏎“……”
@@ -82,6 +83,7 @@ func (f *finder) paragraph(i int) int {
 
 // add keeps a quote said by sp.
 func (f *finder) add(kind store.QuoteKind, sp speaker, rule rule, cue text.Range, ranges ...text.Range) *extract.Quote {
+	sp = f.withEmployer(sp)
 	q := extract.Quote{
 		Kind: kind, Ranges: ranges, Cue: cue, Context: f.context(ranges, sp.at),
 		Speaker: sp.at, SpeakerEntity: sp.entity, SpeakerText: sp.text, Named: sp.named,
@@ -129,13 +131,13 @@ var (
 	voiceAfter   = rule{"quotes.voice-after", 0.75}   // “……。”某某难掩激动
 	nothingSaid  = rule{"quotes.adjacent", 0.85}      // “……。”“……。”
 	carriedOver  = rule{"quotes.paragraphs", 0.85}    // “……⏎“……”
-	lastSubject  = rule{"quotes.last-subject", 0.55}  // 某某来了。“……。”
+	lastSubject  = rule{"quotes.last-subject", 0.8}   // 某某来了。“……。”
 	printedOnly  = rule{"quotes.as-printed", 0.5}     // 老掌柜说：“……”
 	noSpeaker    = rule{"quotes.no-speaker", 0.4}     // a paragraph that is one quotation
 	reported     = rule{"quotes.reported", 0.85}      // 某某表示，……
 	reportedBare = rule{"quotes.reported-bare", 0.65} // 某某称将……
 	reportedFrom = rule{"quotes.reported-from", 0.6}  // 记者从某局获悉，……
-	reportedNone = rule{"quotes.reported-none", 0.4}  // 据介绍，……
+	reportedNone = rule{"quotes.reported-none", 0.6}  // 据介绍，……
 	headSays     = rule{"quotes.headline", 0.5}       // 某某：……
 	epigraphRule = rule{"quotes.epigraph", 0.95}
 	statementOf  = rule{"quotes.statement", 0.85}

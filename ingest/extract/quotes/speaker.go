@@ -19,6 +19,9 @@ type candidate struct {
 func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 	for n := 0; n < 4; n++ {
 		c := f.lastClause(r)
+		if rumourRE.MatchString(f.v.Cut(c)) && !f.namesAny(c) {
+			return nobody, false
+		}
 		if n > 0 {
 			c.End = f.upToFirst(c)
 		}
@@ -35,6 +38,14 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 		r.End = c.Start - size
 	}
 	return nobody, false
+}
+
+// 有消息称, 另据报道: nobody speaks
+var rumourRE = regexp.MustCompile(`(?:消息|报道|传言|传闻|传)$`)
+
+func (f *finder) namesAny(r text.Range) bool {
+	lo, hi := f.names.in(r)
+	return lo < hi
 }
 
 // upToFirst cuts an earlier clause behind its first person or pronoun: the
@@ -57,7 +68,7 @@ func (f *finder) upToFirst(c text.Range) int {
 // lastClause is what stands in r behind its last comma.
 func (f *finder) lastClause(r text.Range) text.Range {
 	s := f.v.Cut(r)
-	i := strings.LastIndexAny(s, "，,；：:")
+	i := strings.LastIndexAny(s, "，,；;：:")
 	if i < 0 {
 		return r
 	}
@@ -71,7 +82,7 @@ var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又
 func subjectless(s string) bool { return subjectlessRE.MatchString(s) }
 
 // 某某在会见外宾时说: whom the adjunct names does not speak
-var adjunctRE = regexp.MustCompile(`^(.*?[^现正存所实潜内外旨好志贵不自])(?:在|同|与|会见|考察|回忆|谈到|谈及|提到)[^，]*(?:时|后|中|上|里|期间|之际|之间|前|会|现场|仪式|活动)(?:\p{Han}{0,6})$`)
+var adjunctRE = regexp.MustCompile(`^(.*?[^现正存所实潜内外旨好志贵不自])(?:在|同|与|会见|考察|回忆|谈到|谈及|提到|解读|介绍|回答|回应|接受|出席|参加|视察|调研)[^，]*(?:时|后|中|上|里|期间|之际|之间|前|会|现场|仪式|活动)(?:\p{Han}{0,6})$`)
 
 // subject finds the speaker in one clause, first before an adjunct that the
 // clause may have.
@@ -87,8 +98,11 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 // subjectOf finds the person, role, pronoun or body that ends last, hearers
 // and possessors aside.
 func (f *finder) subjectOf(c text.Range) (speaker, bool) {
+	if c.Len() == 0 {
+		return nobody, false
+	}
 	best := candidate{speaker: nobody, rank: -1}
-	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn} {
+	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn, f.nameBehindDe} {
 		if x, ok := find(c); ok && (x.at.End > best.at.End || x.at.End == best.at.End && x.rank > best.rank) {
 			best = x
 		}
@@ -99,7 +113,10 @@ func (f *finder) subjectOf(c text.Range) (speaker, bool) {
 	if x, ok := f.bodyIn(c); ok {
 		return x.speaker, true
 	}
-	return f.unknownName(c)
+	if s, ok := f.unknownName(c); ok {
+		return s, true
+	}
+	return f.bodyAsPrinted(c)
 }
 
 // personIn gives the last person of the clause who is no hearer and owns
@@ -114,7 +131,7 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 				start = r.Start
 			}
 		}
-		if !f.names.isPerson(i) || f.hearer(c.Start, start) || f.writer(c.Start, m.Start) || owns(f.v.Text[m.End:c.End]) {
+		if !f.names.isPerson(i) || f.hearer(c.Start, start) || toHearerRE.MatchString(f.v.Cut(m.Range)) || f.writer(c.Start, m.Start) || owns(f.v.Text[m.End:c.End]) {
 			continue
 		}
 		return candidate{f.withTitle(f.names.person(i), c), 2}, true
@@ -125,7 +142,7 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 var (
 	hearerEnd   = regexp.MustCompile(`(?:对|向|给|跟|被|由|为|请|让|受|陪|替|对着|采访|针对|关于|谈到|谈起|说起|提到|提起|看到|得知|听取|会见|陪同|等待)$`)
 	reporterEnd = regexp.MustCompile(`(?:记者|通讯员|编辑|实习生)[\s:：]*(?:\p{Han}{2,3}[\s、]+)*$`)
-	ownsStart   = regexp.MustCompile(`^(?:方面|团队|一方|方|的[^，]{0,12}?(?:经纪人|律师|妻子|丈夫|父亲|母亲|儿子|女儿|助理|秘书|同事|朋友|家人|家属|邻居|团队|发言人|代表|老师|同学|学生|弟子|粉丝|代理人))`)
+	ownsStart   = regexp.MustCompile(`^(?:方面|团队|一方|方|父亲|母亲|妻子|丈夫|儿子|女儿|家人|家属|的[^，]{0,12}?(?:经纪人|律师|妻子|丈夫|父亲|母亲|儿子|女儿|助理|秘书|同事|朋友|家人|家属|邻居|团队|发言人|代表|老师|同学|学生|弟子|粉丝|代理人))`)
 )
 
 // hearer tells whether what starts at is spoken to or of.
@@ -135,26 +152,6 @@ func (f *finder) hearer(from, at int) bool { return hearerEnd.MatchString(f.v.Te
 func (f *finder) writer(from, at int) bool { return reporterEnd.MatchString(f.v.Text[from:at]) }
 
 func owns(s string) bool { return ownsStart.MatchString(s) }
-
-// withTitle fills in a title and employer printed right before the person
-// where the links know none.
-func (f *finder) withTitle(s speaker, c text.Range) speaker {
-	if s.title != "" {
-		return s
-	}
-	r, ok := f.roleBefore(c, s.at.Start)
-	if !ok {
-		return s
-	}
-	s.title, s.org, s.orgEntity = r.title, r.org, r.orgEntity
-	return s
-}
-
-// roleBefore reads the role that ends right before offset at.
-func (f *finder) roleBefore(c text.Range, at int) (candidate, bool) {
-	r, ok := f.roleIn(text.Range{Start: c.Start, End: at})
-	return r, ok && r.at.End == at && r.title != ""
-}
 
 var kinRE = regexp.MustCompile(`(?:先生|女士|小姐|太太|老太太|师傅|大爷|大妈|大姐|大哥|大叔|大婶|大娘|阿姨|奶奶|爷爷|老汉|老伯|老人|老师|医生|同学|某某|某)`)
 
@@ -183,90 +180,4 @@ func (f *finder) surnameIn(c text.Range) (candidate, bool) {
 		return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none}, 3}, true
 	}
 	return candidate{}, false
-}
-
-var (
-	pronounRE = regexp.MustCompile(`他们|她们|他|她|该人士|这位|这名`)
-	notHimRE  = regexp.MustCompile(`其他|他人|吉他|他国|他乡|利他`)
-)
-
-// pronounIn reads 他, 她: the last one who spoke or acted.
-func (f *finder) pronounIn(c text.Range) (candidate, bool) {
-	s := notHimRE.ReplaceAllStringFunc(f.v.Cut(c), func(m string) string { return strings.Repeat("_", len(m)) })
-	all := pronounRE.FindAllStringIndex(s, -1)
-	for k := len(all) - 1; k >= 0; k-- {
-		r := text.Range{Start: c.Start + all[k][0], End: c.Start + all[k][1]}
-		rest := s[all[k][1]:]
-		if f.hearer(c.Start, r.Start) || strings.HasPrefix(rest, "的") {
-			continue
-		}
-		who, ok := f.antecedent(r.Start)
-		if plural := strings.HasSuffix(f.v.Cut(r), "们"); !ok || plural && who.named {
-			return candidate{}, false
-		}
-		who.at = r
-		return candidate{who.doubtful(0.9), 1}, true
-	}
-	return candidate{}, false
-}
-
-// antecedent is whom a pronoun at offset at means: who spoke last in the
-// section, or a person named since at the head of a sentence.
-func (f *finder) antecedent(at int) (speaker, bool) {
-	since := max(f.last.at.End, f.spoken)
-	lo, hi := f.names.in(text.Range{Start: max(since, at-3*reach), End: at})
-	found := none
-	var sentence text.Range
-	for i := hi - 1; i >= lo; i-- {
-		if !f.names.isPerson(i) {
-			continue
-		}
-		s, ok := f.v.SentenceAt(f.names.Mentions[i].Start)
-		if !ok || found != none && s != sentence || f.v.Paragraphs[f.v.ParagraphAt(s.Start)].Section != f.section {
-			break
-		}
-		found, sentence = i, s
-	}
-	if found != none {
-		return f.names.person(found).doubtful(0.9), true
-	}
-	return f.last, f.last.known()
-}
-
-var (
-	bodyTailRE = regexp.MustCompile(`^(?:[(（][^)）]{0,40}[)）])?(?:方面|方|官方|集团)?(?:[^的了，]{0,18})$`)
-	afterBody  = regexp.MustCompile(`^(?:在|是|有|股价|股票|产品|旗下|的)`)
-)
-
-// bodyIn gives the firm or organisation that speaks in the clause.
-func (f *finder) bodyIn(c text.Range) (candidate, bool) {
-	lo, hi := f.names.in(c)
-	for i := hi - 1; i >= lo; i-- {
-		m := f.names.Mentions[i]
-		rest := f.v.Text[m.End:c.End]
-		before := f.v.Text[c.Start:m.Start]
-		if f.names.isPerson(i) || f.hearer(c.Start, m.Start) || strings.HasSuffix(before, "接受") || strings.HasSuffix(before, "在") ||
-			!bodyTailRE.MatchString(rest) || afterBody.MatchString(rest) {
-			continue
-		}
-		return candidate{f.names.entityAs(f.names.EntityOf[i], m.Range).doubtful(0.95), 0}, true
-	}
-	return f.firmByPronoun(c)
-}
-
-var firmRE = regexp.MustCompile(`^(?:该公司|该集团|该行|该企业|公司|集团)(?:方面)?`)
-
-// firmByPronoun reads 该公司 as the firm named last.
-func (f *finder) firmByPronoun(c text.Range) (candidate, bool) {
-	s := trimLead(f.v.Cut(c))
-	m := firmRE.FindString(s)
-	if m == "" || !bodyTailRE.MatchString(s[len(m):]) {
-		return candidate{}, false
-	}
-	start := c.End - len(s)
-	e := f.names.companyBefore(max(0, start-3*reach), start)
-	if e == none {
-		return candidate{}, false
-	}
-	return candidate{f.names.entityAs(e, text.Range{Start: start, End: start + len(m)}).doubtful(0.8), 0}, true
 }

@@ -3,55 +3,20 @@ package quotes
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"zhiku/ingest/text"
 )
 
-var (
-	// words between a name and its verb
-	adverbRE = regexp.MustCompile(`(?:[也还则都就又再却便曾]|曾经|随后|昨日|昨天|今天|日前|近日|最后|同时|代表|委员|先生|女士|[(（][^)）]{1,40}[)）]|(?:\d{1,2}月)?\d{1,2}日|[上本下]?周[一二三四五六日天]|星期[一二三四五六日天]|当天|当地时间|均|纷纷|普遍|一致|` +
-		`在[^，的]{1,20}(?:时|后|中|上|里|会)|向[^，]{1,12}|对[^，]{1,12}|接受[^，]{1,16}时|.{1,5}地|非常|十分|这样|如此)$`)
-	nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
-)
-
-// trimAdverbs cuts what stands between a subject and its verb off the end.
-func trimAdverbs(s string) string {
-	for {
-		s = strings.TrimRight(s, " 　")
-		m := adverbRE.FindString(s)
-		if m == "" {
-			return s
-		}
-		s = s[:len(s)-len(m)]
+// withoutTitle cuts what stands before a foreign name off: 某国首相|某某·某某.
+func (f *finder) withoutTitle(r text.Range) text.Range {
+	s := f.v.Cut(r)
+	if !strings.ContainsAny(s, "·•") {
+		return r
 	}
-}
-
-// personName tells a string that can only be a name: a surname and one or two
-// characters, a transliteration with its dot, Latin words.
-func personName(s string) bool {
-	if !nameRE.MatchString(s) || reporter(s) || notAName[s] {
-		return false
+	if at, word := lastRole(s, func(at, end int) bool { return at > 0 && end < len(s) }); at > 0 {
+		r.Start += at + len(word.word)
 	}
-	if s[0] < utf8.RuneSelf || strings.ContainsAny(s, "·•") {
-		return true
-	}
-	n := surname(s)
-	given := utf8.RuneCountInString(s[n:])
-	return n > 0 && given >= 1 && given <= 2
-}
-
-// transliterated tells a foreign name in characters that newspapers write
-// foreign names with.
-func transliterated(s string) bool {
-	n := 0
-	for _, r := range s {
-		if !strings.ContainsRune("阿埃艾安奥巴贝本比彼波伯勃博布查达戴丹德邓迪蒂丁杜多恩尔法凡菲费芬弗福盖戈格根古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库拉莱兰朗劳勒雷里理利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米明莫姆穆纳内尼涅诺欧帕潘佩彭皮平珀普奇齐乔切琴丘屈热日瑞若萨塞桑瑟森沙珊舍申圣史斯松苏索塔泰汤特腾提托瓦万威韦维魏温文沃乌武西希谢辛休雪雅亚扬耶叶伊依易因尤约泽扎詹珍朱兹佐娜娅丝蕾妮", r) {
-			return false
-		}
-		n++
-	}
-	return n >= 2 && n <= 8
+	return r
 }
 
 // nameIn finds the name in what stands between a role, or a clause's start, and
@@ -81,23 +46,12 @@ var toHearerRE = regexp.MustCompile(`^(?:向|对)(?:本报|本刊|记者|笔者|
 
 var shortAdverbRE = regexp.MustCompile(`[也还则又再却便曾均]$`)
 
-// firstRunes gives the first n characters of s, or all.
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
-}
-
 // nameAfterRole reads the name that the links lack between a role and the cue:
 // 村民张某某说.
-func (f *finder) nameAfterRole(c text.Range, end int) (text.Range, bool) {
+func (f *finder) nameAfterRole(c text.Range, end int, title bool) (text.Range, bool) {
 	rest := f.v.Cut(c)[end:]
 	s, ok := nameIn(rest)
-	if s == "" || !ok && !transliterated(s) {
+	if s == "" || !ok && !transliterated(s) && !(title && unusualName(s)) {
 		return text.Range{}, false
 	}
 	start := c.Start + end + strings.Index(rest, s)
@@ -124,7 +78,16 @@ var (
 func (f *finder) styled(phrase text.Range, word entry) (speaker, bool) {
 	s := f.v.Cut(phrase)
 	name := strings.TrimSuffix(s, word.word)
-	if name == s || !styleRE.MatchString(word.word) || !personName(name) || placeRE.MatchString(name) {
+	if name == s || !styleRE.MatchString(word.word) {
+		return nobody, false
+	}
+	if x, ok := f.nameBetween(text.Range{Start: phrase.Start, End: phrase.Start + len(name)}); ok {
+		if x.title == "" {
+			x.title = f.printed.Text[phrase.Start+len(name) : phrase.End]
+		}
+		return x, true
+	}
+	if !personName(name) || placeRE.MatchString(name) {
 		return nobody, false
 	}
 	r := text.Range{Start: phrase.Start, End: phrase.Start + len(name)}
@@ -134,22 +97,30 @@ func (f *finder) styled(phrase text.Range, word entry) (speaker, bool) {
 // unknownName reads a clause that is a name and nothing else.
 func (f *finder) unknownName(c text.Range) (speaker, bool) {
 	s, ok := nameIn(trimLead(f.v.Cut(c)))
-	if !ok {
+	if !ok && !foreignName(s) || ok && commonWord(s) {
 		return nobody, false
 	}
 	start := c.Start + strings.Index(f.v.Cut(c), s)
-	r := text.Range{Start: start, End: start + len(s)}
+	r := f.withoutTitle(text.Range{Start: start, End: start + len(s)})
 	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6}, true
 }
 
-// words that look like a surname and a given name
-var notAName = map[string]bool{
-	"方案": true, "文章": true, "文件": true, "公告": true, "公开": true, "公报": true, "包括": true, "高层": true,
-	"通报": true, "通知": true, "简言": true, "安全": true, "项目": true, "时间": true, "金融": true, "何以": true,
-	"任何": true, "任务": true, "成果": true, "成员": true, "和他": true, "于是": true, "白皮书": true, "计划": true,
-	"相关": true, "商家": true, "商务部": true, "全国": true, "全会": true, "全文": true, "明确": true, "明显": true,
-	"武器": true, "水平": true, "万一": true, "平台": true, "元首": true, "国内": true, "常常": true, "历史": true,
-	"周一": true, "周二": true, "周三": true, "周四": true, "周五": true, "周六": true, "周日": true, "周末": true,
-	"普遍": true, "一致": true, "明年": true, "后来": true, "何时": true, "有人": true, "高度": true, "华人": true,
-	"车间": true, "解放": true, "路透社": true, "法新社": true, "美联社": true, "新华社": true, "程序": true, "经济": true,
+// nameBehindDe reads a name that the links lack behind what describes him:
+// 来自某地的某某说.
+func (f *finder) nameBehindDe(c text.Range) (candidate, bool) {
+	s := f.v.Cut(c)
+	at := strings.LastIndex(s, "的")
+	if at < 0 {
+		return candidate{}, false
+	}
+	at += len("的")
+	t := trimAdverbs(s[at:])
+	if !personName(t) && !foreignName(t) || kinRE.MatchString(t) {
+		return candidate{}, false
+	}
+	r := f.withoutTitle(text.Range{Start: c.Start + at, End: c.Start + at + len(t)})
+	if commonWord(t) {
+		return candidate{}, false
+	}
+	return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.7}, 0}, true
 }

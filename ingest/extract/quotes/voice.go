@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -35,12 +36,19 @@ func (f *finder) voiceBehind(s *scene, b beat) attribution {
 	start := skip(f.v.Text, b.End, s.End)
 	end := min(s.stopFrom(start), start+reach)
 	c := text.Range{Start: start, End: start + len(firstClause(f.v.Text[start:end]))}
+	if whenRE.MatchString(f.v.Cut(c)) && c.End < end {
+		c.Start = c.End + len("，")
+		c.End = c.Start + len(firstClause(f.v.Text[min(c.Start, end):end]))
+	}
 	who, ok := f.headPerson(c)
 	if !ok {
 		return attribution{}
 	}
 	return attribution{who: who, cue: none, words: f.phraseCue(who.at.End, c.End), rule: voiceAfter, ok: true}
 }
+
+// 在大会上，某某……: the clause that says when or where comes before him
+var whenRE = regexp.MustCompile(`^(?:在[^，]{1,30}(?:上|中|时|里|后|前|期间|之际|现场)|(?:为|为了|面对|看着|望着|说起|谈起|谈及|提起|提到|回忆起)[^，]{1,30})$`)
 
 // firstClause is s up to its first comma or stop.
 func firstClause(s string) string {
@@ -79,5 +87,47 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 	if x, ok := f.surnameIn(c); ok && x.at.Start == c.Start {
 		return x.speaker, true
 	}
-	return nobody, false
+	if x, ok := f.roleIn(c); ok && x.named && x.entity == none {
+		return x.speaker, true
+	}
+	if who, ok := f.agedPerson(c); ok {
+		return who, true
+	}
+	if e, ok := roleWords.at(f.v.Cut(c)); ok {
+		return f.holder(text.Range{Start: c.Start, End: c.Start + len(e.word)}, e) // 总书记身体力行
+	}
+	return f.headRole(c)
+}
+
+// headRole gives somebody without a name whom a clause begins with: 一位居民无奈
+// 地摇头.
+func (f *finder) headRole(c text.Range) (speaker, bool) {
+	const near = 14 // characters within which he is named
+	s := f.v.Cut(c)
+	at, word := firstRole(firstRunes(s, near))
+	if at < 0 {
+		return nobody, false
+	}
+	end := at + len(word.word)
+	if !onePersonRE.MatchString(s[:at]) || strings.Contains(s[:at], "的") || !headRE.MatchString(s[end:]) {
+		return nobody, false
+	}
+	x, ok := f.roleIn(text.Range{Start: c.Start, End: c.Start + end})
+	return x.speaker, ok && x.at.Start == c.Start
+}
+
+// 80岁的某某是……
+var agedRE = regexp.MustCompile(`^(?:今年|年过)?\d{1,3}岁的(\p{Han}{2,3})(?:是|在|也|住|家|从|一|已|曾|站|坐|笑|乐|激|说)`)
+
+// agedPerson reads a name that the links lack behind an age.
+func (f *finder) agedPerson(c text.Range) (speaker, bool) {
+	m := agedRE.FindStringSubmatchIndex(f.v.Cut(c))
+	if m == nil {
+		return nobody, false
+	}
+	r := text.Range{Start: c.Start + m[2], End: c.Start + m[3]}
+	if !personName(f.v.Cut(r)) {
+		return nobody, false
+	}
+	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.7}, true
 }

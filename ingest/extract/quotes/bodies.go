@@ -1,0 +1,172 @@
+package quotes
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// a body that meets decides, it does not speak
+var meetsRE = regexp.MustCompile(`^[^，]{0,12}(?:召开|举行|开会)`)
+
+var (
+	bodyTailRE = regexp.MustCompile(`^(?:[(（][^)）]{0,40}[)）])?(?:方面|方|官方|集团)?(?:[^的了，]{0,18})$`)
+	afterBody  = regexp.MustCompile(`^(?:在|是|有|股价|股票|产品|旗下|的)`)
+)
+
+// bodyIn gives the firm or organisation that speaks in the clause.
+func (f *finder) bodyIn(c text.Range) (candidate, bool) {
+	lo, hi := f.names.in(c)
+	for i := hi - 1; i >= lo; i-- {
+		m := f.names.Mentions[i]
+		rest := f.v.Text[m.End:c.End]
+		before := f.v.Text[c.Start:m.Start]
+		if f.names.isPerson(i) || f.hearer(c.Start, m.Start) || strings.HasSuffix(before, "接受") || strings.HasSuffix(before, "在") ||
+			!bodyTailRE.MatchString(rest) || afterBody.MatchString(rest) || meetsRE.MatchString(rest) {
+			continue
+		}
+		if x, ok := f.staff(text.Range{Start: m.End, End: c.End}, i); ok {
+			return x, true
+		}
+		return candidate{f.names.entityAs(f.names.EntityOf[i], m.Range).doubtful(0.95), 0}, true
+	}
+	return f.firmByPronoun(c)
+}
+
+var firmRE = regexp.MustCompile(`^(?:该公司|该集团|该行|该企业|公司|集团)(?:方面)?`)
+
+// firmByPronoun reads 该公司 as the firm named last.
+func (f *finder) firmByPronoun(c text.Range) (candidate, bool) {
+	s := trimLead(f.v.Cut(c))
+	m := firmRE.FindString(s)
+	if m == "" || !bodyTailRE.MatchString(s[len(m):]) {
+		return candidate{}, false
+	}
+	start := c.End - len(s)
+	e := f.names.companyBefore(max(0, start-3*reach), start)
+	if e == none {
+		return candidate{}, false
+	}
+	return candidate{f.names.entityAs(e, text.Range{Start: start, End: start + len(m)}).doubtful(0.8), 0}, true
+}
+
+// bodyAsPrinted takes a clause that is nothing but the name of a body for the
+// speaker: one with a suffix of bodies, or a short word that no dictionary has.
+func (f *finder) bodyAsPrinted(c text.Range) (speaker, bool) {
+	if c.Len() == 0 {
+		return nobody, false
+	}
+	if name, ok := f.nameOfStaff(c); ok {
+		return f.memberOf(c, name), true
+	}
+	t := strings.TrimSuffix(trimAdverbs(trimLead(f.v.Cut(c))), "方面")
+	at := c.Start + strings.LastIndex(f.v.Cut(c), t)
+	r := text.Range{Start: at, End: at + len(t)}
+	if s, ok := f.sameBody(r); ok {
+		return s, true
+	}
+	if !bodyLike(t) {
+		return nobody, false
+	}
+	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6, body: true}, true
+}
+
+var (
+	bodySuffixes = lexicon.Load("organization_suffixes", "company_suffixes", "company_suffixes_legal")
+	// what ends like a body and is none, or meets
+	noBodyRE = regexp.MustCompile(`^[该本此这]|[对向致]|代表|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
+)
+
+// bodyLike tells a string that can only be the name of a body.
+func bodyLike(t string) bool {
+	n := utf8.RuneCountInString(t)
+	if n <= 3 && sideRE.MatchString(t) {
+		return true
+	}
+	if n < 3 || n > 24 || notASpeakerRE.MatchString(t) || noBodyRE.MatchString(t) || pronounRE.MatchString(t) ||
+		subjectless(t) || strings.ContainsAny(t, notInBodies) {
+		return false
+	}
+	if bodySuffixes.Suffix(t) > 0 {
+		return true
+	}
+	tag, _, word := segment.Default().Lookup(t)
+	return tag == "nt" || !word && (n <= 6 || bodyEndRE.MatchString(t)) && strings.TrimFunc(t, isHan) == "" && proper(t)
+}
+
+// a side in a dispute: 警方, 某军, 某方
+var sideRE = regexp.MustCompile(`^(?:[警军校院检官厂店控辩矿村资馆]方|\p{Han}{1,2}[军方警]|\p{Han}(?:政府|媒体|外交部|国防部|外长))$`)
+
+// short suffixes that a proper name before them makes a body's: 某省卫生健康委
+var bodyEndRE = regexp.MustCompile(`(?:[部委局厅院署司所社网台行校办会]|中心|总部|课题组|专家组|工作组)$`)
+
+// characters that make a clause of a name
+const notInBodies = "的了着过是被把将这那其不也还又都很更最们“”「」、；"
+
+// proper tells a word that holds the name of a place or something no
+// dictionary has, and nothing that joins words.
+func proper(t string) bool {
+	found := false
+	for _, w := range segment.Default().Cut(t, nil) {
+		if strings.ContainsAny(w.Tag[:1], "dpcrumtfyoe") && w.Known {
+			return false
+		}
+		found = found || nameLike(w)
+	}
+	return found
+}
+
+// named tells a string that holds a name.
+func named(t string) bool {
+	for _, w := range segment.Default().Cut(t, nil) {
+		if nameLike(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameLike tells a word that names a place, a body or a person, or that no
+// dictionary has.
+func nameLike(w segment.Word) bool {
+	return !w.Known || w.Tag == "j" || w.Tag == "ns" || w.Tag == "nt" || w.Tag == "nz" || strings.HasPrefix(w.Tag, "nr")
+}
+
+var sameBodyRE = regexp.MustCompile(`^(?:该|本|这家|这个|上述)(公司|集团|银行|企业|协会|学会|商会|组织|机构|部门|部|局|委|厅|院|所|校|大学|学院|医院|研究所|研究院|中心|网站|平台|媒体|报|社|基金|券商|行|厂|联盟|委员会|基金会)$`)
+
+// sameBody reads 该协会 as the body of that kind named last.
+func (f *finder) sameBody(r text.Range) (speaker, bool) {
+	m := sameBodyRE.FindStringSubmatch(f.v.Cut(r))
+	if m == nil {
+		return nobody, false
+	}
+	if e := f.names.bodyEnding(max(0, r.Start-3*reach), r.Start, m[1]); e != none {
+		return f.names.entityAs(e, r).doubtful(0.8), true
+	}
+	if f.last.known() && strings.HasSuffix(f.last.text, m[1]) {
+		who := f.last
+		who.at = r
+		return who.doubtful(0.8), true
+	}
+	return nobody, false
+}
+
+// words for any body
+var anyBody = map[string]bool{"组织": true, "机构": true, "部门": true, "企业": true, "公司": true, "平台": true, "网站": true, "媒体": true}
+
+// bodyEnding gives the last body that is named between from and to and ends in
+// kind, or in anything where kind says nothing; none where there is none.
+func (n *names) bodyEnding(from, to int, kind string) int {
+	lo, hi := n.in(text.Range{Start: from, End: to})
+	for i := hi - 1; i >= lo; i-- {
+		e := n.EntityOf[i]
+		if n.isBody(i) && (anyBody[kind] || strings.HasSuffix(n.Entities[e].Name, kind)) {
+			return e
+		}
+	}
+	return none
+}

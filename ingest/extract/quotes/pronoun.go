@@ -1,0 +1,154 @@
+package quotes
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"zhiku/ingest/text"
+)
+
+var (
+	pronounRE = regexp.MustCompile(`他们|她们|他|她|该人士|这位|这名`)
+	notHimRE  = regexp.MustCompile(`其他|他人|吉他|他国|他乡|利他`)
+)
+
+// pronounIn reads 他, 她: the last one who spoke or acted.
+func (f *finder) pronounIn(c text.Range) (candidate, bool) {
+	s := notHimRE.ReplaceAllStringFunc(f.v.Cut(c), func(m string) string { return strings.Repeat("_", len(m)) })
+	all := pronounRE.FindAllStringIndex(s, -1)
+	for k := len(all) - 1; k >= 0; k-- {
+		r := text.Range{Start: c.Start + all[k][0], End: c.Start + all[k][1]}
+		rest := s[all[k][1]:]
+		if f.hearer(c.Start, r.Start) || strings.HasPrefix(rest, "的") {
+			continue
+		}
+		who, ok := f.meantBy(r)
+		if !ok {
+			return candidate{}, false
+		}
+		who.at = r
+		return candidate{who.doubtful(0.9), 1}, true
+	}
+	return candidate{}, false
+}
+
+// meantBy gives whom the pronoun in r means.
+func (f *finder) meantBy(r text.Range) (speaker, bool) {
+	if !strings.HasSuffix(f.v.Cut(r), "们") {
+		return f.antecedent(r.Start)
+	}
+	if who, ok := f.groupBefore(r.Start); ok {
+		return who, true
+	}
+	who, ok := f.antecedent(r.Start)
+	return who, ok && !who.named
+}
+
+// groupBefore gives the people whom 他们 at offset at means: those the sentence,
+// or the one before it, starts with.
+func (f *finder) groupBefore(at int) (speaker, bool) {
+	for range 2 {
+		s, ok := f.v.SentenceAt(at)
+		if !ok {
+			return nobody, false
+		}
+		first := text.Range{Start: s.Start, End: s.Start + len(firstClause(f.v.Text[s.Start:min(at, s.End, s.Start+reach)]))}
+		if head, word := firstRole(f.v.Cut(first)); head > 0 {
+			who := text.Range{Start: first.Start, End: first.Start + head + len(word.word)}
+			who.Start = who.End - len(trimLead(f.v.Cut(who)))
+			return speaker{at: who, entity: none, text: f.printed.Cut(who), orgEntity: none, group: true, sure: 0.7}, true
+		}
+		at = s.Start - 1
+		if at < 0 {
+			break
+		}
+	}
+	return nobody, false
+}
+
+// antecedent is whom a pronoun at offset at means: who spoke last in the
+// section, or a person named since at the head of a sentence.
+func (f *finder) antecedent(at int) (speaker, bool) {
+	if who, ok := f.headOfSentence(at); ok {
+		return who, true
+	}
+	since := max(f.last.at.End, f.spoken)
+	lo, hi := f.names.in(text.Range{Start: max(since, at-3*reach), End: at})
+	found := none
+	var sentence text.Range
+	for i := hi - 1; i >= lo; i-- {
+		if !f.names.isPerson(i) || f.marked(f.names.Mentions[i].Start) {
+			continue
+		}
+		s, ok := f.v.SentenceAt(f.names.Mentions[i].Start)
+		if !ok || found != none && s != sentence || f.v.Paragraphs[f.v.ParagraphAt(s.Start)].Section != f.section {
+			break
+		}
+		found, sentence = i, s
+	}
+	if found != none {
+		return f.names.person(found).doubtful(0.9), true
+	}
+	return f.last, f.last.known() && !f.isBody(f.last)
+}
+
+// headOfSentence gives the person whom the sentence that holds offset at starts
+// with, a clause before at: 黄先生站在窗口，他说.
+func (f *finder) headOfSentence(at int) (speaker, bool) {
+	s, ok := f.v.SentenceAt(at)
+	if !ok || at <= s.Start {
+		return nobody, false
+	}
+	first := text.Range{Start: s.Start, End: s.Start + len(firstClause(f.v.Text[s.Start:min(at, s.Start+reach)]))}
+	if first.End >= at {
+		return nobody, false
+	}
+	return f.headPerson(first)
+}
+
+// marked tells whether offset at of the paragraph that is read stands in marks.
+func (f *finder) marked(at int) bool {
+	k := sort.Search(len(f.pairs), func(k int) bool { return f.pairs[k].End > at })
+	return k < len(f.pairs) && f.pairs[k].Start < at
+}
+
+// isBody tells a speaker that no 他 can mean.
+func (f *finder) isBody(s speaker) bool {
+	return s.body || s.entity != none && !f.names.isPersonEntity(s.entity)
+}
+
+var sameRE = regexp.MustCompile(`^(?:该名?|这位|这名|那位)`)
+
+// sameAgain reads 该负责人, 这位经销商 as who spoke last.
+func (f *finder) sameAgain(phrase text.Range) (speaker, bool) {
+	s := f.v.Cut(phrase)
+	m := sameRE.FindString(s)
+	if m == "" || !f.last.known() {
+		return nobody, false
+	}
+	if e, ok := roleWords.at(s[len(m):]); !ok || len(e.word) != len(s)-len(m) {
+		return nobody, false
+	}
+	who := f.last
+	who.at = phrase
+	return who.doubtful(0.9), true
+}
+
+// holder reads a bare title, or one behind a surname, as the person of the
+// article who holds it: 总书记, 某主席.
+func (f *finder) holder(phrase text.Range, word entry) (speaker, bool) {
+	s := f.v.Cut(phrase)
+	before := strings.TrimSuffix(s, word.word)
+	if !styleRE.MatchString(word.word) || before != "" && !isSurname(before) {
+		return nobody, false
+	}
+	e := f.names.holderOf(phrase.Start, before, word.word)
+	if e == none && before != "" {
+		e = f.names.personBySurname(f.printed.Text[phrase.Start : phrase.Start+len(before)])
+	}
+	if e == none {
+		return nobody, false
+	}
+	return f.names.entityAs(e, phrase).doubtful(0.9), true
+}
