@@ -29,6 +29,26 @@ func (a *article) mend(t *tagger.Span) bool {
 	return t.End > t.Start
 }
 
+// splitFirms divides a span that joins two firms' whole names: 青禾有限公司|与|岚汀集团.
+func splitFirms(s string, t tagger.Span) []tagger.Span {
+	if t.Tag != tagger.Company {
+		return []tagger.Span{t}
+	}
+	name := s[t.Start:t.End]
+	for i, r := range name {
+		if !strings.ContainsRune("与和及、", r) || !holdsLegalForm(name[:i]) {
+			continue
+		}
+		if rest := name[i+utf8.RuneLen(r):]; holdsLegalForm(rest) {
+			left, right := t, t
+			left.End = t.Start + i
+			right.Start = t.End - len(rest)
+			return append([]tagger.Span{left}, splitFirms(s, right)...)
+		}
+	}
+	return []tagger.Span{t}
+}
+
 // mendHead drops words at the head of a firm's or body's name that no name
 // holds: 时任|青禾集团, 北京会见|青禾公司.
 func (a *article) mendHead(t *tagger.Span) {
@@ -175,8 +195,13 @@ const beforeName = "同与和由对向据让请经及跟"
 // mendPerson drops 先生 behind a surname, a title before the name, and what the
 // cutter put together with it: 张培生|还, 同|米哈连科.
 func (a *article) mendPerson(t *tagger.Span) {
-	if n := polite.Suffix(a.s[t.Start:t.End]); n > 0 && t.Start+n < t.End {
+	s := a.s[t.Start:t.End]
+	if n := polite.Suffix(s); n > 0 && n < len(s) {
 		t.End -= n
+		return
+	}
+	if runes(s) == 2 && strings.HasSuffix(s, "总") {
+		t.End -= len("总")
 		return
 	}
 	if n := words().title.Prefix(a.s[t.Start:t.End]); n > 0 && runes(a.s[t.Start+n:t.End]) >= 2 {

@@ -47,7 +47,9 @@ func (p *finder) vouch(start, end int, rule string, confidence float64) {
 	if p.placeName(start, end) {
 		return
 	}
-	alone := rule == "names.list-of-people" // a list vouches where the tagger sees nothing
+	// A list vouches where the tagger sees nothing, and so do a title before and a
+	// verb behind together.
+	alone := rule == "names.list-of-people" || rule == "names.after-title" && p.speaks(end)
 	if p.free(start, end) && !p.elsewise(start, end, alone) {
 		p.out = append(p.out, p.vouchName(start, end, rule, confidence))
 	}
@@ -62,7 +64,7 @@ func (p *finder) vouchName(start, end int, rule string, confidence float64) extr
 
 // surePerson is how sure the tagger must be of a person for whom nothing else
 // vouches.
-const surePerson = 0.9
+const surePerson = 0.7
 
 // placeName tells whether the dictionary or a list has a stretch as a place.
 func (p *finder) placeName(start, end int) bool {
@@ -212,7 +214,7 @@ func back(s string, off, n int) (int, bool) {
 }
 
 // before a name at the head of a clause stands a mark, or one of these.
-const clauseHeads = "据由让对向与和请经连就但而"
+const clauseHeads = "据由让对向与和及请经连就但而"
 
 // beforeVerbs takes names at the head of a clause with a verb of speech behind.
 func (p *finder) beforeVerbs() {
@@ -251,6 +253,25 @@ func (p *finder) trapVerb(off, n int) bool {
 func (p *finder) lists() {
 	for k := 0; k < len(p.out) && k < maxListWalk; k++ {
 		p.listAfter(p.out[k].End)
+		p.listBefore(p.out[k].Start)
+	}
+}
+
+// listBefore takes the name before one that is vouched for: 陆明远、|柏知秋.
+func (p *finder) listBefore(start int) {
+	if p.runeBefore(start) != '、' {
+		return
+	}
+	end := start - len("、")
+	for _, n := range []int{3, 2} {
+		from, ok := back(p.s, end, n)
+		if !ok || !strings.ContainsRune(followers, p.runeBefore(from)) {
+			continue
+		}
+		if q, ok := p.nameAt(from); ok && q.end == end && q.score >= enoughInList && p.vouched[p.s[from:end]] == 0 && p.free(from, end) {
+			p.vouch(from, end, "names.list-of-people", 0.8)
+			return
+		}
 	}
 }
 

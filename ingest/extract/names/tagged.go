@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"sort"
 	"unicode/utf8"
 
@@ -16,20 +17,20 @@ import (
 const (
 	// leastConfidence is for an entity; what is less sure is a candidate and
 	// left out.
-	leastConfidence = 0.6
+	leastConfidence = 0.5
 	// overrules is for the tagger's bounds and kind to go before a rule's: of two
 	// that differ the tagger's were right in two of three, the rule's in one of
 	// four.
 	overrules = 0.5
 	// leastPerson is the same for a person, leastTitle for a title beside one.
-	leastPerson = 0.5
+	leastPerson = 0.4
 	leastTitle  = 0.4
 	// leastBare is for a firm that only the tagger sees and nothing in the article
 	// speaks for: below it less than one in three was right.
-	leastBare   = 0.95
-	leastEnding = 0.9 // where the name ends like a firm's
+	leastBare   = 0.8
+	leastEnding = 0.6 // where the name ends like a firm's
 	// leastProject is the same for a project.
-	leastProject = 0.8
+	leastProject = 0.5
 	// declaredOverrules is for the tagger to go before a short name that a bracket
 	// or a legal name in the article declares.
 	declaredOverrules = 0.9
@@ -55,21 +56,29 @@ func (a *article) tag(m *tagger.Model) {
 			}
 			from := len(a.spans)
 			a.spans = m.Tag(a.spans, a.s[s.Start:s.End], words)
-			kept := a.spans[:from]
-			for _, t := range a.spans[from:] {
-				t.Start += s.Start
-				t.End += s.Start
-				if a.mend(&t) {
-					kept = append(kept, t)
-				}
-			}
-			a.spans = kept
+			a.keep(from, s.Start)
 		}
 	}
 	a.shorten()
 	a.vote()
 	a.amongPeople()
 	a.placesBefore()
+}
+
+// keep moves the spans from index from on to where their sentence begins, and
+// mends them.
+func (a *article) keep(from, sentence int) {
+	fresh := slices.Clone(a.spans[from:])
+	a.spans = a.spans[:from]
+	for _, t := range fresh {
+		t.Start += sentence
+		t.End += sentence
+		for _, t := range splitFirms(a.s, t) {
+			if a.mend(&t) {
+				a.spans = append(a.spans, t)
+			}
+		}
+	}
 }
 
 // shorten cuts a person's name to what another place of the article has for it:
