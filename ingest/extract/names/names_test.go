@@ -150,6 +150,9 @@ func TestProjects(t *testing.T) {
 	check(t, []nameCase{
 		{"a quoted name with 工程", "“东干渠提升”工程开工。", "J “东干渠提升”工程"},
 		{"a kind of base is none", "六大产业基地和重点项目。", ""},
+		{"a quoted number with 项目", "“1579”项目开工。", "J “1579”项目"},
+		{"a quarter's plan is none", "完成第一季度计划。", ""},
+		{"a line of a works is none", "杭州工厂生产线投产。", ""},
 		{"a power station", "沂川水电站投产。", "J 沂川水电站"},
 	})
 }

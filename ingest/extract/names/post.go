@@ -161,7 +161,7 @@ func (a *article) insideTitle(start, end int) bool {
 	if runes(a.s[start:end]) > longestInTitle {
 		return false
 	}
-	department := strings.ContainsRune(departments, a.runeBefore(end))
+	department := isDepartment(a.s[start:end])
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
 		word := a.word(i)
 		if !department && a.rareWord(i) {
@@ -173,7 +173,7 @@ func (a *article) insideTitle(start, end int) bool {
 				return false
 			}
 		}
-		if words().stop.Has(word) && !titleHeads.Has(word) || employerWords.Has(word) {
+		if words().stop.Has(word) && !titleHeads.Has(word) || employerWords.Has(word) || a.words[i].Tag == "v" && runes(word) == 1 {
 			return false
 		}
 	}

@@ -225,12 +225,26 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 			out[i].Found = extract.Found{Rule: m.Rule, Confidence: c + (1-c)*agreed}
 			continue
 		}
-		if a.opposed(m.Range) || !standAlone[m.Rule] {
+		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(m) {
 			continue
 		}
 		out = append(out, m)
 	}
 	return resolve(out)
+}
+
+// holdsProjects tells that a quoted project's name holds all that the tagger
+// sees there, as projects: “|1468|”项目.
+func (a *article) holdsProjects(m extract.Mention) bool {
+	if m.Rule != "names.quoted-project" {
+		return false
+	}
+	for _, t := range a.spansOver(m.Range) {
+		if t.Tag != tagger.Project || !m.Contains(text.Range{Start: t.Start, End: t.End}) {
+			return false
+		}
+	}
+	return true
 }
 
 // opposed tells whether the tagger is sure of something else over a stretch.
