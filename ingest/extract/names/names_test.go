@@ -96,6 +96,8 @@ func TestPeople(t *testing.T) {
 		{"a compound surname", "教授欧阳知秋认为可行。", "P 欧阳知秋"},
 		{"a withheld name", "卫某被起诉。", "P 卫某"},
 		{"a byline with two names and a blank", "本报记者 卫成蹊 柏知秋\n昨日，雨停了，路通了，车也开了。", "P 卫成蹊 | P 柏知秋"},
+		{"a credit line at the end", "昨日，雨停了，路通了。\n实习记者卫成蹊", "P 卫成蹊"},
+		{"a name that heads clause after clause", "邱建华没有走。邱建华又回来了。邱建华身负重伤。", "P 邱建华 | P 邱建华 | P 邱建华"},
 		{"a dateline's names run together", "中新网沂川4月1日电 (卫成蹊柏知)昨日，雨停了。", "O 中新网 | P 卫成蹊 | P 柏知"},
 		{"a reporter's bracket", "本报北京4月1日电  （记者卫成蹊、柏知秋）昨日，雨停了。", "P 卫成蹊 | P 柏知秋"},
 		{"a correspondent of the same line", "本报讯（记者 卫成蹊 通讯员 柏知秋）昨日，雨停了。", "P 卫成蹊 | P 柏知秋"},
