@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestSet(t *testing.T) {
@@ -53,4 +54,35 @@ func TestWithoutRefusesWhatIsNoList(t *testing.T) {
 	if slices.Contains(Names(), "nosuch") || len(Names()) < 10 {
 		t.Errorf("lists %v", Names())
 	}
+}
+
+// The quick gates change nothing: Prefix and Suffix find what a search through
+// all words finds.
+func FuzzSet(f *testing.F) {
+	f.Add("青禾 青禾集团 集 团队", "青禾集团队")
+	f.Add("\xe6 \xe6\x8d a", "\xe6\x8da")
+	f.Fuzz(func(t *testing.T, list, text string) {
+		words := strings.Fields(list)
+		s := NewSet(words)
+		prefix, suffix := 0, 0
+		for _, w := range words {
+			if strings.HasPrefix(text, w) {
+				prefix = max(prefix, len(w))
+			}
+			if strings.HasSuffix(text, w) {
+				suffix = max(suffix, len(w))
+			}
+		}
+		if !utf8.ValidString(list) || !utf8.ValidString(text) {
+			s.Prefix(text) // must not panic; what half a character is, nobody says
+			s.Suffix(text)
+			return
+		}
+		if got := s.Prefix(text); got != prefix {
+			t.Errorf("Prefix %d, not %d", got, prefix)
+		}
+		if got := s.Suffix(text); got != suffix {
+			t.Errorf("Suffix %d, not %d", got, suffix)
+		}
+	})
 }

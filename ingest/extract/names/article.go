@@ -24,9 +24,12 @@ type article struct {
 	stems   map[string]bool   // what stands before 集团, 公司 …; made when asked for
 }
 
+// bytes of text for a word, a little fewer than there are
+const charactersOfWord = 4
+
 func newArticle(v *text.View) *article {
 	a := &article{view: v, s: fold.Aligned(v.Text)}
-	a.words = segment.Default().Cut(a.s, nil)
+	a.words = segment.Default().Cut(a.s, make([]segment.Word, 0, len(a.s)/charactersOfWord))
 	return a
 }
 

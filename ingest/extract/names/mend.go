@@ -92,7 +92,7 @@ const behindFirm = "愿将已也还在对向与的称"
 
 // mendDateline cuts the place of a report off the agency's name: 中新社|沂川.
 func (a *article) mendDateline(t *tagger.Span) {
-	n := lexicon.Load("organizations").Prefix(a.s[t.Start:t.End])
+	n := words().bodies.Prefix(a.s[t.Start:t.End])
 	if n == 0 || t.Start+n == t.End {
 		return
 	}
@@ -131,14 +131,14 @@ func (a *article) noFirm(t *tagger.Span) bool {
 		return a.noBody(t)
 	}
 	if t.Tag == tagger.Company && strings.Trim(s, asciiLetters) != "" && strings.Trim(s, asciiLetters+asciiDigits) == "" && strings.ContainsAny(s, asciiDigits) {
-		return !lexicon.Load("companies").Has(s)
+		return !words().firms.Has(s)
 	}
 	n := words().firm.Suffix(s)
 	if n == 0 || t.Tag != tagger.Company {
 		return false
 	}
 	name := s[:len(s)-n]
-	if lexicon.Load("companies").Has(s) {
+	if words().firms.Has(s) {
 		return false
 	}
 	return words().generic.Has(name) || countries().Has(name) || strings.HasPrefix(name, "第") || onlyTrades(name)
@@ -156,7 +156,7 @@ var sorts = lexicon.NewSet(strings.Fields("公立 私立 民办 公办 高等 �
 // noBody tells words for bodies of a kind: 卫生部门, 一些政府.
 func (a *article) noBody(t *tagger.Span) bool {
 	s := a.s[t.Start:t.End]
-	if lexicon.Load("organizations").Has(s) {
+	if words().bodies.Has(s) {
 		return false
 	}
 	if OnlyPlaces(s) {
@@ -291,7 +291,7 @@ const longestDepartment = 8 // characters
 // list, with a legal form, or by itself elsewhere in the article.
 func (a *article) isFirmAlone(start, end int) bool {
 	name := a.s[start:end]
-	if lexicon.Load("companies", "organizations").Has(name) {
+	if words().known.Has(name) {
 		return true
 	}
 	n := words().both.Suffix(name)

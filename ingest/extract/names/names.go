@@ -40,7 +40,7 @@ func resolve(candidates []extract.Mention) []extract.Mention {
 	slices.SortStableFunc(candidates, func(x, y extract.Mention) int {
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
 	})
-	var kept []extract.Mention
+	kept := make([]extract.Mention, 0, len(candidates))
 	for _, c := range candidates {
 		kept = settle(kept, c)
 	}

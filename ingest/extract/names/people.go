@@ -70,7 +70,7 @@ const surePerson = 0.7
 func (p *finder) placeName(start, end int) bool {
 	name := p.s[start:end]
 	tag, _, ok := segment.Default().Lookup(name)
-	return ok && tag == "ns" || lexicon.Load("places", "countries").Has(name)
+	return ok && tag == "ns" || words().lands.Has(name)
 }
 
 // taggedPeople takes the persons that the tagger sees. Where it runs names of a byline

@@ -19,6 +19,8 @@ type lists struct {
 	stop, outside      *lexicon.Set // what ends a name on the left
 	verb, generic      *lexicon.Set
 	notBody            *lexicon.Set
+	firms, bodies      *lexicon.Set // known by name
+	known, lands       *lexicon.Set // firms and bodies; places and countries
 }
 
 var words = sync.OnceValue(func() *lists {
@@ -31,6 +33,8 @@ var words = sync.OnceValue(func() *lists {
 		stop:   lexicon.Load("name_stops"), outside: lexicon.Load("name_outsiders"),
 		verb: lexicon.Load("name_verbs"), generic: lexicon.Load("name_generic"),
 		notBody: lexicon.Load("suffix_false_friends"),
+		firms:   lexicon.Load("companies"), bodies: lexicon.Load("organizations"),
+		known: lexicon.Load("companies", "organizations"), lands: lexicon.Load("places", "countries"),
 	}
 })
 
@@ -109,7 +113,7 @@ func (a *article) isName(start int, e ending) bool {
 	name := a.s[start:e.start]
 	n := runes(name)
 	if n == 0 || words().generic.Has(name) {
-		return lexicon.Load("organizations").Has(a.s[start:e.end])
+		return words().bodies.Has(a.s[start:e.end])
 	}
 	if a.runeBefore(start) == '《' || e.kind == store.Organization && holdsLegalForm(name) {
 		return false
