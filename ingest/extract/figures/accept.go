@@ -86,6 +86,9 @@ func (f *finder) half1(a *atom) bool {
 
 // rate refuses 成 and 番 that are words: 一成不变, 一番景象, 三番五次.
 func (f *finder) rate(a *atom) bool {
+	if a.unit == "折" { // 一波三折
+		return !strings.ContainsRune("波曲周", ahead(f.text, a.core.Start))
+	}
 	if a.unit != "番" {
 		return !strings.HasPrefix(f.text[a.End:], "不变")
 	}
@@ -100,7 +103,7 @@ func (f *finder) race(a *atom) bool {
 
 // one tells whether a figure is 一 with a unit, which most often says "each": 一亩地.
 func (f *finder) one(a *atom) bool {
-	return a.num.Chinese && !a.ranged && !a.changed && a.hedge() == "" && a.value.Cmp(number.Int(1, 0)) == 0
+	return a.num.Chinese && !a.ranged && !a.changed && a.before+a.inner+a.after == "" && a.value.Cmp(number.Int(1, 0)) == 0
 }
 
 // idiom tells whether a Chinese numeral and its unit are a set phrase: 十分, 二十四节气.

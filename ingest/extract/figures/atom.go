@@ -193,8 +193,10 @@ func (f *finder) quotient(t string, i int) (atom, bool) {
 	}
 	joint, over := "分之", true
 	if !low.Chinese {
-		if strings.HasPrefix(t[low.End:], "/") {
-			joint, over = "/", false
+		for _, slash := range []string{"/", "／"} {
+			if strings.HasPrefix(t[low.End:], slash) {
+				joint, over = slash, false
+			}
 		}
 	}
 	if !strings.HasPrefix(t[low.End:], joint) {
@@ -230,6 +232,11 @@ func (f *finder) worded(t string, i int, s text.Range) (atom, bool) {
 	switch {
 	case strings.HasPrefix(t[i:], "一半"):
 		return half(i + len("一半"))
+	case strings.HasPrefix(t[i:], "半小时"), strings.HasPrefix(t[i:], "半个小时"):
+		end := i + strings.Index(t[i:], "小时") + len("小时")
+		a := newAtom(number.Number{Start: i, End: end, Value: number.Int(5, -1), Chinese: true})
+		a.unit, a.kind = "小时", timing
+		return f.dressed(a, s), true
 	case strings.HasPrefix(t[i:], "半"):
 		if h := t[s.Start:i]; strings.HasSuffix(h, "近") || strings.HasSuffix(h, "过") || strings.HasSuffix(h, "超") {
 			if next := after(t, i+len("半")); !strings.ContainsRune("年月天个日小时", next) {

@@ -59,7 +59,7 @@ func (f *finder) cut(s text.Range) {
 }
 
 func (f *finder) figure(c *clause, who about, when period, target bool) extract.Figure {
-	fig := extract.Figure{Range: c.Range, Value: c.value.Store(), Unit: f.printedUnit(c.atom), Hedge: c.hedge(),
+	fig := extract.Figure{Range: c.Range, Value: c.value.Store(), Unit: f.printedUnit(c.atom), Hedge: f.printedHedge(c.atom),
 		Currency: f.currency(c.atom), Metric: f.printed(c.metric), About: who.name, AboutEntity: who.entity,
 		Period: when.text, PeriodVia: when.via, Target: target}
 	if c.ranged {
@@ -79,4 +79,21 @@ func (f *finder) printedUnit(a *atom) string {
 		return normalUnit(f.view.Cut(a.unitAt))
 	}
 	return a.unit
+}
+
+// printedHedge gives the hedges as one field, in the article's own characters: 近…多.
+func (f *finder) printedHedge(a *atom) string {
+	var parts []string
+	at := a.Start
+	for _, h := range []string{a.before, a.inner, a.after} {
+		if h == "" {
+			continue
+		}
+		if i := strings.Index(f.text[at:a.End], h); i >= 0 {
+			at += i + len(h)
+			h = f.view.Text[at-len(h) : at]
+		}
+		parts = append(parts, h)
+	}
+	return strings.Join(parts, "…")
 }

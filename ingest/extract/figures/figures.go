@@ -18,10 +18,7 @@ import (
 
 // Find gives the figures of v. linked may be nil; ds are the dates of v.
 func Find(v *text.View, linked *extract.Linked, ds []dates.Date) []extract.Figure {
-	if linked == nil {
-		linked = &extract.Linked{}
-	}
-	f := &finder{view: v, text: fold.Aligned(v.Text), lex: load(), linked: linked, dates: ds}
+	f := newFinder(v, linked, ds)
 	for _, p := range v.Paragraphs {
 		if p.Kind == text.Byline || p.Kind == text.Source {
 			continue
@@ -32,6 +29,13 @@ func Find(v *text.View, linked *extract.Linked, ds []dates.Date) []extract.Figur
 		}
 	}
 	return f.figures
+}
+
+func newFinder(v *text.View, linked *extract.Linked, ds []dates.Date) *finder {
+	if linked == nil {
+		linked = &extract.Linked{}
+	}
+	return &finder{view: v, text: fold.Aligned(v.Text), lex: load(), linked: linked, dates: ds}
 }
 
 // finder reads the sentences in order.

@@ -35,6 +35,7 @@ func (f *finder) hedgeBehind(a *atom, s text.Range) {
 	}
 	switch next := after(f.text[:s.End], a.End+w); {
 	case (r == '余' || r == '餘') && a.kind != count:
+	case r == '多' && a.unit == "倍" && next != '于':
 	case r == '多' && a.kind != "" && a.kind != count && a.kind != people && a.kind != rate && !strings.ContainsRune("种次方项个数家元", next):
 	default:
 		return
@@ -83,17 +84,6 @@ func (f *finder) otherWord(hedge, ahead string) bool {
 		return strings.ContainsRune("以线网路地海陆会市身手晚早马岸船车山楼加版", r)
 	}
 	return false
-}
-
-// hedge is the printed hedges as one field: 近…多.
-func (a *atom) hedge() string {
-	var parts []string
-	for _, h := range []string{a.before, a.inner, a.after} {
-		if h != "" {
-			parts = append(parts, h)
-		}
-	}
-	return strings.Join(parts, "…")
 }
 
 // negative takes a minus sign, 负 and 零下.

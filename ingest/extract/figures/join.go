@@ -60,6 +60,12 @@ func joint(between string) bool {
 	return false
 }
 
+// smallerTime is how many of the second unit make one of the first: a change from
+// hours to minutes is told in minutes.
+var smallerTime = map[string]int64{
+	"小时>分钟": 60, "个小时>分钟": 60, "分钟>秒": 60, "分钟>秒钟": 60, "天>小时": 24, "天>个小时": 24, "小时>个小时": 1, "个小时>小时": 1,
+}
+
 // inherit gives a the magnitude and unit that are printed with b alone: 3至5万元.
 func inherit(a, b atom) (atom, bool) {
 	if a.kind == "" && a.unit == "" && !a.fraction {
@@ -67,6 +73,9 @@ func inherit(a, b atom) (atom, bool) {
 			a.value = a.value.Shift(b.num.Magnitude)
 		}
 		a.unit, a.kind, a.unitAt = b.unit, b.kind, b.unitAt
+	}
+	if times := smallerTime[a.unit+">"+b.unit]; times != 0 {
+		a.value, a.unit = a.value.Times(times), b.unit
 	}
 	same := a.unit == b.unit || strings.HasPrefix(b.unit, a.unit+"/") || strings.HasPrefix(b.unit, a.unit+"人民币")
 	if b.unit == "" && b.kind == "" && a.kind == money && b.num.Magnitude > 0 {

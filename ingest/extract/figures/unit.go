@@ -53,6 +53,8 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 	switch t[i:end] {
 	case "成":
 		return strings.ContainsRune("立为本功员交果都效就品人长绩熟份型语家年分", next)
+	case "折":
+		return strings.ContainsRune("叠腰射扣旧断戟磨服算合子页线损中返", next)
 	case "分":
 		return strings.ContainsRune("别为成布局公享类期批支之析行", next)
 	case "节":
@@ -92,9 +94,9 @@ func (f *finder) half(a *atom, t string, i int) bool {
 	j := i
 	if strings.HasPrefix(t[j:], "个半") {
 		j += len("个半")
-	} else if strings.HasPrefix(t[j:], "倍半") {
+	} else if unit := t[j:min(len(t), j+len("倍"))]; (unit == "倍" || unit == "成") && strings.HasPrefix(t[j+len(unit):], "半") {
 		a.value = a.value.Add(number.Int(5, -1))
-		a.unit, a.kind, a.End = "倍", rate, i+len("倍半")
+		a.unit, a.kind, a.End = unit, rate, j+len("倍半")
 		a.unitEnd = a.End
 		return true
 	} else {
@@ -145,19 +147,10 @@ func (f *finder) smallerUnits(a *atom, t string) {
 		}
 	case "小时", "个小时":
 		if n, end := smaller(t, a.End, []string{"分钟", "分"}); end > a.End {
-			a.value = times60(a.value).Add(n)
+			a.value = a.value.Times(60).Add(n)
 			a.unit, a.End = "分钟", end
 		}
 	}
-}
-
-// times60 turns hours into minutes.
-func times60(d number.Decimal) number.Decimal {
-	sum := number.Decimal{}
-	for range 6 {
-		sum = sum.Add(d)
-	}
-	return sum.Shift(1)
 }
 
 // smaller reads a plain number with one of the units.

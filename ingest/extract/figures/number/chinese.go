@@ -155,7 +155,7 @@ func value(all []token) (int64, bool) {
 		return positional(all)
 	}
 	var high, tenThousands, section int64 // 亿 and above; 万; below
-	pending, last := int64(-1), 20
+	pending, last, top := int64(-1), 20, 0
 	for i, t := range all {
 		switch {
 		case t.power == 0:
@@ -167,6 +167,9 @@ func value(all []token) (int64, bool) {
 			if t.power >= last && section > 0 {
 				return 0, false
 			}
+			if pending == 0 { // 一百零十
+				pending = -1
+			}
 			section += one(pending) * pow10(t.power)
 			pending, last = -1, t.power
 		default:
@@ -174,14 +177,26 @@ func value(all []token) (int64, bool) {
 			if section == 0 && high+tenThousands == 0 && i == 0 {
 				section = 1
 			}
-			if t.power == 4 {
+			switch {
+			case t.power == 4 && section == 0 && tenThousands > 0: // 四万万
+				tenThousands *= pow10(4)
+			case t.power == 4:
 				tenThousands += section * pow10(4)
-			} else {
+			case t.power < top: // 四十九兆九千亿
+				low := tenThousands + section
+				if low > (math.MaxInt64/2-high)/pow10(t.power) {
+					return 0, false
+				}
+				high, tenThousands = high+low*pow10(t.power), 0
+			default:
 				sum := high + tenThousands + section
 				if sum > math.MaxInt64/pow10(t.power)/2 {
 					return 0, false
 				}
-				high, tenThousands = sum*pow10(t.power), 0
+				high, tenThousands, top = sum*pow10(t.power), 0, t.power
+			}
+			if tenThousands > math.MaxInt64/pow10(8) {
+				return 0, false
 			}
 			section, pending, last = 0, -1, 20
 		}

@@ -167,6 +167,13 @@ func fraction(s string, i int) (digits string, end int, version bool) {
 // magnitudes reads what multiplies the mantissa: 万, 多万, 千万, 万亿, 个亿.
 func (n *Number) magnitudes(s string) {
 	n.Value = n.Mantissa
+	if blank := blankAt(s, n.End); blank > 0 { // 3 万, as traditional text is often set
+		if r, _ := utf8.DecodeRuneInString(s[n.End+blank:]); power[r] >= 4 && r != '兆' {
+			n.Magnitude, n.End = magnitudeAt(s, n.End+blank)
+			n.Value = n.Mantissa.shift(n.Magnitude)
+			return
+		}
+	}
 	inner, w := innerAt(s, n.End)
 	exp, end := magnitudeAt(s, n.End+w)
 	if end == n.End+w {
@@ -174,6 +181,17 @@ func (n *Number) magnitudes(s string) {
 	}
 	n.Inner, n.Magnitude, n.End = inner, exp, end
 	n.Value = n.Mantissa.shift(exp)
+}
+
+// blankAt gives the width of one blank at i, or 0.
+func blankAt(s string, i int) int {
+	switch {
+	case strings.HasPrefix(s[i:], " "):
+		return 1
+	case strings.HasPrefix(s[i:], "\u00a0"):
+		return len("\u00a0")
+	}
+	return 0
 }
 
 // innerAt reads a 多 or 余 that may stand before a magnitude.
