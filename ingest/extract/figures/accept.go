@@ -157,7 +157,7 @@ func (f *finder) duration(a *atom) bool {
 	if a.num.Chinese && a.least().Cmp(ten) < 0 {
 		return false
 	}
-	return f.near(a, "duration")
+	return f.near(a, "duration") || f.lex.beginsWith("arrive", f.text[a.End:]) != ""
 }
 
 // near tells whether a word of the list stands in the clause before the atom.

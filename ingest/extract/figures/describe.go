@@ -47,13 +47,24 @@ func (f *finder) describe(s text.Range, atoms []atom) {
 func (f *finder) cut(s text.Range) {
 	f.words = segment.Default().Cut(f.text[s.Start:s.End], f.words[:0])
 	for i := range f.words {
-		w := &f.words[i]
-		w.Start += s.Start
-		w.End += s.Start
-		if i > 0 && strings.HasPrefix(f.word(*w), "比") && f.word(f.words[i-1]) == "占" { // 占|比达 is 占比|达
-			f.words[i-1].End += len("比")
-			f.words[i-1].Tag = "n"
-			w.Start += len("比")
+		f.words[i].Start += s.Start
+		f.words[i].End += s.Start
+		if i > 0 {
+			f.mend(&f.words[i-1], &f.words[i])
+		}
+	}
+}
+
+// mend moves the cut between two words where statistics leave a word torn that
+// metrics need: 占|比达 is 占比|达, 比|重要达到 is 比重|要.
+func (f *finder) mend(a, b *segment.Word) {
+	first, second := f.word(*a), f.word(*b)
+	if first == "占" && strings.HasPrefix(second, "比") || first == "比" && strings.HasPrefix(second, "重") {
+		a.End += len("比")
+		b.Start += len("比")
+		a.Tag = "n"
+		if f.word(*b) == "要" {
+			b.Tag = "v"
 		}
 	}
 }

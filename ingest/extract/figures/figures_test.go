@@ -68,6 +68,12 @@ func TestValueAndUnit(t *testing.T) {
 		{"three big is no count", "三大运营商发声。", nil},
 		{"an age is no figure", "他今年45岁。", nil},
 		{"hundreds are no figure", "数百家企业参展。", nil},
+		{"a noun that ends in 数 is no 'several'", "岗位数91643个。", []string{"91643个 = 91643 个"}},
+		{"a time to get there", "西川至东川3小时可达。", []string{"3小时 = 3 小时"}},
+		{"a time that is none", "热线24小时开通。", nil},
+		{"a race is no distance", "她夺得女子400米自由泳金牌。", nil},
+		{"a definition states nothing", "1吉瓦时=100万千瓦时。", nil},
+		{"一 says each", "一亩地种果树。", nil},
 		{"a count in digits is one", "3家公司破产。", []string{"3家 = 3 家"}},
 
 		{"half-width with commas", "产值1,234.5万元。", []string{"1,234.5万元 = 12345000 元"}},

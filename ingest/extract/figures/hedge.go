@@ -125,8 +125,10 @@ func (f *finder) ordinal(a *atom, s text.Range) bool {
 	}
 	next := after(f.text[:s.End], a.core.End)
 	switch {
-	case strings.ContainsRune("第数數几幾好无", r) && r != 0:
-		return !(r == '好' || r == '无')
+	case r == '第':
+		return true
+	case strings.ContainsRune("数几", r) && r != 0: // 数百家; but 岗位数91643个
+		return a.num.Chinese
 	case r == '前':
 		before, _ := utf8.DecodeLastRuneInString(ahead[:len(ahead)-w])
 		return !strings.ContainsRune("目以之提当此日年午眼先", before)

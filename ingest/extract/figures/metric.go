@@ -98,7 +98,8 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 func (f *finder) forNoun(c *clause, core []segment.Word) bool {
 	ahead := f.text[c.before.Start:c.before.End]
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
-		len(core) > 0 && core[len(core)-1].Tag == "ns"
+		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
+		len(core) > 0 && (core[len(core)-1].Tag == "ns" || f.lex.has("whole", f.word(core[len(core)-1])))
 }
 
 // verbal tells whether a word is a verb that takes what follows it.
@@ -346,7 +347,7 @@ func (f *finder) trailing(words []segment.Word) int {
 		return 1
 	case f.lex.has("tail", printed), strings.HasPrefix(printed, "每"):
 		return 1
-	case strings.HasPrefix(last.Tag, "u"), last.Tag == "p", last.Tag == "c", last.Tag == "d", last.Tag == "y", last.Tag == "r", last.Tag == "m":
+	case strings.HasPrefix(last.Tag, "u"), last.Tag == "p" && printed != "通过", last.Tag == "c", last.Tag == "d", last.Tag == "y", last.Tag == "r", last.Tag == "m":
 		return 1
 	}
 	return 0
@@ -409,13 +410,18 @@ func (f *finder) grows(words []segment.Word) (verb phrase, ok bool) {
 		case dated:
 			from = i
 		case f.lex.has("compare", printed), strings.HasPrefix(w.Tag, "u"), w.Tag == "d", w.Tag == "p":
-		case i == len(words)-1 || !comparing[f.word(words[0])]:
+		case i == len(words)-1 || !f.compares(words[0]):
 			return nil, false
 		default: // 较2021年开通首月增长
 			from = i
 		}
 	}
 	return phraseOf(words[from+1:]), ok && from < len(words)-1
+}
+
+func (f *finder) compares(w segment.Word) bool {
+	printed := f.word(w)
+	return comparing[printed] || strings.HasPrefix(printed, "较") || strings.HasPrefix(printed, "比")
 }
 
 // comparing opens what a figure is compared with.

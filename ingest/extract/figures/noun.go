@@ -23,14 +23,21 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	if n == 0 {
 		return f.event(words)
 	}
-	if c.abuts { // 280个县市区[的人口超]1.5亿人
-		for i := 1; i < n; i++ {
-			if f.word(words[i]) == "的" {
-				n = i
-			}
-		}
+	if c.abuts {
+		n = f.firstNoun(words[:n])
 	}
 	return phraseOf(words[:n])
+}
+
+// firstNoun cuts from a noun what the next figure measures: 280个县市区[的人口]超1.5亿人,
+// 76家会员企业[粗钢日均产量]166万吨.
+func (f *finder) firstNoun(words []segment.Word) int {
+	for i := 1; i < len(words); i++ {
+		if f.word(words[i]) == "的" || f.span(words) > 6 && f.span(words[:i]) >= 4 {
+			return i
+		}
+	}
+	return len(words)
 }
 
 // nounLength tells how many words at the front make a noun with what describes it.

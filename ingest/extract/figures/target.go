@@ -45,7 +45,7 @@ func (f *finder) aims(words []segment.Word, i int, printed string) bool {
 	}
 	verbal := next.Tag[0] == 'v' || next.Tag == "d"
 	switch printed {
-	case "将": // 将达到, not 将能耗降低
+	case "将", "要": // 将达到, not 将能耗降低
 		return verbal
 	case "计划", "规划": // 计划投资, not 计划内, 行动计划
 		_, dated := f.dateOver(next)

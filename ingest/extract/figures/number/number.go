@@ -146,12 +146,15 @@ func pointAt(s string, i int) int {
 // fraction reads a point and digits; a second point makes a version of it.
 func fraction(s string, i int) (digits string, end int, version bool) {
 	w := pointAt(s, i)
+	if w == 0 && strings.HasPrefix(s[i:], " .") { // 9 .5%
+		w = len(" .")
+	}
 	if w == 0 {
 		return "", i, false
 	}
 	digits, end = digitsAt(s, i+w)
 	if digits == "" {
-		return "", i, false
+		return tornFraction(s, i, i+w)
 	}
 	for {
 		w := pointAt(s, end)
@@ -162,6 +165,20 @@ func fraction(s string, i int) (digits string, end int, version bool) {
 		version = true
 		_, end = digitsAt(s, end+w)
 	}
+}
+
+// tornFraction reads 98. 5%: a blank behind the point, and a unit behind the digits
+// that a numbered head (1. 5户) seldom has.
+func tornFraction(s string, i, j int) (digits string, end int, version bool) {
+	if !strings.HasPrefix(s[j:], " ") {
+		return "", i, false
+	}
+	digits, end = digitsAt(s, j+1)
+	r, _ := utf8.DecodeRuneInString(s[end:])
+	if digits == "" || !strings.ContainsRune("%％万亿倍", r) {
+		return "", i, false
+	}
+	return digits, end, false
 }
 
 // magnitudes reads what multiplies the mantissa: 万, 多万, 千万, 万亿, 个亿.

@@ -51,6 +51,9 @@ func TestScan(t *testing.T) {
 		{"万 of 万", "四万万同胞", "四万万", "400000000", ""},
 		{"a blank before 万", "3 万吨", "3 万", "30000", ""},
 		{"a blank before a unit is none of the number's", "3 吨", "3", "3", ""},
+		{"a point torn from its digits", "98. 5%以上", "98. 5", "98.5", ""},
+		{"a point torn from the whole", "9 .5%", "9 .5", "9.5", ""},
+		{"a numbered head", "1. 5户", "1", "1", ""},
 		{"nonsense", "一一对应", "", "", ""},
 		{"no number", "公司", "", "", ""},
 	} {
