@@ -132,9 +132,6 @@ func (f *finder) counts(a *atom) bool {
 	if a.unit == "分" {
 		return !f.clock(a)
 	}
-	if a.unit == "人民币" {
-		a.kind = money
-	}
 	return true
 }
 

@@ -18,7 +18,8 @@ type clause struct {
 	behind text.Range // from the figure to the clause's end or the next figure
 	listed bool       // stands in one clause with the figure before
 	abuts  bool       // what is behind runs on to the next figure
-	verb   bool       // what is before says only that something grows: 同比增长
+	noun   int        // where the noun behind ends; 0 for none
+	how    phrase     // what is before, where it says only that something grows: 同比增长
 	metric phrase
 	base   phrase // metric without 同比增长
 }

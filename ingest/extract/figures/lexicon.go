@@ -119,7 +119,11 @@ type lexicon struct {
 var load = sync.OnceValue(func() *lexicon {
 	l := &lexicon{units: map[string]kind{}, lists: map[string]*list{}}
 	eachLine(unitData, func(k, unit string) { l.addUnit(kind(k), unit) })
-	eachLine(currencyData, func(_, unit string) { l.addUnit(money, unit) })
+	eachLine(currencyData, func(_, unit string) {
+		if l.units[unit] == "" {
+			l.addUnit(money, unit)
+		}
+	})
 	for r := range rune(len(l.opens) << 6) {
 		if number.Begins(r) {
 			l.opens.add(r)

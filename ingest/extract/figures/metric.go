@@ -20,21 +20,29 @@ func (f *finder) metrics(s text.Range, cs []clause) {
 // counts behind it, or both.
 func (f *finder) measured(s text.Range, cs []clause, i int) {
 	c := &cs[i]
+	if i > 0 && cs[i-1].abuts && c.listed { // 34只新股[融资额]96亿元
+		c.before.Start = max(c.before.Start, cs[i-1].noun)
+	}
 	core := f.core(c.before)
 	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]))
-	if len(noun) > 0 && f.forNoun(c, core) {
-		core = nil
+	if len(noun) > 0 {
+		c.noun = noun[0].End
+		if f.forNoun(c, core) {
+			core = nil
+		}
 	}
 	if p := f.dimension(c); p != nil {
 		c.base, c.metric = p, p
 		return
 	}
-	verb, grows := f.grows(core)
+	how, grows := f.grows(core)
 	switch {
+	case grows && c.counts() && len(noun) > 0: // 增加至51只新股
+		c.base, c.metric = noun, noun
 	case grows:
-		c.verb = true
+		c.how = how
 		c.base = f.subject(s, cs, i)
-		c.metric = append(append(phrase{}, c.base...), verb...)
+		c.metric = append(append(phrase{}, c.base...), how...)
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
 		c.base = c.metric
@@ -87,6 +95,9 @@ func (c *clause) counts() bool {
 // 困难人员[实现就业].
 func (f *finder) happens(c *clause, noun phrase) phrase {
 	r := text.Range{Start: noun[0].Start, End: c.behind.End}
+	if c.abuts {
+		return noun
+	}
 	if n := utf8.RuneCountInString(f.text[r.Start:r.End]); n <= 14 && n > f.runes(noun) {
 		return phraseOf(f.trimBack(clip(f.wordsIn(r), r)))
 	}
@@ -124,14 +135,18 @@ func (f *finder) pointing(c *clause) bool {
 func (f *finder) core(r text.Range) []segment.Word {
 	words := f.trimBack(clip(f.wordsIn(r), r))
 	words = f.trimBack(f.trimFront(f.afterDate(words)))
-	return f.trimFront(f.shorten(f.predicate(words)))
+	return f.trimFront(f.shorten(f.lastVerb(f.predicate(words))))
 }
 
 // afterDate cuts a clause after its last date: what stands before it is its
 // subject, 企业2011年[零售额]; but not where it is what a figure is compared with.
 func (f *finder) afterDate(words []segment.Word) []segment.Word {
 	for i := len(words) - 2; i > 0; i-- {
-		if d, ok := f.dateOver(words[i]); ok {
+		d, ok := f.dateOver(words[i])
+		if !ok && f.lasts(words[i]) {
+			d, ok = text.Range{Start: words[i].Start, End: words[i].End}, true
+		}
+		if ok {
 			first := i
 			for first > 0 && words[first-1].End > d.Start {
 				first--
@@ -143,6 +158,35 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 		}
 	}
 	return words
+}
+
+// lastVerb cuts a long clause with several verbs before the last: 组织各货运中心[派出客户
+// 代表].
+func (f *finder) lastVerb(words []segment.Word) []segment.Word {
+	if f.span(words) <= 10 {
+		return words
+	}
+	for i := len(words) - 2; i > 0; i-- {
+		if f.word(words[i]) == "的" {
+			return words
+		}
+		if words[i].Tag != "v" || f.span(words[i:]) < 4 {
+			continue
+		}
+		for _, w := range words[:i] {
+			if w.Tag == "v" {
+				return words[i:]
+			}
+		}
+		return words
+	}
+	return words
+}
+
+// lasts tells whether a word is a length of time: 四年.
+func (f *finder) lasts(w segment.Word) bool {
+	printed := f.word(w)
+	return (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "天"))
 }
 
 // predicate cuts off the subject before 已, 可 and the like, and before a verb
@@ -218,7 +262,7 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占":
 		return 1
-	case w.Tag == "s" && len(words) > 1, strings.HasPrefix(w.Tag, "m"), strings.HasPrefix(w.Tag, "u"), strings.HasPrefix(w.Tag, "c"), strings.HasPrefix(w.Tag, "r"), strings.HasPrefix(w.Tag, "d"), w.Tag == "y", w.Tag == "e":
+	case (w.Tag == "s" || w.Tag == "f") && len(words) > 1, strings.HasPrefix(w.Tag, "m"), strings.HasPrefix(w.Tag, "u"), strings.HasPrefix(w.Tag, "c"), strings.HasPrefix(w.Tag, "r"), strings.HasPrefix(w.Tag, "d"), w.Tag == "y", w.Tag == "e":
 		return 1
 	case w.Tag == "p" && printed != "对" && printed != "比" && printed != "较":
 		return 1
@@ -317,11 +361,24 @@ func (f *finder) trimBack(words []segment.Word) []segment.Word {
 	for len(words) > 0 {
 		n := f.trailing(words)
 		if n == 0 {
-			return words
+			return f.withoutReach(words)
 		}
 		words = words[:len(words)-n]
 	}
 	return nil
+}
+
+// withoutReach cuts 达 off a word that statistics made of it and the end of the metric:
+// 复工|率达.
+func (f *finder) withoutReach(words []segment.Word) []segment.Word {
+	last := words[len(words)-1]
+	for _, end := range []string{"率达", "量达", "额达", "值达", "数达", "度达"} {
+		if f.word(last) == end {
+			words = append([]segment.Word(nil), words...)
+			words[len(words)-1].End -= len("达")
+		}
+	}
+	return words
 }
 
 func (f *finder) trailing(words []segment.Word) int {
@@ -398,25 +455,20 @@ func phraseOf(words []segment.Word) phrase {
 }
 
 // grows tells whether words say no more than that something changes: 同比增长, 比
-// 去年同期下降, 增幅; and gives the verb.
-func (f *finder) grows(words []segment.Word) (verb phrase, ok bool) {
-	from := -1
+// 去年同期下降, 增幅; and gives what they say.
+func (f *finder) grows(words []segment.Word) (how phrase, ok bool) {
 	for i, w := range words {
 		printed := f.word(w)
 		_, dated := f.dateOver(w)
 		switch {
-		case f.lex.has("change", printed), f.lex.has("share", printed), printed == "占" && i+1 < len(words) && f.word(words[i+1]) == "比":
-			ok = true
-		case dated:
-			from = i
-		case f.lex.has("compare", printed), strings.HasPrefix(w.Tag, "u"), w.Tag == "d", w.Tag == "p":
+		case f.lex.has("change", printed), f.lex.has("share", printed):
+			ok = i == len(words)-1 || ok
+		case dated, f.lex.has("compare", printed), strings.HasPrefix(w.Tag, "u"), w.Tag == "d", w.Tag == "p":
 		case i == len(words)-1 || !f.compares(words[0]):
 			return nil, false
-		default: // 较2021年开通首月增长
-			from = i
 		}
 	}
-	return phraseOf(words[from+1:]), ok && from < len(words)-1
+	return phraseOf(words), ok
 }
 
 func (f *finder) compares(w segment.Word) bool {

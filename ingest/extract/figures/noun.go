@@ -16,7 +16,10 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
-	if len(words) == 0 {
+	if len(words) > 2 && (words[0].Tag == "d" || words[0].Tag == "a") && f.word(words[1]) == "的" { // 61% 更快的效能
+		words = words[2:]
+	}
+	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) {
 		return nil
 	}
 	n := f.nounLength(words, object)
@@ -26,14 +29,35 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	if c.abuts {
 		n = f.firstNoun(words[:n])
 	}
+	n = f.closed(words[:n])
 	return phraseOf(words[:n])
+}
+
+// closed cuts a bracket that the noun opens and does not close: 31个省（自治区.
+func (f *finder) closed(words []segment.Word) int {
+	depth, open := 0, 0
+	for i, w := range words {
+		switch f.word(w) {
+		case "（", "(":
+			if depth == 0 {
+				open = i
+			}
+			depth++
+		case "）", ")":
+			depth--
+		}
+	}
+	if depth > 0 {
+		return open
+	}
+	return len(words)
 }
 
 // firstNoun cuts from a noun what the next figure measures: 280个县市区[的人口]超1.5亿人,
 // 76家会员企业[粗钢日均产量]166万吨.
 func (f *finder) firstNoun(words []segment.Word) int {
 	for i := 1; i < len(words); i++ {
-		if f.word(words[i]) == "的" || f.span(words) > 6 && f.span(words[:i]) >= 4 {
+		if head := f.span(words[:i]); f.word(words[i]) == "的" || head >= 4 || head >= 2 && f.span(words) <= 6 {
 			return i
 		}
 	}
@@ -52,6 +76,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
+		case f.word(w) == "和" && i+1 < len(words) && f.word(words[i+1]) == "地区":
 		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object) && nominal(words[i+1]) || words[i+1].Tag == "vn"):
 		default:
 			return end
@@ -73,6 +98,7 @@ func nominal(w segment.Word) bool {
 
 // event is a short clause with no noun in front: 195人[死亡].
 func (f *finder) event(words []segment.Word) phrase {
+	words = f.trimBack(words)
 	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("idle", f.word(words[0])) {
 		return nil
 	}
@@ -82,23 +108,54 @@ func (f *finder) event(words []segment.Word) phrase {
 // whole joins what stands before a figure and behind it.
 func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	of := strings.HasPrefix(f.text[c.behind.Start:c.behind.End], "的")
-	last := core[len(core)-1]
-	verb := verbal(last)
+	last := f.lastWord(core)
+	verb := verbal(last) || c.kind == money && last.Tag == "vn" && len(core) == 1
 	idle := f.lex.has("idle", f.word(last))
 	if len(noun) == 0 && verb && f.span(core) <= 4 && c.kind == money {
 		noun = f.event(clip(f.wordsIn(c.behind), c.behind))
 	}
 	switch {
-	case len(noun) == 0, !c.counts() && !of && !verb, !c.counts() && f.span(core) > 6:
+	case len(noun) == 0, !c.counts() && !of && !verb, !c.counts() && !of && f.span(core) > 6:
 		return phraseOf(core)
 	case verb && idle:
 		return noun
 	case of && !verb && !c.counts():
+		if f.quantity(noun) {
+			return noun
+		}
 		return phraseOf(core)
 	case verb:
-		return append(phraseOf(core[len(core)-1:]), noun...)
+		return append(f.from(core, last), noun...)
 	case f.span(core) > 8:
 		return noun
 	}
 	return append(phraseOf(core), noun...)
+}
+
+// from gives the words from w on, with the marks around it: “吃掉”.
+func (f *finder) from(words []segment.Word, w segment.Word) phrase {
+	i := len(words) - 1
+	for i > 0 && words[i].Start > w.Start {
+		i--
+	}
+	if i > 0 && strings.Contains("“「", f.word(words[i-1])) {
+		i--
+	}
+	return phraseOf(words[i:])
+}
+
+// lastWord gives the last word that is no mark.
+func (f *finder) lastWord(words []segment.Word) segment.Word {
+	i := len(words) - 1
+	for i > 0 && words[i].Tag == "w" {
+		i--
+	}
+	return words[i]
+}
+
+// quantity tells whether a noun names what a number measures (纯度, 份额), not what
+// it is a part or a rate of (商品, 速度).
+func (f *finder) quantity(noun phrase) bool {
+	r := noun[len(noun)-1]
+	return f.lex.endsWith("quantity", f.text[r.Start:r.End]) != "" && f.lex.endsWith("hollow", f.text[r.Start:r.End]) == ""
 }

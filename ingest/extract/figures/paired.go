@@ -12,42 +12,86 @@ const longestList = 12
 // 增长9.1%、13.8%, and 实现产值3亿元、利税5000万元，分别增长9%、12%.
 func (f *finder) pairLists(cs []clause) {
 	for i := 0; i < len(cs); i++ {
-		at := strings.LastIndex(f.text[cs[i].before.Start:cs[i].before.End], "分别")
-		if at < 0 {
+		n := f.listed(cs, i)
+		if n < 2 {
 			continue
 		}
-		n := 1
-		for n < longestList && i+n < len(cs) && cs[i+n].listed && cs[i+n].kind == cs[i].kind {
-			n++
-		}
-		if n > 1 {
+		at := strings.LastIndex(f.text[cs[i].before.Start:cs[i].before.End], "分别")
+		if at >= 0 {
 			f.pairList(cs, i, n, cs[i].before.Start+at)
-			i += n - 1
+		} else if names := f.names(cs[i].before, n); names != nil {
+			for k := range n {
+				cs[i+k].base, cs[i+k].metric = f.withoutGrowth(names[k]), names[k]
+			}
 		}
+		i += n - 1
 	}
+}
+
+// listed counts the figures from i on that nothing but joints part, and whose
+// units are of one kind.
+func (f *finder) listed(cs []clause, i int) int {
+	n := 1
+	for n < longestList && i+n < len(cs) && cs[i+n].kind == cs[i].kind {
+		between := f.text[cs[i+n-1].End:cs[i+n].Start]
+		if between != "、" && between != "和" && between != "与" && between != "及" && between != "，" && between != "," && between != "以及" {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // pairList pairs n figures from i on with the n names before 分别, or with the n
 // figures before.
 func (f *finder) pairList(cs []clause, i, n, at int) {
-	verb := phraseOf(f.trimBack(f.trimFront(clip(f.wordsIn(text.Range{Start: at + len("分别"), End: cs[i].before.End}), text.Range{Start: at, End: cs[i].before.End}))))
+	after := text.Range{Start: at + len("分别"), End: cs[i].before.End}
+	how := phraseOf(f.trimBack(f.trimFront(clip(f.wordsIn(after), after))))
 	names := f.names(text.Range{Start: cs[i].before.Start, End: at}, n)
-	switch {
-	case names != nil:
+	if names != nil {
+		how = append(f.comparison(cs[i].before.Start, at), how...)
+	}
+	if names == nil && i >= n && cs[i].how != nil {
+		how = f.without(cs[i].how, at)
 		for k := range n {
-			cs[i+k].base = names[k]
-			cs[i+k].metric = append(append(phrase{}, names[k]...), verb...)
-		}
-	case i >= n && cs[i].verb:
-		for k := range n {
-			cs[i+k].base = cs[i-n+k].base
-			cs[i+k].metric = append(append(phrase{}, cs[i+k].base...), verb...)
-		}
-	default:
-		for k := range n {
-			cs[i+k].base, cs[i+k].metric = cs[i].base, cs[i].metric
+			names = append(names, cs[i-n+k].base)
 		}
 	}
+	for k := range n {
+		if names == nil {
+			cs[i+k].base, cs[i+k].metric = cs[i].base, cs[i].metric
+			continue
+		}
+		cs[i+k].base = names[k]
+		cs[i+k].metric = append(append(phrase{}, names[k]...), how...)
+	}
+}
+
+// comparison gives the 同比 before 分别 at offset at.
+func (f *finder) comparison(from, at int) phrase {
+	for _, w := range []string{"同比", "环比", "按年"} {
+		if strings.HasSuffix(f.text[from:at], w) {
+			return phrase{{Start: at - len(w), End: at}}
+		}
+	}
+	return nil
+}
+
+// without cuts the 分别 at offset at out of a phrase.
+func (f *finder) without(p phrase, at int) phrase {
+	var out phrase
+	for _, r := range p {
+		if at < r.Start || r.End <= at {
+			out = append(out, r)
+			continue
+		}
+		for _, part := range []text.Range{{Start: r.Start, End: at}, {Start: at + len("分别"), End: r.End}} {
+			if part.Len() > 0 {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
 }
 
 // names splits 营收、净利润和税收 into n; nil where they are not n. What the last

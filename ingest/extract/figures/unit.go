@@ -2,6 +2,7 @@ package figures
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract/figures/number"
@@ -32,6 +33,9 @@ func (f *finder) unit(a *atom, t string) {
 	}
 	a.kind, a.End = k, f.wholeUnit(t, end, k)
 	a.unit, a.unitAt = normalUnit(t[j:a.End]), text.Range{Start: j, End: a.End}
+	if a.unit == "块" && !unicode.Is(unicode.Han, after(t, a.End)) { // 三块 as money, not 三块面板
+		a.kind = money
+	}
 	f.smallerUnits(a, t)
 	a.unitEnd = a.End
 }
@@ -74,7 +78,7 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 	case "倍":
 		return strings.ContainsRune("感", next)
 	case "国":
-		return strings.ContainsRune("家际内产道", next) && next != '家'
+		return strings.ContainsRune("际内产道", next) || strings.HasPrefix(t[end:], "集团")
 	case "角":
 		return true
 	}
