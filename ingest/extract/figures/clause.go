@@ -88,7 +88,7 @@ func (f *finder) clauseStart(i, floor int) int {
 		case strings.ContainsRune(stops, r), r == ' ' && f.gap(j-1), strings.ContainsRune("（(“「『【[", r):
 			return j
 		case strings.ContainsRune("）)”」』】]", r):
-			if open := f.opening(r, j-w, floor); open >= 0 {
+			if open := f.opening(r, j-w, floor); open > floor {
 				j = open
 				continue
 			}

@@ -60,7 +60,8 @@ func (f *finder) hedgeBefore(a *atom, s text.Range) {
 	if list == "barehedge" && w == "" {
 		w = f.lex.endsWith("hedge", ahead)
 	}
-	if w == "" || f.otherWord(w, ahead[:len(ahead)-len(w)]) {
+	half := a.fraction && strings.HasPrefix(f.text[a.core.Start:], "半") && w == "过" // 进度过半 is no 度过
+	if w == "" || !half && f.otherWord(w, ahead[:len(ahead)-len(w)]) {
 		return
 	}
 	a.before, a.Start = w, i-len(w)

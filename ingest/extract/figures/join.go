@@ -154,10 +154,12 @@ func (f *finder) withoutDates(start, end int) string {
 // leads tells whether the words between two values lead from the first to the
 // second: 提升到, 增加至2025年的; and where the change begins.
 func (f *finder) leads(a, b atom, between string) (start int, ok bool) {
+	bracket := skipBracket(between)
+	between = between[bracket:]
 	if strings.ContainsAny(between, "，。；：、,;！？“”（）()\n") {
 		return 0, false
 	}
-	words := f.withoutDates(a.End, b.Start)
+	words := f.withoutDates(a.End+bracket, b.Start)
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "的"), "现在")
 	words = strings.TrimSuffix(words, "目前")
 	to := ""
@@ -177,6 +179,18 @@ func (f *finder) leads(a, b atom, between string) (start int, ok bool) {
 		return start, to != "" && to != "了" && (known || len(verb) <= 12)
 	}
 	return a.Start, to != "" && to != "了" && f.lex.has("change", verb) && a.kind != ""
+}
+
+// skipBracket gives the length of a bracket that opens s: 100美元（离岸价）上涨到.
+func skipBracket(s string) int {
+	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if strings.HasPrefix(s, pair[0]) {
+			if i := strings.Index(s, pair[1]); i >= 0 {
+				return i + len(pair[1])
+			}
+		}
+	}
+	return 0
 }
 
 // least is the smallest value of an atom's numbers, for small counts.

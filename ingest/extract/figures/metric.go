@@ -27,9 +27,9 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]))
 	if len(noun) > 0 {
 		c.noun = noun[0].End
-		if f.forNoun(c, core) {
-			core = nil
-		}
+	}
+	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core) {
+		core = nil
 	}
 	if p := f.dimension(c); p != nil {
 		c.base, c.metric = p, p
@@ -78,6 +78,8 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 		return f.happens(c, noun)
 	case len(noun) > 0:
 		return noun
+	case f.lex.has("noununit", c.unit) && c.unitAt.Len() > 0:
+		return phrase{c.unitAt}
 	case c.counts():
 		if name := f.wordsIn(c.before); len(name) > 0 && f.isName(name[len(name)-1]) {
 			return phraseOf(clip(f.lastName(name), c.before))
@@ -110,7 +112,7 @@ func (f *finder) forNoun(c *clause, core []segment.Word) bool {
 	ahead := f.text[c.before.Start:c.before.End]
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
-		len(core) > 0 && (core[len(core)-1].Tag == "ns" || f.lex.has("whole", f.word(core[len(core)-1])))
+		len(core) > 0 && (strings.Contains("ns f s", core[len(core)-1].Tag) || f.lex.has("whole", f.word(core[len(core)-1])))
 }
 
 // verbal tells whether a word is a verb that takes what follows it.
@@ -402,7 +404,7 @@ func (f *finder) trailing(words []segment.Word) int {
 	switch {
 	case last.Tag == "w" && !strings.Contains("”」』》）)", printed):
 		return 1
-	case f.lex.has("tail", printed), strings.HasPrefix(printed, "每"):
+	case f.lex.has("tail", printed), f.lex.has("modal", printed) && len(words) > 1, strings.HasPrefix(printed, "每"):
 		return 1
 	case strings.HasPrefix(last.Tag, "u"), last.Tag == "p" && printed != "通过", last.Tag == "c", last.Tag == "d", last.Tag == "y", last.Tag == "r", last.Tag == "m":
 		return 1
@@ -490,6 +492,10 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 		if w == "" {
 			w = f.lex.endsWith("compare", f.text[r.Start:r.End])
 		}
+		if d, ok := f.dateOver(segment.Word{Start: r.End - 1, End: r.End}); ok && d.Start > r.Start { // 面积比去年增加
+			r.End = d.Start
+			continue
+		}
 		if w == "" || len(w) == r.Len() {
 			break
 		}
@@ -510,7 +516,7 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 			break
 		}
 		r := text.Range{Start: f.clauseStart(start, s.Start), End: start}
-		if words := f.core(r); len(words) > 0 && !f.lex.has("source", f.word(words[len(words)-1])) {
+		if words := f.subjectOf(r); len(words) > 0 && !f.lex.has("source", f.word(words[len(words)-1])) {
 			return f.withoutGrowth(phraseOf(words))
 		}
 		start = r.Start
@@ -519,6 +525,17 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 		return cs[i-1].base
 	}
 	return f.said
+}
+
+// subjectOf gives the noun that opens a clause, or all of it where none does:
+// [价格总水平](CPI)继续上扬.
+func (f *finder) subjectOf(r text.Range) []segment.Word {
+	words := f.trimBack(f.trimFront(clip(f.wordsIn(r), r)))
+	n := f.nounLength(words, false)
+	if n > 0 && f.span(words[:n]) >= 3 && words[0].Tag[0] != 'v' {
+		return words[:n]
+	}
+	return f.core(r)
 }
 
 // beforeStop steps back over the stop that ends at i.

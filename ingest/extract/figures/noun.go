@@ -16,6 +16,9 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
+	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
+		words = words[1:]
+	}
 	if len(words) > 2 && (words[0].Tag == "d" || words[0].Tag == "a") && f.word(words[1]) == "的" { // 61% 更快的效能
 		words = words[2:]
 	}
@@ -115,7 +118,9 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		noun = f.event(clip(f.wordsIn(c.behind), c.behind))
 	}
 	switch {
-	case len(noun) == 0, !c.counts() && !of && !verb, !c.counts() && !of && f.span(core) > 6:
+	case !c.counts() && !of && !verb && f.quantity(noun) && c.kind == rate: // 按照3%征收率
+		return noun
+	case len(noun) == 0, !c.counts() && !of && !verb:
 		return phraseOf(core)
 	case verb && idle:
 		return noun
@@ -156,6 +161,9 @@ func (f *finder) lastWord(words []segment.Word) segment.Word {
 // quantity tells whether a noun names what a number measures (纯度, 份额), not what
 // it is a part or a rate of (商品, 速度).
 func (f *finder) quantity(noun phrase) bool {
+	if len(noun) == 0 {
+		return false
+	}
 	r := noun[len(noun)-1]
 	return f.lex.endsWith("quantity", f.text[r.Start:r.End]) != "" && f.lex.endsWith("hollow", f.text[r.Start:r.End]) == ""
 }

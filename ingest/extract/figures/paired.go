@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zhiku/ingest/text"
+	"zhiku/zh/segment"
 )
 
 const longestList = 12
@@ -48,6 +49,9 @@ func (f *finder) pairList(cs []clause, i, n, at int) {
 	after := text.Range{Start: at + len("分别"), End: cs[i].before.End}
 	how := phraseOf(f.trimBack(f.trimFront(clip(f.wordsIn(after), after))))
 	names := f.names(text.Range{Start: cs[i].before.Start, End: at}, n)
+	if names == nil {
+		names = f.namesBefore(cs, i, n, at)
+	}
 	if names != nil {
 		how = append(f.comparison(cs[i].before.Start, at), how...)
 	}
@@ -65,6 +69,20 @@ func (f *finder) pairList(cs []clause, i, n, at int) {
 		cs[i+k].base = names[k]
 		cs[i+k].metric = append(append(phrase{}, names[k]...), how...)
 	}
+}
+
+// namesBefore finds the names in the clause before, where it holds no figure: 下降的是
+// 衣着、烟酒，分别下降.
+func (f *finder) namesBefore(cs []clause, i, n, at int) []phrase {
+	if at-cs[i].before.Start > len("也") {
+		return nil
+	}
+	end := f.beforeStop(cs[i].before.Start, 0)
+	r := text.Range{Start: f.clauseStart(end, 0), End: end}
+	if i > 0 && cs[i-1].End > r.Start {
+		return nil
+	}
+	return f.names(r, n)
 }
 
 // comparison gives the 同比 before 分别 at offset at.
@@ -98,6 +116,12 @@ func (f *finder) without(p phrase, at int) phrase {
 // has more than the others is shared: 城镇和农村[居民收入].
 func (f *finder) names(r text.Range, n int) []phrase {
 	words := f.trimBack(f.trimFront(clip(f.wordsIn(r), r)))
+	for i, w := range words {
+		if f.word(w) == "是" {
+			words = words[i+1:]
+			break
+		}
+	}
 	var out []phrase
 	from := 0
 	for i, w := range words {
@@ -119,7 +143,7 @@ func (f *finder) names(r text.Range, n int) []phrase {
 			return repeat(shared, n)
 		}
 	}
-	return f.shareTail(append(out, phraseOf(last)), len(last))
+	return f.shareTail(append(out, phraseOf(last)), last)
 }
 
 func repeat(p phrase, n int) []phrase {
@@ -130,20 +154,22 @@ func repeat(p phrase, n int) []phrase {
 	return out
 }
 
-// shareTail adds to short names what only the last carries.
-func (f *finder) shareTail(names []phrase, lastWords int) []phrase {
-	last := names[len(names)-1][0]
-	if tail := f.afterCommon(names[0][0], last); tail.Len() > 0 {
-		for i, p := range names[:len(names)-1] {
-			names[i] = append(append(phrase{}, p...), tail)
-		}
+// shareTail adds to short names what only the last carries: 小麦、玉米[产量].
+func (f *finder) shareTail(names []phrase, last []segment.Word) []phrase {
+	tail := text.Range{}
+	if common := f.afterCommon(names[0][0], phraseOf(last)[0]); common.Len() > 0 {
+		tail = common
+	} else if n := len(last); n > 1 && f.quantity(phraseOf(last[n-1:])) {
+		tail = phraseOf(last[1:])[0]
+	}
+	if tail.Len() == 0 {
 		return names
 	}
 	for i, p := range names[:len(names)-1] {
-		first := p[0]
-		if lastWords > 1 && first.Len() <= 9 && last.Len() >= first.Len()+6 {
-			names[i] = append(phrase{}, first, text.Range{Start: last.Start + first.Len(), End: last.End})
+		if f.quantity(p) {
+			continue
 		}
+		names[i] = append(append(phrase{}, p...), tail)
 	}
 	return names
 }

@@ -69,10 +69,10 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 		return strings.ContainsRune("要级于日生氯", next)
 	case "度":
 		return strings.ContainsRune("假过夏", next)
-	case "石", "方", "安", "两", "行", "金", "银", "铜", "味", "口", "手", "面", "发", "单", "对", "步", "球", "环", "院", "区", "市", "省", "县", "港", "站", "州", "旗", "乡", "镇", "里", "码", "排", "基", "员", "票", "字", "节次":
+	case "石", "方", "安", "两", "行", "金", "银", "铜", "味", "口", "手", "面", "发", "单", "对", "步", "球", "环", "院", "区", "市", "省", "县", "港", "站", "州", "旗", "乡", "镇", "里", "码", "排", "基", "员", "票", "字", "节次", "双":
 		return f.runsOn(t, i, end, next)
 	case "人":
-		return strings.ContainsRune("均工类民才生", next) && !strings.HasPrefix(t[i:], "人民币")
+		return strings.ContainsRune("均工类民才生口", next) && !strings.HasPrefix(t[i:], "人民币")
 	case "位":
 		return strings.ContainsRune("数于置居列", next)
 	case "倍":
@@ -86,7 +86,7 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 }
 
 // compounds are the words that a one-character unit may be the first half of.
-var compounds = "方面 方案 方式 方向 安全 安排 两岸 行业 行动 行为 金牌 银牌 铜牌 口岸 手续 手机 面向 面积 面对 发展 发现 发电 发布 发生 发射 单位 对于 对外 对口 步骤 步行 球员 球队 环节 环保 院士 院校 区域 区间 市场 市民 省份 省级 县城 县级 港口 港元 港币 站点 州市 里程 里面 码头 排放 排名 排查 基地 基础 员工 票房 票据 字节 石油 石化 味道 旗下 乡村 乡镇 镇村 区县 市县 市州 行政"
+var compounds = "方面 方案 方式 方向 安全 安排 两岸 行业 行动 行为 金牌 银牌 铜牌 口岸 手续 手机 面向 面积 面对 发展 发现 发电 发布 发生 发射 单位 对于 对外 对口 步骤 步行 球员 球队 环节 环保 院士 院校 区域 区间 市场 市民 省份 省级 县城 县级 港口 排量 双核 双方 双边 双向 港元 港币 站点 州市 里程 里面 码头 排放 排名 排查 基地 基础 员工 票房 票据 字节 石油 石化 味道 旗下 乡村 乡镇 镇村 区县 市县 市州 行政"
 
 func (f *finder) runsOn(t string, i, end int, next rune) bool {
 	word := t[i:end] + string(next)

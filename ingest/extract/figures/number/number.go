@@ -5,6 +5,7 @@ package number
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -248,8 +249,8 @@ func beginsUnit(s string, i int) bool {
 		return strings.ContainsRune("米克瓦伏卡帕赫焦牛欧安升字分", after)
 	case '百':
 		return strings.ContainsRune("帕分", after)
-	case '兆':
-		return strings.ContainsRune("瓦焦赫帕欧字比位", after)
+	case '兆': // 170兆数据 are megabytes; 五兆元, 五兆六十二亿 are numbers
+		return after > 0x80 && unicode.Is(unicode.Han, after) && !strings.ContainsRune("元圆美日韩港台新英欧卢多余", after) && !isNumeral(after)
 	}
 	return false
 }
