@@ -16,6 +16,7 @@ type clause struct {
 	*atom
 	before text.Range // from the clause's begin to the figure, without what belongs to the figure before
 	behind text.Range // from the figure to the clause's end or the next figure
+	roof   int        // where the next figure begins, or the sentence ends
 	listed bool       // stands in one clause with the figure before
 	abuts  bool       // what is behind runs on to the next figure
 	noun   int        // where the noun behind ends; 0 for none
@@ -72,6 +73,7 @@ func (f *finder) clauses(s text.Range, atoms []atom) []clause {
 		if i+1 < len(atoms) {
 			roof = atoms[i+1].Start
 		}
+		c.roof = roof
 		c.behind = text.Range{Start: c.End, End: f.clauseEnd(c.End, roof)}
 		c.abuts = c.behind.End == roof && roof < s.End
 	}

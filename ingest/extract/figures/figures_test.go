@@ -167,6 +167,8 @@ func TestMetric(t *testing.T) {
 		{"the subject of the clause before", "价格总水平继续上扬，同比上涨5.7%。", []string{"价格总水平同比上涨"}},
 		{"a base without its comparison", "大豆面积比去年增加5万亩，达16.6万亩。", []string{"大豆面积比去年增加", "大豆面积"}},
 		{"a rate's own name", "对进口药按3%征收率缴纳税款。", []string{"征收率"}},
+		{"a rate behind is no metric", "需求量每年以10%的速度递增。", []string{"需求量"}},
+		{"a noun behind a list of what describes it", "建设13栋多层、高层厂房。", []string{"建设高层厂房"}},
 		{"how high", "中心是200多米高的吸热塔。", []string{"吸热塔高"}},
 		{"what 这条 points at", "货物在这条1035公里的铁路上往来。", []string{"铁路"}},
 		{"traditional text stays", "貨運量400萬噸，同比增長16%。", []string{"貨運量", "貨運量同比增長"}},

@@ -112,8 +112,11 @@ func (f *finder) forNoun(c *clause, core []segment.Word) bool {
 	ahead := f.text[c.before.Start:c.before.End]
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
-		len(core) > 0 && (strings.Contains("ns f s", core[len(core)-1].Tag) || f.lex.has("whole", f.word(core[len(core)-1])))
+		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
 }
+
+// local tells whether a word is a place or a side of one.
+func local(w segment.Word) bool { return w.Tag == "ns" || w.Tag == "s" || w.Tag == "f" }
 
 // verbal tells whether a word is a verb that takes what follows it.
 func verbal(w segment.Word) bool { return w.Tag != "vn" && strings.HasPrefix(w.Tag, "v") }

@@ -13,6 +13,13 @@ const longestNoun = 12 // characters
 func (f *finder) noun(c *clause, object bool) phrase {
 	r := c.behind
 	words := clip(f.wordsIn(r), r)
+	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && !named(words) { // 13栋多层、高层厂房
+		r.End = f.clauseEnd(r.End+len("、"), c.roof)
+		words = clip(f.wordsIn(r), r)
+		for len(words) > 0 && !nominal(words[0]) {
+			words = words[1:]
+		}
+	}
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
@@ -34,6 +41,16 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	}
 	n = f.closed(words[:n])
 	return phraseOf(words[:n])
+}
+
+// named tells whether a noun stands among the words.
+func named(words []segment.Word) bool {
+	for _, w := range words {
+		if w.Tag[0] == 'n' || w.Tag == "vn" || w.Tag == "j" || w.Tag == "x" || w.Tag == "eng" {
+			return true
+		}
+	}
+	return len(words) == 0
 }
 
 // closed cuts a bracket that the noun opens and does not close: 31个省（自治区.
@@ -102,7 +119,7 @@ func nominal(w segment.Word) bool {
 // event is a short clause with no noun in front: 195人[死亡].
 func (f *finder) event(words []segment.Word) phrase {
 	words = f.trimBack(words)
-	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("idle", f.word(words[0])) {
+	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
 		return nil
 	}
 	return phraseOf(words)
