@@ -169,6 +169,7 @@ func TestMetric(t *testing.T) {
 		{"a rate's own name", "对进口药按3%征收率缴纳税款。", []string{"征收率"}},
 		{"a rate behind is no metric", "需求量每年以10%的速度递增。", []string{"需求量"}},
 		{"a noun behind a list of what describes it", "建设13栋多层、高层厂房。", []string{"建设高层厂房"}},
+		{"a noun behind such a list and nothing before", "13栋多层、高层厂房。", []string{"高层厂房"}},
 		{"how high", "中心是200多米高的吸热塔。", []string{"吸热塔高"}},
 		{"what 这条 points at", "货物在这条1035公里的铁路上往来。", []string{"铁路"}},
 		{"traditional text stays", "貨運量400萬噸，同比增長16%。", []string{"貨運量", "貨運量同比增長"}},

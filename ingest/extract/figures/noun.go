@@ -15,6 +15,7 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	words := clip(f.wordsIn(r), r)
 	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && !named(words) { // 13栋多层、高层厂房
 		r.End = f.clauseEnd(r.End+len("、"), c.roof)
+		c.behind.End = r.End
 		words = clip(f.wordsIn(r), r)
 		for len(words) > 0 && !nominal(words[0]) {
 			words = words[1:]
