@@ -45,12 +45,18 @@ func (f *finder) describe(s text.Range, atoms []atom) {
 
 // cut segments the sentence into words.
 func (f *finder) cut(s text.Range) {
-	f.words = segment.Default().Cut(f.text[s.Start:s.End], f.words[:0])
-	for i := range f.words {
-		f.words[i].Start += s.Start
-		f.words[i].End += s.Start
-		if i > 0 {
-			f.mend(&f.words[i-1], &f.words[i])
+	f.raw = segment.Default().Cut(f.text[s.Start:s.End], f.raw[:0])
+	f.words = f.words[:0]
+	for _, w := range f.raw {
+		w.Start += s.Start
+		w.End += s.Start
+		if n := len("同比"); w.End-w.Start > n && (f.text[w.Start:w.Start+n] == "同比" || f.text[w.Start:w.Start+n] == "环比") { // 同比增加 is no name
+			f.words = append(f.words, segment.Word{Start: w.Start, End: w.Start + n, Tag: "j"})
+			w.Start, w.Tag = w.Start+n, "v"
+		}
+		f.words = append(f.words, w)
+		if n := len(f.words); n > 1 {
+			f.mend(&f.words[n-2], &f.words[n-1])
 		}
 	}
 }

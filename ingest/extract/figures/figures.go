@@ -47,9 +47,10 @@ type finder struct {
 	dates   []dates.Date
 	figures []extract.Figure
 
-	date    int // the first date that does not end before the current sentence
-	mention int // the first mention that does not end before the current sentence
-	words   []segment.Word
+	date    int            // the first date that does not end before the current sentence
+	mention int            // the first mention that does not end before the current sentence
+	words   []segment.Word // of the current sentence
+	raw     []segment.Word // the same before they are mended
 	context
 }
 

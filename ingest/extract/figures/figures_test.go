@@ -157,6 +157,7 @@ func TestMetric(t *testing.T) {
 		{"another figure's words are its own", "发电2590万度，减排二氧化碳12万吨。", []string{"发电", "减排二氧化碳"}},
 		{"a list in one clause", "发电2590万度、减排二氧化碳12万吨。", []string{"发电", "减排二氧化碳"}},
 		{"growth of the figure before", "货运量400万吨，同比增长16%。", []string{"货运量", "货运量同比增长"}},
+		{"statistics take 同比增加 for a name", "蔬菜产量超5800万吨，同比增加60多万吨。", []string{"蔬菜产量", "蔬菜产量同比增加"}},
 		{"growth with its own subject", "货运量同比增长16%。", []string{"货运量同比增长"}},
 		{"growth against a year", "失业率4.8%，比去年同期下降0.1个百分点。", []string{"失业率", "失业率比去年同期下降"}},
 		{"growth of the clause before", "县里推广滴灌，用水量减少，同比下降30%。", []string{"用水量同比下降"}},

@@ -111,7 +111,7 @@ func nominal(w segment.Word) bool {
 	switch w.Tag {
 	case "", "w", "x":
 		return !strings.Contains("w", w.Tag)
-	case "t", "vn", "an", "a", "b", "j", "l", "i", "eng", "s", "ng", "g", "z", "k":
+	case "t", "zg", "vn", "an", "a", "b", "j", "l", "i", "eng", "s", "ng", "g", "z", "k":
 		return true
 	}
 	return w.Tag[0] == 'n'
