@@ -30,6 +30,11 @@ func (f *finder) hedgeBehind(a *atom, s text.Range) {
 		return
 	}
 	r, w := utf8.DecodeRuneInString(rest)
+	if next := after(f.text[:s.End], a.End+w); r == '内' && a.kind != "" && strings.ContainsRune("的，。；、）)", next) {
+		a.after = rest[:w]
+		a.End += w
+		return
+	}
 	if a.inner != "" || a.kind == "" && a.num.Magnitude == 0 {
 		return
 	}

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"zhiku/ingest/text"
@@ -122,21 +123,20 @@ func (f *finder) names(r text.Range, n int) []phrase {
 			break
 		}
 	}
-	var out []phrase
-	from := 0
-	for i, w := range words {
-		switch f.word(w) {
-		case "、", "和", "与", "及", "以及":
-			if i > from {
-				out = append(out, phraseOf(words[from:i]))
-			}
-			from = i + 1
+	var parts [][]segment.Word
+	for _, joints := range [][]string{{"、", "和", "与", "及", "以及"}, {"、", "和"}, {"、"}} { // 及 may stand within a name
+		if parts = f.split(words, joints); len(parts) == n {
+			break
 		}
 	}
-	if from >= len(words) || len(out) != n-1 {
+	if len(parts) != n {
 		return nil
 	}
-	last := words[from:]
+	out := make([]phrase, 0, n)
+	for _, p := range parts[:n-1] {
+		out = append(out, phraseOf(p))
+	}
+	last := parts[n-1]
 	for i, w := range last {
 		if f.word(w) == "的" && i+1 < len(last) { // 甲、乙的产量: all measure 产量
 			shared := phraseOf(last[i+1:])
@@ -144,6 +144,23 @@ func (f *finder) names(r text.Range, n int) []phrase {
 		}
 	}
 	return f.shareTail(append(out, phraseOf(last)), last)
+}
+
+// split parts words at the joints; nil where a part is empty.
+func (f *finder) split(words []segment.Word, joints []string) [][]segment.Word {
+	var parts [][]segment.Word
+	from := 0
+	for i := 0; i <= len(words); i++ {
+		if i < len(words) && !slices.Contains(joints, f.word(words[i])) {
+			continue
+		}
+		if i == from {
+			return nil
+		}
+		parts = append(parts, words[from:i])
+		from = i + 1
+	}
+	return parts
 }
 
 func repeat(p phrase, n int) []phrase {
