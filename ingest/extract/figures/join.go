@@ -8,6 +8,7 @@ import (
 
 // joined makes one atom of the two of a range and of a change.
 func (f *finder) joined(atoms []atom) []atom {
+	f.shared(atoms)
 	var out []atom
 	for i := 0; i < len(atoms); i++ {
 		a := atoms[i]
@@ -22,6 +23,29 @@ func (f *finder) joined(atoms []atom) []atom {
 		out = append(out, a)
 	}
 	return out
+}
+
+// shared gives numbers of a list the unit that is printed with the last alone:
+// 加快0.7、0.3个百分点.
+func (f *finder) shared(atoms []atom) {
+	for i := 1; i < len(atoms); i++ { // 第5、6个
+		if a := &atoms[i-1]; a.noFigure && f.text[a.End:atoms[i].Start] == "、" && ahead(f.text, a.Start) == '第' {
+			atoms[i].noFigure = true
+		}
+	}
+	for i := len(atoms) - 2; i >= 0; i-- {
+		a, b := &atoms[i], &atoms[i+1]
+		if a.kind != "" || a.num.Chinese || a.fraction || a.noFigure || b.before != "" || b.ranged || b.changed || b.num.Chinese {
+			continue
+		}
+		if b.kind != rate && b.kind != money && b.kind != measure && b.kind != safe {
+			continue
+		}
+		switch f.text[a.End:b.Start] {
+		case "、", "和", "与", "及":
+			*a, _ = inherit(*a, *b)
+		}
+	}
 }
 
 // pair joins a and b where print does.

@@ -110,6 +110,9 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 // 在这条1035公里长的铁路线, 甲、乙等10位同志, 河南8500万亩小麦.
 func (f *finder) forNoun(c *clause, core []segment.Word) bool {
 	ahead := f.text[c.before.Start:c.before.End]
+	if strings.HasPrefix(f.text[c.behind.Start:], "的") && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "于") || strings.HasSuffix(ahead, "沿")) {
+		return true // 在74米的长卷上
+	}
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
@@ -165,6 +168,19 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 	return words
 }
 
+// unclosed tells whether words close a bracket that they do not open.
+func (f *finder) unclosed(words []segment.Word) bool {
+	for _, w := range words {
+		switch f.word(w) {
+		case "(", "（":
+			return false
+		case ")", "）":
+			return true
+		}
+	}
+	return false
+}
+
 // lastVerb cuts a long clause with several verbs before the last: 组织各货运中心[派出客户
 // 代表].
 func (f *finder) lastVerb(words []segment.Word) []segment.Word {
@@ -205,6 +221,9 @@ func (f *finder) predicate(words []segment.Word) []segment.Word {
 			continue
 		}
 		rest := words[i+1:]
+		if f.unclosed(rest) {
+			continue
+		}
 		if _, grows := f.grows(rest); grows || f.word(rest[0]) == "占" || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {
 			continue
 		}
@@ -398,7 +417,7 @@ func (f *finder) trailing(words []segment.Word) int {
 	}
 	if len(words) > 1 {
 		switch before := f.word(words[len(words)-2]); {
-		case strings.HasPrefix(before, "每"), before == "新" && last.Tag == "m":
+		case before == "每" && last.Tag != "v", before == "新" && last.Tag == "m":
 			return 2
 		case before == "占" && printed == "比":
 			return 0
@@ -492,8 +511,10 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 	r := p[0]
 	for {
 		w := f.lex.endsWith("change", f.text[r.Start:r.End])
-		if w == "" {
-			w = f.lex.endsWith("compare", f.text[r.Start:r.End])
+		for _, list := range []string{"compare", "share"} {
+			if v := f.lex.endsWith(list, f.text[r.Start:r.End]); len(v) > len(w) {
+				w = v
+			}
 		}
 		if d, ok := f.dateOver(segment.Word{Start: r.End - 1, End: r.End}); ok && d.Start > r.Start { // 面积比去年增加
 			r.End = d.Start
@@ -511,15 +532,18 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 // figure before measures, or the clause before it.
 func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 	start := cs[i].before.Start
-	if i > 0 && strings.Count(f.text[max(cs[i-1].End, start-wings):max(start, cs[i-1].End)], "，") <= 1 {
-		return cs[i-1].base
+	if i > 0 {
+		between := f.text[max(cs[i-1].End, start-wings):max(start, cs[i-1].End)]
+		if strings.Count(between, "，") <= 1 && !strings.Contains(between, "；") {
+			return cs[i-1].base
+		}
 	}
-	for range 2 {
-		if start = f.beforeStop(start, s.Start); start <= s.Start {
+	for range 3 {
+		if start = f.beforeStop(start, s.Start); start <= s.Start || i > 0 && start <= cs[i-1].End {
 			break
 		}
 		r := text.Range{Start: f.clauseStart(start, s.Start), End: start}
-		if words := f.subjectOf(r); len(words) > 0 && !f.lex.has("source", f.word(words[len(words)-1])) {
+		if words := f.subjectOf(r); !f.aside(r) && len(words) > 0 && !f.lex.has("source", f.word(words[len(words)-1])) {
 			return f.withoutGrowth(phraseOf(words))
 		}
 		start = r.Start
@@ -528,6 +552,13 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 		return cs[i-1].base
 	}
 	return f.said
+}
+
+// aside tells whether a clause only says how or from where something is told:
+// 按不变价格计算, 从环比看.
+func (f *finder) aside(r text.Range) bool {
+	t := strings.TrimSpace(f.text[r.Start:r.End])
+	return f.lex.beginsWith("aside", t) != "" || strings.HasSuffix(t, "看")
 }
 
 // subjectOf gives the noun that opens a clause, or all of it where none does:

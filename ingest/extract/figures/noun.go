@@ -27,9 +27,7 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
 		words = words[1:]
 	}
-	if len(words) > 2 && (words[0].Tag == "d" || words[0].Tag == "a") && f.word(words[1]) == "的" { // 61% 更快的效能
-		words = words[2:]
-	}
+	words = f.described(words)
 	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) {
 		return nil
 	}
@@ -42,6 +40,23 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	}
 	n = f.closed(words[:n])
 	return phraseOf(words[:n])
+}
+
+// described skips what describes a noun and does not begin like one: 26款[与大宗商品
+// 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员.
+func (f *finder) described(words []segment.Word) []segment.Word {
+	if len(words) < 2 || words[0].Tag != "p" && words[0].Tag != "d" && words[0].Tag != "a" && words[0].Tag != "zg" {
+		return words
+	}
+	if f.word(words[0]) == "被" {
+		return words[1:]
+	}
+	for i := 1; i+1 < len(words) && i < 8; i++ {
+		if f.word(words[i]) == "的" && nominal(words[i+1]) {
+			return words[i+1:]
+		}
+	}
+	return words
 }
 
 // named tells whether a noun stands among the words.

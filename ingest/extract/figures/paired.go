@@ -22,8 +22,14 @@ func (f *finder) pairLists(cs []clause) {
 		if at >= 0 {
 			f.pairList(cs, i, n, cs[i].before.Start+at)
 		} else if names := f.names(cs[i].before, n); names != nil {
+			last := names[n-1]
+			base := f.withoutGrowth(last)
+			how := text.Range{Start: base[len(base)-1].End, End: last[len(last)-1].End}
 			for k := range n {
 				cs[i+k].base, cs[i+k].metric = f.withoutGrowth(names[k]), names[k]
+				if k < n-1 && how.Len() > 0 {
+					cs[i+k].metric = append(append(phrase{}, names[k]...), how)
+				}
 			}
 		}
 		i += n - 1

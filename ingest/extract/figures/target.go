@@ -70,7 +70,7 @@ func (f *finder) aims(words []segment.Word, i int, printed string) bool {
 		return verbal || dated || next.Tag == "p"
 	case "到", "至": // 到2030年, at the head of a clause
 		d, dated := f.dateOver(next)
-		return dated && strings.HasPrefix(f.text[d.Start:], "20") && !strings.Contains(f.text[d.Start:d.End], "月") && (i == 0 || strings.Contains(stops, f.word(words[i-1])))
+		return dated && strings.HasPrefix(f.text[d.Start:], "20") && !strings.Contains(f.text[d.Start:d.End], "月") && (i == 0 || strings.Contains(stops, f.word(words[i-1])) || f.lex.has("sets", f.word(words[i-1])))
 	case "目标": // not 完成目标任务
 		return i == 0 || !f.lex.has("idle", f.word(words[i-1])) && !strings.HasSuffix(f.word(words[i-1]), "完成")
 	}

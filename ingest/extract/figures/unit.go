@@ -78,7 +78,7 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 	case "倍":
 		return strings.ContainsRune("感", next)
 	case "国":
-		return strings.ContainsRune("际内产道", next) || strings.HasPrefix(t[end:], "集团")
+		return strings.ContainsRune("际内产道人民", next) || strings.HasPrefix(t[end:], "集团")
 	case "角":
 		return true
 	}
