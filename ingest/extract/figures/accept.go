@@ -33,7 +33,7 @@ func (f *finder) accept(a *atom) bool {
 	case a.num.Bare && a.before == "" && a.inner == "" && !a.share:
 		return false
 	case a.changed:
-		return a.by("change", 0.9) && (a.kind != "" || a.fraction || f.unprinted(a))
+		return a.by("change", 0.9) && (a.kind != "" || a.fraction || a.num.Point || a.num.Magnitude >= 4 && f.unprinted(a))
 	case a.fraction:
 		return f.half1(a) && a.by("fraction", 0.8)
 	}

@@ -216,6 +216,9 @@ func (f *finder) predicate(words []segment.Word) []segment.Word {
 	for i := len(words) - 2; i > 0; i-- {
 		w := words[i]
 		printed := f.word(w)
+		if printed == "可" && strings.HasPrefix(f.word(words[i+1]), "支配") {
+			continue // 可支配收入
+		}
 		aux := w.Tag == "d" && !f.lex.has("keep", printed) || f.lex.has("modal", printed)
 		if !aux && !(f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占") {
 			continue
@@ -279,9 +282,11 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case f.lex.has("keep", printed):
 		return 0
+	case len(words) == 1 && (f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
+		return 1
+	case len(words) == 1, printed == "国内" && f.word(words[1]) == "生产总值", printed == "可" && strings.HasPrefix(f.word(words[1]), "支配"):
 	case f.lex.has("lead", printed), f.lex.has("modal", printed), f.lex.has("aim", printed):
 		return 1
-	case len(words) == 1:
 	case f.lex.has("whole", printed), f.lex.has("body", printed) && !nominal(words[1]):
 		return 1
 	case f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占":

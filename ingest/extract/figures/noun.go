@@ -13,7 +13,7 @@ const longestNoun = 12 // characters
 func (f *finder) noun(c *clause, object bool) phrase {
 	r := c.behind
 	words := clip(f.wordsIn(r), r)
-	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && !named(words) { // 13栋多层、高层厂房
+	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && describing(words) { // 13栋多层、高层厂房
 		r.End = f.clauseEnd(r.End+len("、"), c.roof)
 		c.behind.End = r.End
 		words = clip(f.wordsIn(r), r)
@@ -39,6 +39,9 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		n = f.firstNoun(words[:n])
 	}
 	n = f.closed(words[:n])
+	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
+		return nil
+	}
 	return phraseOf(words[:n])
 }
 
@@ -59,14 +62,16 @@ func (f *finder) described(words []segment.Word) []segment.Word {
 	return words
 }
 
-// named tells whether a noun stands among the words.
-func named(words []segment.Word) bool {
+// describing tells whether words only describe a noun that is still to come: 多层、.
+func describing(words []segment.Word) bool {
 	for _, w := range words {
-		if w.Tag[0] == 'n' || w.Tag == "vn" || w.Tag == "j" || w.Tag == "x" || w.Tag == "eng" {
-			return true
+		switch w.Tag {
+		case "a", "b", "m", "q", "d", "z", "f", "ad", "ag":
+		default:
+			return false
 		}
 	}
-	return len(words) == 0
+	return len(words) > 0
 }
 
 // closed cuts a bracket that the noun opens and does not close: 31个省（自治区.
