@@ -46,8 +46,8 @@ func TestRecognizers(t *testing.T) {
 		read  func(f *finder) []reading
 		least int
 	}{
-		{"NumberModel", (*finder).readNumbers, 224},
-		{"PercentModel", (*finder).readShares, 85},
+		{"NumberModel", (*finder).readNumbers, 230},
+		{"PercentModel", (*finder).readShares, 104},
 		{"CurrencyModel", (*finder).readMoney, 29},
 	} {
 		t.Run(c.file, func(t *testing.T) {
@@ -120,11 +120,14 @@ func (f *finder) readNumbers() []reading {
 }
 
 // shares are percents of the units that say parts.
-var shares = map[string]float64{"%": 1, "‰": 0.1, "成": 10, "个百分点": 1, "百分点": 1, "个百分點": 1}
+var shares = map[string]float64{"%": 1, "‰": 0.1, "成": 10, "折": 10, "个百分点": 1, "百分点": 1}
 
 func (f *finder) readShares() []reading {
 	return f.atoms(func(a *atom) (reading, bool) {
 		times := shares[a.unit]
+		if a.fraction && strings.Contains(f.text[a.core.Start:a.core.End], "万分之") {
+			times = 100
+		}
 		return reading{value: number64(a) * times}, times > 0
 	})
 }

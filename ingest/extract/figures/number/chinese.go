@@ -88,7 +88,7 @@ func (n *Number) inside(s string, i int, r rune, w int, all []token) (inner stri
 	}
 	next, _ := utf8.DecodeRuneInString(s[i+w:])
 	switch {
-	case strings.ContainsRune("几幾", r) && all[len(all)-1].power == 1:
+	case strings.ContainsRune("几幾", r) && (all[len(all)-1].power == 1 || all[len(all)-1].zero && power[next] > 0):
 		return s[i : i+w], i + w, true
 	case strings.ContainsRune("多余餘来", r) && power[next] > 0 && !beginsUnit(s, i+w):
 		return s[i : i+w], i + w, true

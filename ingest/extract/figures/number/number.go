@@ -127,9 +127,18 @@ func groups(s, whole string, end int) (string, int) {
 	}
 }
 
+// commaAt gives the width of a comma that may part threes; a full-width one does
+// so between full-width digits alone.
 func commaAt(s string, i int) int {
 	if strings.HasPrefix(s[i:], ",") {
 		return 1
+	}
+	if w := len("，"); strings.HasPrefix(s[i:], "，") && i >= w {
+		_, before := digitAt(s, i-w)
+		_, behind := digitAt(s, i+w)
+		if before == w && behind == w {
+			return w
+		}
 	}
 	return 0
 }

@@ -54,6 +54,9 @@ func TestScan(t *testing.T) {
 		{"a point torn from its digits", "98. 5%以上", "98. 5", "98.5", ""},
 		{"a point torn from the whole", "9 .5%", "9 .5", "9.5", ""},
 		{"a numbered head", "1. 5户", "1", "1", ""},
+		{"full-width threes", "４，５６５元", "４，５６５", "4565", ""},
+		{"a comma between two numbers", "4，565元", "4", "4", ""},
+		{"几 behind 零", "一百零几万", "一百零几万", "1000000", ""},
 		{"nonsense", "一一对应", "", "", ""},
 		{"no number", "公司", "", "", ""},
 	} {
