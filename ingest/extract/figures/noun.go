@@ -98,7 +98,7 @@ func (f *finder) closed(words []segment.Word) int {
 // 76家会员企业[粗钢日均产量]166万吨.
 func (f *finder) firstNoun(words []segment.Word) int {
 	for i := 1; i < len(words); i++ {
-		if head := f.span(words[:i]); f.word(words[i]) == "的" || head >= 4 || head >= 2 && f.span(words) <= 6 {
+		if head := f.span(words[:i]); f.word(words[i]) == "的" || head >= 3 || head >= 2 && f.span(words) <= 6 {
 			return i
 		}
 	}

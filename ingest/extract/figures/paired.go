@@ -58,6 +58,9 @@ func (f *finder) pairList(cs []clause, i, n, at int) {
 	names := f.names(text.Range{Start: cs[i].before.Start, End: at}, n)
 	if names == nil {
 		names = f.namesBefore(cs, i, n, at)
+		if names != nil && len(how) == 0 {
+			how = f.without(cs[i].how, at)
+		}
 	}
 	if names != nil {
 		how = append(f.comparison(cs[i].before.Start, at), how...)
@@ -81,7 +84,7 @@ func (f *finder) pairList(cs []clause, i, n, at int) {
 // namesBefore finds the names in the clause before, where it holds no figure: 下降的是
 // 衣着、烟酒，分别下降.
 func (f *finder) namesBefore(cs []clause, i, n, at int) []phrase {
-	if at-cs[i].before.Start > len("也") {
+	if at-cs[i].before.Start > len("也") && cs[i].how == nil {
 		return nil
 	}
 	end := f.beforeStop(cs[i].before.Start, 0)
@@ -124,7 +127,7 @@ func (f *finder) without(p phrase, at int) phrase {
 func (f *finder) names(r text.Range, n int) []phrase {
 	words := f.trimBack(f.trimFront(clip(f.wordsIn(r), r)))
 	for i, w := range words {
-		if f.word(w) == "是" {
+		if printed := f.word(w); printed == "是" || printed == "有" || printed == "包括" {
 			words = words[i+1:]
 			break
 		}

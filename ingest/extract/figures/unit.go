@@ -37,6 +37,7 @@ func (f *finder) unit(a *atom, t string) {
 		a.kind = money
 	}
 	f.smallerUnits(a, t)
+	f.halfBehind(a, t)
 	a.unitEnd = a.End
 }
 
@@ -54,6 +55,9 @@ func normalUnit(u string) string {
 // 成为, 分 of 分别, 点 of 点击.
 func (f *finder) notUnit(t string, i, end int, k kind) bool {
 	next := after(t, end)
+	if f.runsOn(t, i, end, next) {
+		return true
+	}
 	switch t[i:end] {
 	case "成":
 		return strings.ContainsRune("立为本功员交果都效就品人长绩熟份型语家年分", next)
@@ -69,8 +73,6 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 		return strings.ContainsRune("要级于日生氯", next)
 	case "度":
 		return strings.ContainsRune("假过夏", next)
-	case "石", "方", "安", "两", "行", "金", "银", "铜", "味", "口", "手", "面", "发", "单", "对", "步", "球", "环", "院", "区", "市", "省", "县", "港", "站", "州", "旗", "乡", "镇", "里", "码", "排", "基", "员", "票", "字", "节次", "双":
-		return f.runsOn(t, i, end, next)
 	case "人":
 		return strings.ContainsRune("均工类民才生口", next) && !strings.HasPrefix(t[i:], "人民币")
 	case "位":
@@ -85,12 +87,11 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 	return k == timing && t[i:end] == "月"
 }
 
-// compounds are the words that a one-character unit may be the first half of.
-var compounds = "方面 方案 方式 方向 安全 安排 两岸 行业 行动 行为 金牌 银牌 铜牌 口岸 手续 手机 面向 面积 面对 发展 发现 发电 发布 发生 发射 单位 对于 对外 对口 步骤 步行 球员 球队 环节 环保 院士 院校 区域 区间 市场 市民 省份 省级 县城 县级 港口 排量 双核 双方 双边 双向 港元 港币 站点 州市 里程 里面 码头 排放 排名 排查 基地 基础 员工 票房 票据 字节 石油 石化 味道 旗下 乡村 乡镇 镇村 区县 市县 市州 行政"
-
+// runsOn tells whether a unit of one character is the first half of a word: 方面,
+// 列车, 港口.
 func (f *finder) runsOn(t string, i, end int, next rune) bool {
-	word := t[i:end] + string(next)
-	return word != "港元" && word != "港币" && strings.Contains(" "+compounds+" ", " "+word+" ")
+	w := utf8.RuneLen(next)
+	return end-i == len("方") && end+w <= len(t) && f.lex.has("compound", t[i:end+w])
 }
 
 // half reads 3个半小时 and 两年半: half a unit more.
@@ -114,6 +115,19 @@ func (f *finder) half(a *atom, t string, i int) bool {
 	a.unit, a.unitAt = t[j:end], text.Range{Start: j, End: end}
 	a.kind, a.End, a.unitEnd = k, end, end
 	return true
+}
+
+// halfBehind reads 四公里半 and 两年半.
+func (f *finder) halfBehind(a *atom, t string) {
+	if !strings.HasPrefix(t[a.End:], "半") || a.num.Magnitude > 0 || a.kind != measure && a.kind != safe && a.kind != timing {
+		return
+	}
+	next := after(t, a.End+len("半"))
+	if strings.ContainsRune("小径夜数价岛导成天年月个决自封米公里", next) {
+		return
+	}
+	a.value = a.value.Add(number.Int(5, -1))
+	a.End += len("半")
 }
 
 // wholeUnit gives the end of a unit with what it is printed with: 元/吨, 元人民币,
