@@ -113,6 +113,7 @@ func TestValueAndUnit(t *testing.T) {
 		{"内 behind", "车价在25万元内。", []string{"25万元内 = 250000 元 (内)"}},
 		{"内 of another word", "25家内地企业参展。", []string{"25家 = 25 家"}},
 		{"a unit with a slash", "售价8元/公斤。", []string{"8元/公斤 = 8 元/公斤"}},
+		{"a sign in letters", "售价US$35，合RMB250。", []string{"US$35 = 35 美元", "RMB250 = 250 元"}},
 		{"a minus sign", "净利润-3.2亿元。", []string{"-3.2亿元 = -320000000 元"}},
 		{"below zero", "气温零下12℃。", []string{"零下12℃ = -12 ℃"}},
 		{"traditional", "產值3.2億元，僱員1.5萬名。", []string{"3.2億元 = 320000000 元", "1.5萬名 = 15000 名"}},
