@@ -10,26 +10,25 @@ import (
 
 // atom is one printed number with what touches it.
 type atom struct {
-	text.Range             // hedges and unit included
-	core        text.Range // the number alone
-	num         number.Number
-	value       number.Decimal
-	to, from    number.Decimal
-	ranged      bool // to is set
-	changed     bool // from is set
-	unit        string
-	kind        kind // "" where no unit is printed
-	unitEnd     int
-	unitAt      text.Range // where the unit is printed; empty where it is not
-	before      string     // hedge
-	inner       string     // 多 余 几
-	after       string     // 以上 左右
-	fraction    bool       // 三分之一, 一半
-	share       bool       // 百分之十
-	rule        string
-	sure        float64
-	noFigure    bool // an ordinal, a model's name …: counts only as what it is not
-	unitInShort bool // the unit stands in a table's head
+	text.Range            // hedges and unit included
+	core       text.Range // the number alone
+	num        number.Number
+	value      number.Decimal
+	to, from   number.Decimal
+	ranged     bool // to is set
+	changed    bool // from is set
+	unit       string
+	kind       kind // "" where no unit is printed
+	unitEnd    int
+	unitAt     text.Range // where the unit is printed; empty where it is not
+	before     string     // hedge
+	inner      string     // 多 余 几
+	after      string     // 以上 左右
+	fraction   bool       // 三分之一, 一半
+	share      bool       // 百分之十
+	rule       string
+	sure       float64
+	noFigure   bool // an ordinal, a model's name …: counts only as what it is not
 }
 
 // scan reads all numbers of a sentence that are not within a date, a title in

@@ -353,7 +353,7 @@ var hostile = []string{
 	"", "1", "%", "亿", "3", "３", "万万万", "百分之", "从3%到", "至", "1/", "1/0", "0/0", "三分之零", "“3亿", "（亿元）", "单位：", "翻", "半", "\xff3亿\xff元\x80",
 	strings.Repeat("9", 5000), strings.Repeat("九", 5000), strings.Repeat("3亿元", 2000), strings.Repeat("从3%到", 2000),
 	strings.Repeat("（", 3000) + "3亿元", strings.Repeat("“”", 3000) + "3亿元", strings.Repeat("分别增长3%、", 1000), strings.Repeat("公司", 3000) + "3亿元",
-	strings.Repeat("3\u200b亿", 500), "😀3亿元😀", "‮3亿元‬", strings.Repeat("年", 4000), strings.Repeat("、和", 2000) + "分别为3%、5%",
+	strings.Repeat("3\u200b亿", 500), "😀3亿元😀", "\u202e3亿元\u202c", strings.Repeat("年", 4000), strings.Repeat("、和", 2000) + "分别为3%、5%",
 }
 
 func TestHostile(t *testing.T) {

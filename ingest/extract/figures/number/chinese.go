@@ -154,8 +154,8 @@ func value(all []token) (int64, bool) {
 	if len(all) > 1 && digitsOnly(all) {
 		return positional(all)
 	}
-	var high, tenThousands, section int64 // 亿 and above; 万; below
-	pending, last, top := int64(-1), 20, 0
+	var s sum
+	pending, last := int64(-1), 20
 	for i, t := range all {
 		switch {
 		case t.power == 0:
@@ -164,44 +164,57 @@ func value(all []token) (int64, bool) {
 			}
 			pending = int64(t.digit)
 		case t.power < 4:
-			if t.power >= last && section > 0 {
+			if t.power >= last && s.section > 0 {
 				return 0, false
 			}
 			if pending == 0 { // 一百零十
 				pending = -1
 			}
-			section += one(pending) * pow10(t.power)
+			s.section += one(pending) * pow10(t.power)
 			pending, last = -1, t.power
 		default:
-			section += max(pending, 0)
-			if section == 0 && high+tenThousands == 0 && i == 0 {
-				section = 1
+			s.section += max(pending, 0)
+			if s == (sum{}) && i == 0 {
+				s.section = 1
 			}
-			switch {
-			case t.power == 4 && section == 0 && tenThousands > 0: // 四万万
-				tenThousands *= pow10(4)
-			case t.power == 4:
-				tenThousands += section * pow10(4)
-			case t.power < top: // 四十九兆九千亿
-				low := tenThousands + section
-				if low > (math.MaxInt64/2-high)/pow10(t.power) {
-					return 0, false
-				}
-				high, tenThousands = high+low*pow10(t.power), 0
-			default:
-				sum := high + tenThousands + section
-				if sum > math.MaxInt64/pow10(t.power)/2 {
-					return 0, false
-				}
-				high, tenThousands, top = sum*pow10(t.power), 0, t.power
-			}
-			if tenThousands > math.MaxInt64/pow10(8) {
+			if !s.times(t.power) {
 				return 0, false
 			}
-			section, pending, last = 0, -1, 20
+			pending, last = -1, 20
 		}
 	}
-	return high + tenThousands + section + tail(pending, all), true
+	return s.high + s.tenThousands + s.section + tail(pending, all), true
+}
+
+// sum is a numeral read so far.
+type sum struct {
+	high, tenThousands, section int64 // 亿 and above; 万; below
+	top                         int   // the highest magnitude from 亿 on
+}
+
+// times multiplies what was read by a magnitude of 万 and above; false where it
+// grows too large.
+func (s *sum) times(power int) bool {
+	switch {
+	case power == 4 && s.section == 0 && s.tenThousands > 0: // 四万万
+		s.tenThousands *= pow10(4)
+	case power == 4:
+		s.tenThousands += s.section * pow10(4)
+	case power < s.top: // 四十九兆九千亿
+		low := s.tenThousands + s.section
+		if low > (math.MaxInt64/2-s.high)/pow10(power) {
+			return false
+		}
+		s.high, s.tenThousands = s.high+low*pow10(power), 0
+	default:
+		all := s.high + s.tenThousands + s.section
+		if all > math.MaxInt64/pow10(power)/2 {
+			return false
+		}
+		s.high, s.tenThousands, s.top = all*pow10(power), 0, power
+	}
+	s.section = 0
+	return s.tenThousands <= math.MaxInt64/pow10(8)
 }
 
 // one gives the digit before a magnitude: 1 where 十 or 百 stands alone.
