@@ -32,6 +32,8 @@ func (f *finder) accept(a *atom) bool {
 		return false
 	case a.num.Bare && a.before == "" && a.inner == "" && !a.share:
 		return false
+	case a.changed && (a.unit == "岁" || a.unit == "周岁"):
+		return f.near(a, "lifespan") && a.by("change", 0.7)
 	case a.changed:
 		return a.by("change", 0.9) && (a.kind != "" || a.fraction || a.num.Point || a.num.Magnitude >= 4 && f.unprinted(a))
 	case a.fraction:
@@ -98,7 +100,7 @@ func (f *finder) rate(a *atom) bool {
 
 // race tells whether a distance is the name of a contest: 400米自由泳, 10米台.
 func (f *finder) race(a *atom) bool {
-	return strings.HasSuffix(a.unit, "米") && f.lex.beginsWith("race", f.text[a.End:]) != ""
+	return a.unit == "公斤级" || strings.HasSuffix(a.unit, "米") && f.lex.beginsWith("race", f.text[a.End:]) != ""
 }
 
 // one tells whether a figure is 一 with a unit, which most often says "each": 一亩地.
@@ -126,8 +128,8 @@ func (f *finder) counts(a *atom) bool {
 			return false
 		}
 	}
-	if a.unit == "分" && a.num.Chinese {
-		return false
+	if a.num.Chinese && (a.unit == "分" || a.unit == "字" && a.least().Cmp(ten) == 0 || a.unit == "手" && ahead(f.text, a.core.End) == '二') {
+		return false // 十分, 十字路口, 百万二手车
 	}
 	if a.unit == "分" {
 		return !f.clock(a)

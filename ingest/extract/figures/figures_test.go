@@ -84,6 +84,15 @@ func TestValueAndUnit(t *testing.T) {
 		{"列车 is no unit", "101101列车进站。", nil},
 		{"half a unit behind", "全长四公里半。", []string{"四公里半 = 4.5 公里"}},
 		{"half of another word", "周长4公里半径1公里。", []string{"4公里 = 4 公里", "1公里 = 1 公里"}},
+		{"a cross is no count", "来到十字路口。", nil},
+		{"used cars", "百万二手车展。", nil},
+		{"ages of persons", "年龄从20多岁到70多岁。", nil},
+		{"a class of weight", "她夺得女子60公斤级冠军。", nil},
+		{"by and to", "铜价收跌1230元至67900元/吨。", []string{"1230元 = 1230 元", "67900元/吨 = 67900 元/吨"}},
+		{"a range behind a change", "气温下降8℃到16℃。", []string{"8℃到16℃ = 8 ℃ to 16"}},
+		{"a digit in a name is no origin", "田七今年涨到600块钱。", []string{"600块钱 = 600 块钱"}},
+		{"a feast is no unit", "2025国庆档开启。", nil},
+		{"首次 is no unit", "运油-20首次飞行。", nil},
 		{"人口 is no unit", "2000万人口受灾。", []string{"2000万 = 20000000 人"}},
 		{"megabytes are no number", "170兆数据。", nil},
 		{"过半 of a progress", "秋收进度过半。", []string{"过半 = 0.5  (过)"}},
@@ -277,6 +286,7 @@ func TestAbout(t *testing.T) {
 		{"the source is not whom it is told of", "青禾果业增产。南桥水泥数据显示，产量达3亿元。", []string{"青禾果业 0"}},
 		{"从 and 获悉", "青禾果业增产。记者从南桥水泥获悉，产量达3亿元。", []string{"青禾果业 0"}},
 		{"whom the section tells of", "青禾果业增产。产量达3万吨。", []string{"青禾果业 0"}},
+		{"a region that something is a part of", "青禾果业产量占全国10%。", []string{"青禾果业 0"}},
 		{"a region", "2025年，全省产量达3万吨。", []string{"全省 -1"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

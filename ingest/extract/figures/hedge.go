@@ -41,7 +41,7 @@ func (f *finder) hedgeBehind(a *atom, s text.Range) {
 	switch next := after(f.text[:s.End], a.End+w); {
 	case (r == '余' || r == '餘') && a.kind != count:
 	case r == '多' && a.unit == "倍" && next != '于':
-	case r == '多' && a.kind != "" && a.kind != count && a.kind != people && a.kind != rate && !strings.ContainsRune("种次方项个数家元", next):
+	case r == '多' && a.kind != "" && a.kind != count && a.kind != people && a.kind != rate && !strings.ContainsRune("种次方项个数家元晶样功媒边维层", next):
 	default:
 		return
 	}

@@ -53,6 +53,10 @@ func (f *finder) pair(a, b atom) (atom, bool) {
 	if a.ranged || a.changed || b.ranged || a.noFigure || b.noFigure || b.Start < a.End || b.Start-a.End > longestChange {
 		return a, false
 	}
+	own := a.kind != ""
+	if !own && a.num.Chinese && a.num.Digits == 1 && !a.fraction && !joint(f.text[a.End:b.Start]) {
+		return a, false // 田七今年涨到600块钱
+	}
 	a, ok := inherit(a, b)
 	if !ok {
 		return a, false
@@ -62,7 +66,7 @@ func (f *finder) pair(a, b atom) (atom, bool) {
 		if start, from := f.origin(a); from && a.value.Cmp(b.value) != 0 {
 			return f.change(a, b, start), true
 		}
-		if a.value.Cmp(b.value) < 0 {
+		if a.value.Cmp(b.value) < 0 && !(own && f.by(a, b, between)) {
 			return span(a, b), true
 		}
 		return a, false
@@ -71,6 +75,15 @@ func (f *finder) pair(a, b atom) (atom, bool) {
 		return f.change(a, b, start), true
 	}
 	return a, false
+}
+
+// by tells whether a is what something changed by and b what it came to: 收跌1230元至
+// 67900元/吨.
+func (f *finder) by(a, b atom, between string) bool {
+	if between != "至" && between != "到" || f.lex.endsWith("change", strings.TrimSuffix(f.text[max(0, a.Start-15):a.Start], "了")) == "" {
+		return false
+	}
+	return a.unit != b.unit || a.value.Times(5).Cmp(b.value) < 0
 }
 
 const longestChange = 60 // bytes between the two values of a change

@@ -46,7 +46,7 @@ func TestRecognizers(t *testing.T) {
 		read  func(f *finder) []reading
 		least int
 	}{
-		{"NumberModel", (*finder).readNumbers, 230},
+		{"NumberModel", (*finder).readNumbers, 246},
 		{"PercentModel", (*finder).readShares, 104},
 		{"CurrencyModel", (*finder).readMoney, 29},
 	} {

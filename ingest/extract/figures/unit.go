@@ -21,7 +21,7 @@ func (f *finder) unit(a *atom, t string) {
 	}
 	j := skipBlank(t, i)
 	end, k := f.lex.unitAt(t, j)
-	if end == j || f.notUnit(t, j, end, k) {
+	if end == j || f.notUnit(t, j, end, k) || a.num.Magnitude >= 8 && t[j:end] == "对" { // 投资5亿多对高速改造
 		if a.inner != "" && a.num.Inner == "" { // 多 belongs to the next word
 			if !strings.ContainsRune("余餘", ahead(t, i)) && a.num.Magnitude == 0 {
 				a.inner = ""

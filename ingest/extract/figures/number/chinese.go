@@ -43,6 +43,9 @@ func scanChinese(s string, i int) (Number, bool) {
 		n.End = max(end, i)
 		return n, false
 	}
+	if len(tokens) == 1 && strings.Contains("陆陸伍肆拾參", s[i:end]) && !strings.HasSuffix(s[:i], "之") { // 陆地, 入伍, 拾起
+		return n, false
+	}
 	lo, hi, ranged, ok := evaluate(tokens)
 	if !ok {
 		return n, false

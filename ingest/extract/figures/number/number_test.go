@@ -57,6 +57,7 @@ func TestScan(t *testing.T) {
 		{"full-width threes", "４，５６５元", "４，５６５", "4565", ""},
 		{"a comma between two numbers", "4，565元", "4", "4", ""},
 		{"几 behind 零", "一百零几万", "一百零几万", "1000000", ""},
+		{"a bank form alone is a word", "陆地面积", "", "", ""},
 		{"nonsense", "一一对应", "", "", ""},
 		{"no number", "公司", "", "", ""},
 	} {
