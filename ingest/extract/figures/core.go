@@ -61,7 +61,7 @@ func (f *finder) lastVerb(words []segment.Word) []segment.Word {
 		if f.word(words[i]) == "的" {
 			return words
 		}
-		if words[i].Tag != "v" || f.span(words[i:]) < 4 {
+		if words[i].Tag != "v" || f.span(words[i:]) < 4 || !named(words[i+1:]) {
 			continue
 		}
 		for _, w := range words[:i] {
@@ -72,6 +72,16 @@ func (f *finder) lastVerb(words []segment.Word) []segment.Word {
 		return words
 	}
 	return words
+}
+
+// named tells whether a noun stands among the words.
+func named(words []segment.Word) bool {
+	for _, w := range words {
+		if w.Tag != "" && w.Tag[0] == 'n' || w.Tag == "vn" || w.Tag == "j" || w.Tag == "x" || w.Tag == "eng" {
+			return true
+		}
+	}
+	return false
 }
 
 // lasts tells whether a word is a length of time: 四年.

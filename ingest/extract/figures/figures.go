@@ -51,6 +51,7 @@ type finder struct {
 	mention int            // the first mention that does not end before the current sentence
 	words   []segment.Word // of the current sentence
 	raw     []segment.Word // the same before they are mended
+	local   *string        // the code of 元, once it is asked for
 	context
 }
 

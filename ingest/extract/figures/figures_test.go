@@ -93,6 +93,7 @@ func TestValueAndUnit(t *testing.T) {
 		{"a digit in a name is no origin", "田七今年涨到600块钱。", []string{"600块钱 = 600 块钱"}},
 		{"a feast is no unit", "2025国庆档开启。", nil},
 		{"首次 is no unit", "运油-20首次飞行。", nil},
+		{"a measure of Taiwan", "進口1000萬平方公尺。", []string{"1000萬平方公尺 = 10000000 平方公尺"}},
 		{"人口 is no unit", "2000万人口受灾。", []string{"2000万 = 20000000 人"}},
 		{"megabytes are no number", "170兆数据。", nil},
 		{"过半 of a progress", "秋收进度过半。", []string{"过半 = 0.5  (过)"}},
@@ -195,6 +196,9 @@ func TestMetric(t *testing.T) {
 		{"国内生产总值 is one word", "国内生产总值增长5.4%。", []string{"国内生产总值增长"}},
 		{"a mark to pass is no metric", "经济总量跃上110万亿元大关。", []string{"经济总量跃上"}},
 		{"what happens is no list", "造成至少17人死亡、数万人被疏散。", []string{"造成死亡"}},
+		{"a verb that says nothing behind the noun", "寄递业务量累计完成417亿件，同比增长22%。", []string{"寄递业务量", "寄递业务量同比增长"}},
+		{"lower than usual", "平均气温-4.5℃，较常年同期偏低0.6℃。", []string{"平均气温", "平均气温较常年同期偏低"}},
+		{"one or the other", "产能减少30%或40%。", []string{"产能减少", "产能减少"}},
 		{"the subject of the clause before", "价格总水平继续上扬，同比上涨5.7%。", []string{"价格总水平同比上涨"}},
 		{"a base without its comparison", "大豆面积比去年增加5万亩，达16.6万亩。", []string{"大豆面积比去年增加", "大豆面积"}},
 		{"a rate's own name", "对进口药按3%征收率缴纳税款。", []string{"征收率"}},
@@ -331,25 +335,27 @@ func TestTarget(t *testing.T) {
 
 func TestCurrency(t *testing.T) {
 	for text1, want := range map[string]string{
-		"投资3亿元。":       "CNY",
-		"投资3亿元人民币。":    "CNY",
-		"投资3亿美元。":      "USD",
-		"售价8元/公斤。":     "CNY",
-		"票价30美分。":      "USD",
-		"投资3亿日元。":      "JPY",
-		"投资3亿港元。":      "HKD",
-		"售价US$35。":     "USD",
-		"售价€35。":       "EUR",
-		"投资3亿瑞士法郎。":    "CHF",
-		"投资3亿越南盾。":     "VND",
-		"投资3亿比索。":      "", // of many countries
-		"投资3亿墨西哥比索。":   "MXN",
-		"產值約3億元，產業發展。": "", // of Taiwan, Hong Kong or elsewhere
-		"產值約3億美元。":     "USD",
-		"产量3万吨。":       "",
-		"投资3亿新台币。":     "TWD",
-		"投资3亿印度卢比。":    "INR",
-		"投资3亿沙特里亚尔。":   "SAR",
+		"投资3亿元。":           "CNY",
+		"投资3亿元人民币。":        "CNY",
+		"投资3亿美元。":          "USD",
+		"售价8元/公斤。":         "CNY",
+		"票价30美分。":          "USD",
+		"投资3亿日元。":          "JPY",
+		"投资3亿港元。":          "HKD",
+		"派发1万元(澳门元，下同)。":   "MOP",
+		"收费（人民币，下同）3000元。": "CNY",
+		"售价US$35。":         "USD",
+		"售价€35。":           "EUR",
+		"投资3亿瑞士法郎。":        "CHF",
+		"投资3亿越南盾。":         "VND",
+		"投资3亿比索。":          "", // of many countries
+		"投资3亿墨西哥比索。":       "MXN",
+		"產值約3億元，產業發展。":     "", // of Taiwan, Hong Kong or elsewhere
+		"產值約3億美元。":         "USD",
+		"产量3万吨。":           "",
+		"投资3亿新台币。":         "TWD",
+		"投资3亿印度卢比。":        "INR",
+		"投资3亿沙特里亚尔。":       "SAR",
 	} {
 		_, figs := find(text1)
 		if len(figs) != 1 || figs[0].Currency != want {

@@ -45,7 +45,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.metric = append(append(phrase{}, c.base...), how...)
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
-		c.base = c.metric
+		c.base = f.withoutGrowth(c.metric)
 	default:
 		c.metric = f.whole(c, core, noun)
 		c.base = f.withoutGrowth(c.metric)
@@ -74,6 +74,8 @@ var dimensions = map[string]bool{"高": true, "长": true, "宽": true, "深": t
 func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 	c := &cs[i]
 	switch {
+	case i > 0 && len(noun) == 0 && listJoints[f.text[cs[i-1].End:c.Start]]:
+		return cs[i-1].metric // 减少30%或40%
 	case len(noun) > 0 && c.counts():
 		return f.happens(c, noun)
 	case len(noun) > 0:

@@ -36,13 +36,15 @@ func (f *finder) pairLists(cs []clause) {
 	}
 }
 
+// listJoints part the figures of a list.
+var listJoints = map[string]bool{"、": true, "和": true, "与": true, "及": true, "以及": true, "或": true, "，": true, ",": true}
+
 // listed counts the figures from i on that nothing but joints part, and whose
 // units are of one kind.
 func (f *finder) listed(cs []clause, i int) int {
 	n := 1
 	for n < longestList && i+n < len(cs) && cs[i+n].kind == cs[i].kind {
-		between := f.text[cs[i+n-1].End:cs[i+n].Start]
-		if between != "、" && between != "和" && between != "与" && between != "及" && between != "，" && between != "," && between != "以及" {
+		if !listJoints[f.text[cs[i+n-1].End:cs[i+n].Start]] {
 			break
 		}
 		n++

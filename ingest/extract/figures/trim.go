@@ -186,6 +186,8 @@ func (f *finder) trailing(words []segment.Word) int {
 			return 2
 		case before == "占" && printed == "比":
 			return 0
+		case verbal(last) && f.lex.has("idle", printed) && (before == "累计" || before == "分别" || named(words[len(words)-2:len(words)-1])):
+			return 1 // 业务量累计完成
 		}
 	}
 	switch {
