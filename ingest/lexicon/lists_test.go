@@ -155,3 +155,28 @@ func headOf(list string) string {
 	}
 	return strings.Join(head, "\n")
 }
+
+func FuzzPrefixAndSuffix(f *testing.F) {
+	words := []string{"青", "青禾", "青禾果业集团", "果业", "WTO", "业"}
+	set := lexicon.NewSet(words)
+	for _, seed := range []string{"", "青", "青禾果业", "青禾果业集团有限公司", "WTO青", "\xe9\x9d", "青\xff禾"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		prefix, suffix := 0, 0
+		for _, w := range words {
+			if strings.HasPrefix(s, w) {
+				prefix = max(prefix, len(w))
+			}
+			if strings.HasSuffix(s, w) {
+				suffix = max(suffix, len(w))
+			}
+		}
+		if got := set.Prefix(s); got != prefix {
+			t.Errorf("Prefix(%q) = %d, want %d", s, got, prefix)
+		}
+		if got := set.Suffix(s); got != suffix {
+			t.Errorf("Suffix(%q) = %d, want %d", s, got, suffix)
+		}
+	})
+}
