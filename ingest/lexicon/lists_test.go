@@ -3,6 +3,7 @@ package lexicon_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -91,8 +92,17 @@ func TestFaultOf(t *testing.T) {
 	}
 }
 
-// What is weak needs another form of the same firm, so it must be one of a
-// firm's forms, and not its only one unless a tail may vouch for it.
+// A weak firm's name needs another form of it in the article, so there must be
+// one that is not weak.
+func TestWeakNamesHaveStrongForms(t *testing.T) {
+	weak := lexicon.Load("companies_weak")
+	for _, e := range lexicon.Entries("companies") {
+		if !slices.ContainsFunc(e, func(f string) bool { return !weak.Has(f) }) {
+			t.Errorf("%s: nothing can vouch for it", strings.Join(e, "|"))
+		}
+	}
+}
+
 func TestWeakNamesAreListed(t *testing.T) {
 	for _, pair := range [][2]string{{"companies_weak", "companies"}, {"titles_weak", "titles"}} {
 		all := lexicon.Load(pair[1])
