@@ -30,6 +30,7 @@ func people(a *article) []extract.Mention {
 	p.afterTitles()
 	p.beforeVerbs()
 	p.foreign()
+	p.ethnic()
 	p.lists()
 	return append(p.mentions(), p.surnames()...)
 }
