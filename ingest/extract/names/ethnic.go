@@ -26,7 +26,7 @@ func (p *finder) ethnic() {
 func (p *finder) ethnicName(start, end, n int) bool {
 	size := runes(p.s[start:end])
 	if n == 1 {
-		return size >= 3 && p.afterTitle(start)
+		return size >= 3 && p.behindTitle(start)
 	}
 	return n <= 3 && size >= 4
 }
@@ -43,8 +43,8 @@ func partsAt(parts *lexicon.Set, text string) (end, n int) {
 	}
 }
 
-// afterTitle tells whether a title that names somebody ends at off.
-func (p *finder) afterTitle(off int) bool {
+// behindTitle tells whether a title that names somebody ends at off.
+func (p *finder) behindTitle(off int) bool {
 	n := words().title.Suffix(p.s[max(0, off-longestNameBytes):off])
 	return n > 0 && !lexicon.Load("titles_weak").Has(p.s[off-n:off])
 }
