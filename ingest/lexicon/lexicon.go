@@ -6,6 +6,8 @@ package lexicon
 
 import (
 	"embed"
+	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -14,12 +16,43 @@ import (
 //go:embed data/*.txt
 var files embed.FS
 
+// Names gives the names of all lists.
+func Names() []string {
+	files, err := files.ReadDir("data")
+	if err != nil {
+		panic("lexicon: " + err.Error())
+	}
+	var out []string
+	for _, f := range files {
+		out = append(out, strings.TrimSuffix(f.Name(), ".txt"))
+	}
+	return out
+}
+
+// emptied lists have no entries, to measure what they bring.
+var emptied = map[string]bool{}
+
+// Without empties lists for the rest of the run. It must be called before
+// anything is extracted, and an unknown name is an error.
+func Without(names ...string) error {
+	for _, n := range names {
+		if !slices.Contains(Names(), n) {
+			return fmt.Errorf("there is no list %q; there are %s", n, strings.Join(Names(), ", "))
+		}
+		emptied[n] = true
+	}
+	return nil
+}
+
 // Entries gives the entries of a list, each with all its forms. An unknown name
 // is a mistake in the program and panics.
 func Entries(name string) [][]string {
 	data, err := files.ReadFile("data/" + name + ".txt")
 	if err != nil {
 		panic("lexicon: " + err.Error())
+	}
+	if emptied[name] {
+		return nil
 	}
 	var out [][]string
 	for _, line := range strings.Split(string(data), "\n") {

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"zhiku/ingest/text"
-	"zhiku/store"
 )
 
 func TestEthnicNames(t *testing.T) {
@@ -24,12 +23,11 @@ func TestEthnicNames(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			v := text.New(tt.text)
+			p := finder{article: newArticle(text.New(tt.text)), vouched: map[string]float64{}}
+			p.ethnic()
 			var got []string
-			for _, m := range Find(v) {
-				if m.Kind == store.Person {
-					got = append(got, v.Cut(m.Range))
-				}
+			for _, m := range p.out {
+				got = append(got, p.s[m.Start:m.End])
 			}
 			if !slices.Equal(got, tt.want) {
 				t.Errorf("found %q, want %q", got, tt.want)
