@@ -27,6 +27,7 @@ type Mention struct {
 	// Of a person, where this mention prints them beside the name:
 	Title    text.Range // empty where none
 	Employer text.Range // empty where none
+	Behind   text.Range // a second title, behind the name: 博士生导师卫成蹊教授; empty where none
 	Found
 }
 

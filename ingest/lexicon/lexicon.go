@@ -75,8 +75,9 @@ func Words(name string) []string {
 // Set is a list of words to look up.
 type Set struct {
 	words   map[string]bool
-	longest map[rune]int // characters of the longest word by its first
-	last    map[rune]int // … by its last
+	longest map[rune]int   // characters of the longest word by its first
+	heads   map[string]int // … by its first two
+	last    map[rune]int   // … by its last
 }
 
 var sets sync.Map // name of lists -> *Set
@@ -97,7 +98,7 @@ func Load(names ...string) *Set {
 
 // NewSet makes a Set of words.
 func NewSet(words []string) *Set {
-	s := &Set{words: make(map[string]bool, len(words)), longest: map[rune]int{}, last: map[rune]int{}}
+	s := &Set{words: make(map[string]bool, len(words)), longest: map[rune]int{}, heads: map[string]int{}, last: map[rune]int{}}
 	for _, w := range words {
 		if w == "" {
 			continue
@@ -107,6 +108,10 @@ func NewSet(words []string) *Set {
 		first, _ := utf8.DecodeRuneInString(w)
 		last, _ := utf8.DecodeLastRuneInString(w)
 		s.longest[first] = max(s.longest[first], n)
+		if n > 1 {
+			head := w[:headLen(w)]
+			s.heads[head] = max(s.heads[head], n)
+		}
 		s.last[last] = max(s.last[last], n)
 	}
 	return s
@@ -115,22 +120,35 @@ func NewSet(words []string) *Set {
 // Has tells whether a word is in the set.
 func (s *Set) Has(word string) bool { return s.words[word] }
 
+// headLen gives the length in bytes of the first two characters.
+func headLen(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	_, m := utf8.DecodeRuneInString(s[n:])
+	return n + m
+}
+
 // Prefix gives the length in bytes of the longest word text begins with, or 0.
+// Most texts are refused by their first character or two, so that a long list
+// costs little more than a short one.
 func (s *Set) Prefix(text string) int {
-	first, _ := utf8.DecodeRuneInString(text)
-	best, n := 0, 0
-	limit := s.longest[first]
-	for i := range text {
-		if n > 0 && s.words[text[:i]] {
-			best = i
-		}
-		if n == limit {
-			return best
-		}
-		n++
+	first, end := utf8.DecodeRuneInString(text)
+	if s.longest[first] == 0 {
+		return 0
 	}
-	if n <= limit && s.words[text] {
-		best = len(text)
+	best := 0
+	if s.words[text[:end]] {
+		best = end
+	}
+	end = headLen(text)
+	for n := s.heads[text[:end]]; n >= 2; n-- {
+		if s.words[text[:end]] {
+			best = end
+		}
+		if end == len(text) {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
 	}
 	return best
 }

@@ -1,0 +1,248 @@
+// Package lattice scores the sequences of labels a sentence may have: the best
+// one, and how probable each label and each span is. Only sequences that
+// label.Follows allows and that end outside of a name take part. Training and
+// tagging share it.
+package lattice
+
+import "zhiku/ingest/tagger/internal/label"
+
+// Scores are the scores of a character's labels.
+type Scores = [label.Count]int32
+
+// Chances are weights or probabilities of a character's labels.
+type Chances = [label.Count]float32
+
+// Transition scores the step from the state after a character to the next.
+type Transition = [label.States][label.States]int32
+
+// Odds are the exponentials of a Transition's scores.
+type Odds = [label.States][label.States]float32
+
+// Lattice is the labels of each character of a sentence. It may be used again.
+type Lattice struct {
+	Emission []Scores  // for Best
+	Chance   []Chances // for Sum: the exponentials of scores, up to a factor
+
+	// after Sum:
+	Forward, Backward []Chances // their product is the probability of a label
+	Norm              []float32 // what Forward was divided by
+
+	best   []Scores                 // of the best path up to each label
+	back   [][2 * label.States]int8 // of each state, the best one before; then of each kind, whether B or I stands before I and E
+	labels []label.Label
+}
+
+// Reset makes room for n characters and clears their scores.
+func (l *Lattice) Reset(n int) {
+	l.Emission = resize(l.Emission, n)
+	clear(l.Emission)
+	l.best, l.back, l.labels = resize(l.best, n), resize(l.back, n), resize(l.labels, n)
+	l.Chance, l.Forward, l.Backward = resize(l.Chance, n), resize(l.Forward, n), resize(l.Backward, n)
+	l.Norm = resize(l.Norm, n)
+}
+
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+const never = -1 << 28
+
+// leaving gives, for each state, the better label that leads to it: a kind's E
+// or its S.
+func leaving(best *Scores) (score [label.States]int32, from [label.States]label.Label) {
+	score[0] = best[label.O]
+	for kind := range label.Kinds {
+		e, s := label.Of(kind, label.E), label.Of(kind, label.S)
+		if best[s] > best[e] {
+			e = s
+		}
+		score[1+kind], from[1+kind] = best[e], e
+	}
+	return score, from
+}
+
+// Best gives the best sequence of labels that obeys label.Follows and ends
+// outside of a name.
+func (l *Lattice) Best(transition *Transition) []label.Label {
+	n := len(l.Emission)
+	if n == 0 {
+		return nil
+	}
+	state := [label.States]int32{}
+	for i := 1; i < label.States; i++ {
+		state[i] = never
+	}
+	var inner Scores
+	for i := range inner {
+		inner[i] = never
+	}
+	before := &inner
+	for i := range n {
+		l.step(i, &state, before, transition)
+		before = &l.best[i]
+		state, _ = leaving(before)
+	}
+	return l.trace()
+}
+
+// step scores the labels of character i after those of the one before.
+func (l *Lattice) step(i int, state *[label.States]int32, before *Scores, transition *Transition) {
+	best, back, e := &l.best[i], &l.back[i], &l.Emission[i]
+	for to := range label.States {
+		top, from := int32(2*never), 0
+		for s := range label.States {
+			if v := state[s] + transition[s][to]; v > top {
+				top, from = v, s
+			}
+		}
+		back[to] = int8(from)
+		if to == 0 {
+			best[label.O] = top + e[label.O]
+			continue
+		}
+		b := label.Of(to-1, label.B)
+		best[b], best[b+label.S] = top+e[b], top+e[b+label.S]
+		inside := before[b]
+		back[label.States+to-1] = label.B
+		if before[b+label.I] > inside {
+			inside = before[b+label.I]
+			back[label.States+to-1] = label.I
+		}
+		best[b+label.I], best[b+label.E] = inside+e[b+label.I], inside+e[b+label.E]
+	}
+}
+
+// trace follows the best path from the last character to the first.
+func (l *Lattice) trace() []label.Label {
+	n := len(l.labels)
+	state, from := leaving(&l.best[n-1])
+	end := 0
+	for s := range state {
+		if state[s] > state[end] {
+			end = s
+		}
+	}
+	at := from[end]
+	for i := n - 1; i >= 0; i-- {
+		l.labels[i] = at
+		if i == 0 {
+			break
+		}
+		if at.Begins() {
+			_, from := leaving(&l.best[i-1])
+			at = from[l.back[i][at.Boundary()]]
+		} else {
+			at = label.Of(at.Kind(), int(l.back[i][label.States+at.Kind()]))
+		}
+	}
+	return l.labels
+}
+
+// Sum runs forward and backward over the lattice, each character scaled to a
+// sum of one.
+func (l *Lattice) Sum(odds *Odds) {
+	n := len(l.Chance)
+	before := &Chances{label.O: 1}
+	for i := range n {
+		l.Norm[i] = forward(&l.Forward[i], before, &l.Chance[i], odds)
+		before = &l.Forward[i]
+	}
+	l.close()
+	for i := n - 1; i > 0; i-- {
+		backward(&l.Backward[i-1], &l.Backward[i], &l.Chance[i], odds, l.Norm[i])
+	}
+}
+
+// close begins the way back: the last character ends outside of a name.
+func (l *Lattice) close() {
+	n := len(l.Forward)
+	last, total := &l.Backward[n-1], float32(1e-30)
+	for k, p := range l.Forward[n-1] {
+		if label.Label(k).Ends() {
+			total += p
+		}
+	}
+	for k := range last {
+		last[k] = 0
+		if label.Label(k).Ends() {
+			last[k] = 1 / total
+		}
+	}
+}
+
+// forward sums the paths up to each label of a character and divides by their
+// total, which it returns.
+func forward(to, before, chance *Chances, odds *Odds) float32 {
+	var state [label.States]float32
+	state[0] = before[label.O]
+	for kind := range label.Kinds {
+		b := label.Of(kind, label.B)
+		state[1+kind] = before[b+label.E] + before[b+label.S]
+	}
+	total := float32(0)
+	for s := range label.States {
+		in := float32(0)
+		for from := range label.States {
+			in += state[from] * odds[from][s]
+		}
+		if s == 0 {
+			to[label.O] = in * chance[label.O]
+			total += to[label.O]
+			continue
+		}
+		b := label.Of(s-1, label.B)
+		inside := before[b] + before[b+label.I]
+		to[b], to[b+label.S] = in*chance[b], in*chance[b+label.S]
+		to[b+label.I], to[b+label.E] = inside*chance[b+label.I], inside*chance[b+label.E]
+		total += to[b] + to[b+label.I] + to[b+label.E] + to[b+label.S]
+	}
+	total = max(total, 1e-30)
+	for k := range to {
+		to[k] /= total
+	}
+	return total
+}
+
+// backward sums the paths from each label of a character on.
+func backward(to, after, chance *Chances, odds *Odds, norm float32) {
+	var enter [label.States]float32
+	enter[0] = after[label.O] * chance[label.O]
+	for kind := range label.Kinds {
+		b := label.Of(kind, label.B)
+		enter[1+kind] = after[b]*chance[b] + after[b+label.S]*chance[b+label.S]
+	}
+	for s := range label.States {
+		out := float32(0)
+		for next := range label.States {
+			out += odds[s][next] * enter[next]
+		}
+		out /= norm
+		if s == 0 {
+			to[label.O] = out
+			continue
+		}
+		b := label.Of(s-1, label.B)
+		inside := (after[b+label.I]*chance[b+label.I] + after[b+label.E]*chance[b+label.E]) / norm
+		to[b], to[b+label.I], to[b+label.E], to[b+label.S] = inside, inside, out, out
+	}
+}
+
+// Probability is the share of the paths that have just this span there.
+func (l *Lattice) Probability(s label.Span) float64 {
+	b := label.Of(s.Kind, label.B)
+	if s.End == s.Start+1 {
+		return float64(l.Forward[s.Start][b+label.S] * l.Backward[s.Start][b+label.S])
+	}
+	p := l.Forward[s.Start][b]
+	for i := s.Start + 1; i < s.End; i++ {
+		part := b + label.I
+		if i == s.End-1 {
+			part = b + label.E
+		}
+		p *= l.Chance[i][part] / l.Norm[i]
+	}
+	return float64(p * l.Backward[s.End-1][b+label.E])
+}

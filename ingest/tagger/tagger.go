@@ -1,0 +1,127 @@
+// Package tagger finds names in a sentence with a trained character tagger: the
+// people, titles, companies, organisations, projects, products, places and
+// events it mentions, each with a confidence. It sees one sentence at a time;
+// what the rest of the article says about a name is for its callers to weigh.
+//
+// The weights are trained by ingest/tagger/train and embedded; README.md is their
+// model card. A Model is immutable and safe for concurrent use, and gives the
+// same spans for the same sentence.
+package tagger
+
+import (
+	"slices"
+	"sync"
+
+	"zhiku/ingest/tagger/internal/feature"
+	"zhiku/ingest/tagger/internal/label"
+	"zhiku/ingest/tagger/internal/lattice"
+	"zhiku/zh/segment"
+)
+
+// Tag is the kind of a name.
+type Tag uint8
+
+// The kinds, in the order of the labels.
+const (
+	Person Tag = iota
+	Title
+	Company
+	Organization
+	Project
+	Product
+	Place
+	Event
+)
+
+var tagNames = [label.Kinds]string{"person", "title", "company", "organization", "project", "product", "place", "event"}
+
+func (t Tag) String() string {
+	if int(t) < len(tagNames) {
+		return tagNames[t]
+	}
+	return "unknown"
+}
+
+// Span is a name in a sentence.
+type Span struct {
+	Start, End int // bytes, half-open
+	Tag        Tag
+	Confidence float64 // how often spans like it are right in bounds and tag, 0 to 1
+}
+
+// scratch is what one call of Tag works in.
+type scratch struct {
+	sentence feature.Sentence
+	keys     []uint64
+	lattice  lattice.Lattice
+	spans    []label.Span
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// Tag appends the names of one sentence or line to dst, sorted and disjoint. The
+// words are the segmenter's, with offsets into s. Texts longer than a sentence
+// are tagged piece by piece, so time and memory stay linear.
+func (m *Model) Tag(dst []Span, s string, words []segment.Word) []Span {
+	sc := scratches.Get().(*scratch)
+	defer scratches.Put(sc)
+	for from, k := 0, 0; from < len(s); {
+		to, n := piece(s, from, words[k:])
+		dst = m.tagPiece(dst, sc, s[from:to], from, words[k:k+n])
+		from, k = to, k+n
+	}
+	return dst
+}
+
+// longest is the bytes of the longest text tagged at once.
+const longest = 2048
+
+// piece gives the end of the text to tag next and how many words it has: all of
+// it, or to the last word that fits.
+func piece(s string, from int, words []segment.Word) (to, n int) {
+	if len(s)-from <= longest {
+		return len(s), len(words)
+	}
+	for n < len(words) && words[n].End <= from+longest {
+		n++
+	}
+	if n > 0 && words[n-1].End > from {
+		return words[n-1].End, n
+	}
+	to = from + longest
+	for to > from+longest-4 && s[to]&0xC0 == 0x80 {
+		to--
+	}
+	return to, n
+}
+
+// tagPiece tags a text that stands at offset base of the sentence.
+func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words []segment.Word) []Span {
+	if base > 0 {
+		words = slices.Clone(words)
+		for i := range words {
+			words[i].Start -= base
+			words[i].End -= base
+		}
+	}
+	x := &sc.sentence
+	m.extractor.Read(x, text, words)
+	l := &sc.lattice
+	l.Reset(x.Len())
+	for i := range x.Len() {
+		sc.keys = m.extractor.Features(sc.keys[:0], x, i)
+		m.emit(l.Emission[i][:], sc.keys)
+	}
+	sc.spans = label.Decode(sc.spans[:0], l.Best(&m.transition))
+	if len(sc.spans) == 0 {
+		return dst
+	}
+	m.posterior(l)
+	for _, s := range sc.spans {
+		dst = append(dst, Span{
+			Start: base + x.Offsets[s.Start], End: base + x.Offsets[s.End],
+			Tag: Tag(s.Kind), Confidence: m.confidence(s.Kind, l.Probability(s)),
+		})
+	}
+	return dst
+}
