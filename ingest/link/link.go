@@ -10,14 +10,19 @@ import (
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/names"
 	"zhiku/ingest/text"
 	"zhiku/store"
 	"zhiku/zh/fold"
 )
 
 // Key is what joins entities over articles: the folded name, and for a person
-// the folded employer behind U+0000.
+// the folded employer behind U+0000. A foreign country before a firm's name does
+// not count.
 func Key(kind store.EntityKind, name, employer string) string {
+	if kind == store.Company {
+		name = name[len(names.Country(name)):]
+	}
 	key := fold.Key(name)
 	if kind == store.Person {
 		key += "\x00" + fold.Key(employer)
@@ -71,8 +76,28 @@ func (l *linker) collect(mentions []extract.Mention) {
 			continue
 		}
 		l.add(form{m.Kind, fold.Key(name)}, name, m)
+		if m.Kind == store.Company {
+			l.country(m)
+		}
 	}
 }
+
+// country adds a firm's name with the foreign country printed right before it: it
+// is the fuller form.
+func (l *linker) country(m extract.Mention) {
+	from := max(m.Start-longestCountry, 0)
+	before := fold.Aligned(l.view.Text[from:m.Start])
+	n := names.CountryBehind(before)
+	if n == 0 || names.Country(l.cut(m.Range)) != "" {
+		return
+	}
+	g := l.groups[l.groupOf(&m)]
+	if full := l.view.Text[m.Start-n : m.End]; !slices.Contains(g.forms, full) {
+		g.forms = append(g.forms, full)
+	}
+}
+
+const longestCountry = 24 // bytes
 
 func (l *linker) add(f form, name string, m extract.Mention) {
 	i, ok := l.byForm[f]

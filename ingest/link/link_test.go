@@ -40,6 +40,8 @@ func TestFirmsOfOneArticle(t *testing.T) {
 		{"one name at two places is two firms", "岚汀运营杭州有限公司与岚汀运营苏州有限公司签约。", "岚汀运营杭州有限公司 | 岚汀运营苏州有限公司"},
 		{"a short name that fits two stays alone", "杭州岚汀集团有限公司与苏州岚汀集团有限公司打官司。岚汀集团总裁卫成蹊出庭。",
 			"杭州岚汀集团有限公司 | 苏州岚汀集团有限公司 | 岚汀集团"},
+		{"one stem, one firm", "岚汀公司开工。岚汀集团董事长卫成蹊到场。", "岚汀公司=岚汀集团"},
+		{"the form with its country is the fuller", "美国弗莱克斯公司停产。弗莱克斯公司无力还债。", "美国弗莱克斯公司=弗莱克斯公司"},
 		{"a bank is not short for another", "青禾银行与沂川青禾银行学院有限公司签约。", "青禾银行 | 沂川青禾银行学院有限公司"},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {
@@ -57,6 +59,7 @@ func TestPeopleOfOneArticle(t *testing.T) {
 		{"a surname with 总", "岚汀集团总裁卫成蹊到场。卫总说，好。", "卫成蹊/总裁/岚汀集团"},
 		{"a foreign name and its last part", "岚汀集团总裁阿曼达·科瓦奇到场。科瓦奇说，好。", "阿曼达·科瓦奇/总裁/岚汀集团"},
 		{"the title here, the employer there", "卫成蹊教授到场。杭州大学教授卫成蹊说，好。", "卫成蹊/教授/杭州大学"},
+		{"titles on both sides are both", "杭州大学博士生导师卫成蹊教授说，好。", "卫成蹊/博士生导师、教授/杭州大学"},
 		{"two people of one list", "董事长卫成蹊、总经理柏知秋到场。", "卫成蹊/董事长/ | 柏知秋/总经理/"},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {
@@ -74,6 +77,42 @@ func TestPeopleOfOneArticle(t *testing.T) {
 	}
 }
 
+// mentionsOf makes firms of words, in the order in which they stand in s.
+func mentionsOf(s string, words ...string) []extract.Mention {
+	var out []extract.Mention
+	at := 0
+	for _, w := range words {
+		start := at + strings.Index(s[at:], w)
+		at = start + len(w)
+		out = append(out, extract.Mention{Range: text.Range{Start: start, End: at}, Kind: store.Company,
+			Found: extract.Found{Rule: "test", Confidence: 1}})
+	}
+	return out
+}
+
+func TestNamesInBrackets(t *testing.T) {
+	for _, c := range []struct {
+		teaches, text string
+		words         []string
+		want          string
+	}{
+		{"a Latin name behind the Chinese one, which is the entity's", "岚汀（LANTING GROUP）停产", []string{"岚汀", "LANTING GROUP"}, "岚汀=LANTING GROUP"},
+		{"a bracket that goes on declares nothing", "岚汀（青禾出资）停产", []string{"岚汀", "青禾"}, "岚汀 | 青禾"},
+		{"a declared name that shares no character", "第一果业（以下简称“岚汀”）停产", []string{"第一果业", "岚汀"}, "第一果业=岚汀"},
+	} {
+		t.Run(c.teaches, func(t *testing.T) {
+			l := Link(text.New(c.text), mentionsOf(c.text, c.words...))
+			got := []string{}
+			for _, e := range l.Entities {
+				got = append(got, strings.Join(append([]string{e.Name}, e.Aliases...), "="))
+			}
+			if d := gocmp.Diff(strings.Split(c.want, " | "), got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
 func TestKey(t *testing.T) {
 	for _, c := range []struct {
 		teaches string
@@ -83,6 +122,8 @@ func TestKey(t *testing.T) {
 		{"both scripts are one", true, Key(store.Company, "滙豐銀行", ""), Key(store.Company, "汇丰银行", "")},
 		{"width aside", true, Key(store.Company, "ＡＢＣ集团", ""), Key(store.Company, "ABC集团", "")},
 		{"a namesake with an employer is another", false, Key(store.Person, "卫成蹊", ""), Key(store.Person, "卫成蹊", "岚汀集团")},
+		{"a foreign country before a firm does not count", true, Key(store.Company, "美国弗莱克斯公司", ""), Key(store.Company, "弗莱克斯公司", "")},
+		{"but it does where nothing else makes the name", false, Key(store.Company, "美国银行", ""), Key(store.Company, "银行", "")},
 		{"a firm has no employer", true, Key(store.Company, "岚汀", "x"), Key(store.Company, "岚汀", "")},
 	} {
 		if (c.a == c.b) != c.same {

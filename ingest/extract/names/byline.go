@@ -26,13 +26,22 @@ var postMakers = lexicon.NewSet(strings.Fields("记者 通讯员 实习生 评�
 // 本报记者 … anywhere.
 func (p *finder) bylines() {
 	for _, g := range p.view.Paragraphs {
-		if g.Kind == text.Byline {
+		if g.Kind == text.Byline || p.credit(g.Range) {
 			p.makersIn(g.Start, g.End)
 			continue
 		}
 		p.datelines(g.Range)
 		p.ownReporters(g.Range)
 	}
+}
+
+const longestCredit = 30 // characters
+
+// credit tells a line that begins with a maker's word and is nothing else: 实习记者
+// 卫成蹊, 摄影/柏知秋.
+func (p *finder) credit(g text.Range) bool {
+	line := p.s[g.Start:g.End]
+	return makers.Prefix(line) > 3 && runes(line) <= longestCredit && !strings.ContainsAny(line, "，。！？；")
 }
 
 // makersIn takes the names behind every maker's word of a line.

@@ -19,6 +19,7 @@ func (a *article) mend(t *tagger.Span) bool {
 		a.mendHead(t)
 		a.mendTail(t)
 		a.mendBrackets(t)
+		a.mendDateline(t)
 		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t)
 	case tagger.Project:
 		a.mendHead(t)
@@ -27,6 +28,26 @@ func (a *article) mend(t *tagger.Span) bool {
 		a.mendPerson(t)
 	}
 	return t.End > t.Start
+}
+
+// splitFirms divides a span that joins two firms' whole names: 青禾有限公司|与|岚汀集团.
+func splitFirms(s string, t tagger.Span) []tagger.Span {
+	if t.Tag != tagger.Company {
+		return []tagger.Span{t}
+	}
+	name := s[t.Start:t.End]
+	for i, r := range name {
+		if !strings.ContainsRune("与和及、", r) || !holdsLegalForm(name[:i]) {
+			continue
+		}
+		if rest := name[i+utf8.RuneLen(r):]; holdsLegalForm(rest) {
+			left, right := t, t
+			left.End = t.Start + i
+			right.Start = t.End - len(rest)
+			return append([]tagger.Span{left}, splitFirms(s, right)...)
+		}
+	}
+	return []tagger.Span{t}
 }
 
 // mendHead drops words at the head of a firm's or body's name that no name
@@ -51,6 +72,10 @@ func (a *article) mendHead(t *tagger.Span) {
 func (a *article) mendTail(t *tagger.Span) {
 	for i := a.wordAt(t.Start) + 1; i < len(a.words) && a.words[i].End <= t.End; i++ {
 		word := a.word(i)
+		if runes(word) >= 2 && words().title.Has(word) && !words().weakTitle.Has(word) && words().both.Suffix(a.s[t.Start:t.End]) == 0 {
+			t.End = a.words[i].Start // 青禾大学|博导卫成蹊教授
+			return
+		}
 		if words().stop.Has(word) && !words().verb.Has(word) && (runes(word) >= 2 || strings.Contains(behindFirm, word)) && a.isFirmAlone(t.Start, a.words[i].Start) {
 			t.End = a.words[i].Start
 			return
@@ -65,14 +90,31 @@ func (a *article) mendTail(t *tagger.Span) {
 // part of it.
 const behindFirm = "愿将已也还在对向与的称"
 
+// mendDateline cuts the place of a report off the agency's name: 中新社|沂川.
+func (a *article) mendDateline(t *tagger.Span) {
+	n := lexicon.Load("organizations").Prefix(a.s[t.Start:t.End])
+	if n == 0 || t.Start+n == t.End {
+		return
+	}
+	for i := a.wordAt(t.Start + n); i < len(a.words) && a.words[i].Start < t.End; i++ {
+		if !isPlace(a.words[i]) {
+			return
+		}
+	}
+	t.End = t.Start + n
+}
+
 // mendBrackets leaves out a bracket whose partner is outside.
 func (a *article) mendBrackets(t *tagger.Span) {
 	s := a.s[t.Start:t.End]
 	open, closed := strings.LastIndexAny(s, "（("), strings.LastIndexAny(s, "）)")
 	switch {
 	case open < 0 && closed >= 0:
-		_, n := utf8.DecodeRuneInString(s[closed:])
-		t.Start += closed + n
+		if _, n := utf8.DecodeRuneInString(s[closed:]); closed+n == len(s) {
+			t.End -= n
+		} else {
+			t.Start += closed + n
+		}
 	case open >= 0 && closed < open:
 		t.End = t.Start + open
 	}
@@ -109,13 +151,16 @@ var kindsOfBodies = lexicon.NewSet(strings.Fields("部门 部委 机构 各界 �
 var anyOf = lexicon.NewSet(strings.Fields("一些 有关 相关 各级 各地 各 部分 多个 某些 上级 下级 当地 地方 基层 多国 各国 所在 本地"))
 
 // sorts of bodies are no names: 公立|医院.
-var sorts = lexicon.NewSet(strings.Fields("公立 私立 民办 公办 高等 普通 重点 职业 定点 专业 综合 省级 市级 县级 国家级 专科 民营 乡村 城市 农村 社区 国际 国外 国内 全国 各类 三甲 二级 三级 双一流 行业 当地 上级 基层"))
+var sorts = lexicon.NewSet(strings.Fields("公立 私立 民办 公办 高等 普通 重点 职业 定点 专业 综合 省级 市级 县级 国家级 专科 民营 乡村 城市 农村 社区 国际 全球 世界 国外 国内 全国 各类 三甲 二级 三级 双一流 行业 当地 上级 基层"))
 
 // noBody tells words for bodies of a kind: 卫生部门, 一些政府.
 func (a *article) noBody(t *tagger.Span) bool {
 	s := a.s[t.Start:t.End]
 	if lexicon.Load("organizations").Has(s) {
 		return false
+	}
+	if OnlyPlaces(s) {
+		return true
 	}
 	for i := a.wordAt(t.Start); i < len(a.words) && a.words[i].End <= t.End; i++ {
 		if anyOf.Has(a.word(i)) {
@@ -172,8 +217,13 @@ const beforeName = "同与和由对向据让请经及跟"
 // mendPerson drops 先生 behind a surname, a title before the name, and what the
 // cutter put together with it: 张培生|还, 同|米哈连科.
 func (a *article) mendPerson(t *tagger.Span) {
-	if n := polite.Suffix(a.s[t.Start:t.End]); n > 0 && t.Start+n < t.End {
+	s := a.s[t.Start:t.End]
+	if n := polite.Suffix(s); n > 0 && n < len(s) {
 		t.End -= n
+		return
+	}
+	if runes(s) == 2 && strings.HasSuffix(s, "总") {
+		t.End -= len("总")
 		return
 	}
 	if n := words().title.Prefix(a.s[t.Start:t.End]); n > 0 && runes(a.s[t.Start+n:t.End]) >= 2 {
@@ -214,8 +264,7 @@ const departments = "部科处室股"
 // splitDepartment divides a firm's name with a department behind it: 青禾煤矿|机电部.
 // The department goes to the title of who works there.
 func (a *article) splitDepartment(r text.Range) (firm text.Range, ok bool) {
-	last, _ := utf8.DecodeLastRuneInString(a.s[r.Start:r.End])
-	if r.Len() <= 0 || !strings.ContainsRune(departments, last) {
+	if r.Len() <= 0 || !isDepartment(a.s[r.Start:r.End]) {
 		return r, false
 	}
 	for i := a.wordAt(r.End-1) + 1; i > 0 && a.words[i-1].Start > r.Start; i-- {
@@ -228,6 +277,12 @@ func (a *article) splitDepartment(r text.Range) (firm text.Range, ok bool) {
 		}
 	}
 	return r, false
+}
+
+// isDepartment tells whether words end like the name of a department.
+func isDepartment(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(departments, last) || strings.HasSuffix(s, "部门")
 }
 
 const longestDepartment = 8 // characters

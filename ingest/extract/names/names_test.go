@@ -93,15 +93,24 @@ func TestPeople(t *testing.T) {
 		{"a dot in a book's name is no person", "《寻古·东方》播出。", ""},
 		{"a foreign name without a dot behind a title", "总统米哈连科7日说，局势稳定。", "P 米哈连科"},
 		{"a name in Latin letters behind a title", "首席执行官Amara Velling表示看好。", "P Amara Velling"},
-		{"a Latin brand is no person", "他买了New Balance跑鞋。", ""},
 		{"a compound surname", "教授欧阳知秋认为可行。", "P 欧阳知秋"},
 		{"a withheld name", "卫某被起诉。", "P 卫某"},
 		{"a byline with two names and a blank", "本报记者 卫成蹊 柏知秋\n昨日，雨停了，路通了，车也开了。", "P 卫成蹊 | P 柏知秋"},
+		{"a credit line at the end", "昨日，雨停了，路通了。\n实习记者卫成蹊", "P 卫成蹊"},
+		{"a name that heads clause after clause", "邱建华没有走。邱建华又回来了。邱建华身负重伤。", "P 邱建华 | P 邱建华 | P 邱建华"},
 		{"a dateline's names run together", "中新网沂川4月1日电 (卫成蹊柏知)昨日，雨停了。", "O 中新网 | P 卫成蹊 | P 柏知"},
 		{"a reporter's bracket", "本报北京4月1日电  （记者卫成蹊、柏知秋）昨日，雨停了。", "P 卫成蹊 | P 柏知秋"},
 		{"a correspondent of the same line", "本报讯（记者 卫成蹊 通讯员 柏知秋）昨日，雨停了。", "P 卫成蹊 | P 柏知秋"},
 		{"what 记者 learns is no name", "本报记者获悉，雨停了。", ""},
 	})
+}
+
+func TestLatinBrandIsNoPerson(t *testing.T) {
+	for _, name := range found("他买了New Balance跑鞋。") {
+		if strings.HasPrefix(name, "P ") {
+			t.Error(name)
+		}
+	}
 }
 
 // posts gives title and employer of the first person.
@@ -143,6 +152,9 @@ func TestProjects(t *testing.T) {
 	check(t, []nameCase{
 		{"a quoted name with 工程", "“东干渠提升”工程开工。", "J “东干渠提升”工程"},
 		{"a kind of base is none", "六大产业基地和重点项目。", ""},
+		{"a quoted number with 项目", "“1579”项目开工。", "J “1579”项目"},
+		{"a quarter's plan is none", "完成第一季度计划。", ""},
+		{"a line of a works is none", "杭州工厂生产线投产。", ""},
 		{"a power station", "沂川水电站投产。", "J 沂川水电站"},
 	})
 }

@@ -48,7 +48,10 @@ func (p *finder) vouch(start, end int, rule string, confidence float64) {
 	if p.placeName(start, end) {
 		return
 	}
-	alone := rule == "names.list-of-people" || rule == "names.ethnic" // these vouch where the tagger sees nothing
+	// A list vouches where the tagger sees nothing, and so do a title before and a
+	// verb behind together.
+	alone := rule == "names.list-of-people" || rule == "names.ethnic" || rule == "names.repeated" ||
+		rule == "names.after-title" && p.speaks(end)
 	if p.free(start, end) && !p.elsewise(start, end, alone) {
 		p.out = append(p.out, p.vouchName(start, end, rule, confidence))
 	}
@@ -63,7 +66,7 @@ func (p *finder) vouchName(start, end int, rule string, confidence float64) extr
 
 // surePerson is how sure the tagger must be of a person for whom nothing else
 // vouches.
-const surePerson = 0.9
+const surePerson = 0.7
 
 // placeName tells whether the dictionary or a list has a stretch as a place.
 func (p *finder) placeName(start, end int) bool {
@@ -213,10 +216,17 @@ func back(s string, off, n int) (int, bool) {
 }
 
 // before a name at the head of a clause stands a mark, or one of these.
-const clauseHeads = "据由让对向与和请经连就但而"
+const clauseHeads = "据由让对向与和及请经连就但而"
 
-// beforeVerbs takes names at the head of a clause with a verb of speech behind.
+// oftenEnough is at how many heads of clauses a stretch that looks like a name
+// must stand for nothing else to be needed.
+const oftenEnough = 3
+
+// beforeVerbs takes names at the head of a clause with a verb of speech behind,
+// and those that head several clauses.
 func (p *finder) beforeVerbs() {
+	heads := map[string][]int{}
+	defer func() { p.repeated(heads) }()
 	for i := range p.words {
 		start := p.words[i].Start
 		if r := p.runeBefore(start); r != 0 && !strings.ContainsRune(followers+clauseHeads, r) {
@@ -227,8 +237,37 @@ func (p *finder) beforeVerbs() {
 			continue
 		}
 		q, ok := p.nameAt(start)
-		if ok && q.score >= enoughBeforeVerb && p.free(start, q.end) && p.speaks(q.end) {
+		if !ok || q.score < enoughBeforeVerb || !p.free(start, q.end) {
+			continue
+		}
+		if p.speaks(q.end) {
 			p.vouch(start, q.end, "names.before-verb", 0.85)
+		} else if name := p.s[start:q.end]; p.plainName(name) {
+			heads[name] = append(heads[name], start)
+		}
+	}
+}
+
+// plainName tells whether three characters are a common surname and two that
+// given names often have.
+func (p *finder) plainName(name string) bool {
+	c := nameCharacters()
+	for i, r := range name {
+		if i == 0 && c.weak[name[:utf8.RuneLen(r)]] || i > 0 && c.given[r] < 0.7 {
+			return false
+		}
+	}
+	return runes(name) == 3
+}
+
+// repeated takes the names that head clauses often enough.
+func (p *finder) repeated(heads map[string][]int) {
+	for name, at := range heads {
+		if len(at) < oftenEnough || p.vouched[name] > 0 {
+			continue
+		}
+		for _, start := range at {
+			p.vouch(start, start+len(name), "names.repeated", 0.7)
 		}
 	}
 }
@@ -252,6 +291,25 @@ func (p *finder) trapVerb(off, n int) bool {
 func (p *finder) lists() {
 	for k := 0; k < len(p.out) && k < maxListWalk; k++ {
 		p.listAfter(p.out[k].End)
+		p.listBefore(p.out[k].Start)
+	}
+}
+
+// listBefore takes the name before one that is vouched for: 陆明远、|柏知秋.
+func (p *finder) listBefore(start int) {
+	if p.runeBefore(start) != '、' {
+		return
+	}
+	end := start - len("、")
+	for _, n := range []int{3, 2} {
+		from, ok := back(p.s, end, n)
+		if !ok || !strings.ContainsRune(followers, p.runeBefore(from)) {
+			continue
+		}
+		if q, ok := p.nameAt(from); ok && q.end == end && q.score >= enoughInList && p.vouched[p.s[from:end]] == 0 && p.free(from, end) {
+			p.vouch(from, end, "names.list-of-people", 0.8)
+			return
+		}
 	}
 }
 

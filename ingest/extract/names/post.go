@@ -161,7 +161,7 @@ func (a *article) insideTitle(start, end int) bool {
 	if runes(a.s[start:end]) > longestInTitle {
 		return false
 	}
-	department := strings.ContainsRune(departments, a.runeBefore(end))
+	department := isDepartment(a.s[start:end])
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
 		word := a.word(i)
 		if !department && a.rareWord(i) {
@@ -173,7 +173,7 @@ func (a *article) insideTitle(start, end int) bool {
 				return false
 			}
 		}
-		if words().stop.Has(word) && !titleHeads.Has(word) || employerWords.Has(word) {
+		if words().stop.Has(word) && !titleHeads.Has(word) || employerWords.Has(word) || a.words[i].Tag == "v" && runes(word) == 1 {
 			return false
 		}
 	}
@@ -257,7 +257,7 @@ var titleHeads = lexicon.NewSet(strings.Fields("党委 党组 党总支 党支�
 	"全球 亚太 亚太区 大中华区 中国区 北美 华东 华南 华北 事业部 董事会 监事会 理事会 证券 投资 研究 策略 宏观 商务 客户 信息 安全 质量 工程 设备 机电部 车间 新闻 对外 国际 联席 助理 代理 候任 前任 时任 著名 知名 博士生 硕士生 研究生 特聘 客座 终身 荣誉"))
 
 // employerWords stand for a firm named before.
-var employerWords = lexicon.NewSet(strings.Fields("公司 集团 该公司 本公司 该集团 该行 该厂 该校 该院 本报 本刊 本网 企业 该企业 我国 中国 全国 学校 医院"))
+var employerWords = lexicon.NewSet(strings.Fields("公司 集团 该公司 本公司 该集团 该行 该厂 该校 该院 本报 本刊 本网 企业 该企业 我国 全国 学校 医院"))
 
 func titlePart(tag, word string) bool {
 	switch tag[0] {

@@ -124,8 +124,12 @@ func (a *article) stopsProject(i int, word string) bool {
 
 // digitsInName: 年产2500吨|项目, 3号|机组 take part in names; other numbers do not.
 func (a *article) digitsInName(i int) bool {
-	return a.words[i].Tag == "eng" || i > 0 && a.word(i-1) == "年产" || strings.HasPrefix(a.word(i), "第")
+	word := a.word(i)
+	return a.words[i].Tag == "eng" || i > 0 && a.word(i-1) == "年产" || strings.HasPrefix(word, "第") && !periods.Has(word[len("第"):])
 }
+
+// periods behind 第 are times and no names: 第一季度|计划.
+var periods = lexicon.NewSet(strings.Fields("一季度 二季度 三季度 四季度 一年 二年 一批 二批 三批 一次 二次 三次 一个 二个 三个 一阶段 二阶段 三阶段"))
 
 // projectName asks for enough before the ending, and that it is no kind of thing.
 func (a *article) projectName(start int, e ending) bool {
@@ -135,5 +139,8 @@ func (a *article) projectName(start int, e ending) bool {
 		return n >= 2 && n <= 12 && !OnlyPlaces(name) || n >= 2 && n <= 6 && e.word != "基地"
 	}
 	r, _ := utf8.DecodeRuneInString(name)
+	if OnlyPlaces(strings.TrimSuffix(strings.TrimSuffix(name, "工厂"), "公司")) {
+		return false // 杭州工厂|生产线
+	}
 	return n >= shortestProject && r != '省' && r != '市'
 }

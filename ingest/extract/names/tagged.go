@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"sort"
 	"unicode/utf8"
 
@@ -16,19 +17,20 @@ import (
 const (
 	// leastConfidence is for an entity; what is less sure is a candidate and
 	// left out.
-	leastConfidence = 0.6
+	leastConfidence = 0.5
 	// overrules is for the tagger's bounds and kind to go before a rule's: of two
 	// that differ the tagger's were right in two of three, the rule's in one of
 	// four.
 	overrules = 0.5
 	// leastPerson is the same for a person, leastTitle for a title beside one.
-	leastPerson = 0.5
+	leastPerson = 0.4
 	leastTitle  = 0.4
 	// leastBare is for a firm that only the tagger sees and nothing in the article
 	// speaks for: below it less than one in three was right.
-	leastBare = 0.95
+	leastBare   = 0.8
+	leastEnding = 0.6 // where the name ends like a firm's
 	// leastProject is the same for a project.
-	leastProject = 0.8
+	leastProject = 0.5
 	// declaredOverrules is for the tagger to go before a short name that a bracket
 	// or a legal name in the article declares.
 	declaredOverrules = 0.9
@@ -54,21 +56,29 @@ func (a *article) tag(m *tagger.Model) {
 			}
 			from := len(a.spans)
 			a.spans = m.Tag(a.spans, a.s[s.Start:s.End], words)
-			kept := a.spans[:from]
-			for _, t := range a.spans[from:] {
-				t.Start += s.Start
-				t.End += s.Start
-				if a.mend(&t) {
-					kept = append(kept, t)
-				}
-			}
-			a.spans = kept
+			a.keep(from, s.Start)
 		}
 	}
 	a.shorten()
 	a.vote()
 	a.amongPeople()
 	a.placesBefore()
+}
+
+// keep moves the spans from index from on to where their sentence begins, and
+// mends them.
+func (a *article) keep(from, sentence int) {
+	fresh := slices.Clone(a.spans[from:])
+	a.spans = a.spans[:from]
+	for _, t := range fresh {
+		t.Start += sentence
+		t.End += sentence
+		for _, t := range splitFirms(a.s, t) {
+			if a.mend(&t) {
+				a.spans = append(a.spans, t)
+			}
+		}
+	}
 }
 
 // shorten cuts a person's name to what another place of the article has for it:
@@ -215,12 +225,26 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 			out[i].Found = extract.Found{Rule: m.Rule, Confidence: c + (1-c)*agreed}
 			continue
 		}
-		if a.opposed(m.Range) || !standAlone[m.Rule] {
+		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(m) {
 			continue
 		}
 		out = append(out, m)
 	}
 	return resolve(out)
+}
+
+// holdsProjects tells that a quoted project's name holds all that the tagger
+// sees there, as projects: “|1468|”项目.
+func (a *article) holdsProjects(m extract.Mention) bool {
+	if m.Rule != "names.quoted-project" {
+		return false
+	}
+	for _, t := range a.spansOver(m.Range) {
+		if t.Tag != tagger.Project || !m.Contains(text.Range{Start: t.Start, End: t.End}) {
+			return false
+		}
+	}
+	return true
 }
 
 // opposed tells whether the tagger is sure of something else over a stretch.
@@ -245,11 +269,19 @@ func (a *article) beforePost(off int) bool {
 	return false
 }
 
+// least is how sure the tagger must be of a firm that nothing else speaks for.
+func (a *article) least(r text.Range) float64 {
+	if words().firm.Suffix(a.s[r.Start:r.End]) > 0 {
+		return leastEnding
+	}
+	return leastBare
+}
+
 // sure drops what is less sure than an entity must be.
 func (a *article) sure(ms []extract.Mention) []extract.Mention {
 	out := ms[:0]
 	for _, m := range ms {
-		bare := m.Kind == store.Company && m.Rule == "names.tagger" && m.Confidence < leastBare
+		bare := m.Kind == store.Company && m.Rule == "names.tagger" && m.Confidence < a.least(m.Range)
 		if m.Kind == store.Project && m.Rule == "names.tagger" && m.Confidence < leastProject {
 			continue
 		}

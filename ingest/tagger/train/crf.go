@@ -19,6 +19,7 @@ type settings struct {
 	spurious float64 // cost of a name where another label stands
 	least    int     // a feature seen less often is left out
 	prune    float64 // a weight below is left out
+	drop     float64 // share of the features that each step leaves out
 }
 
 // crf is a conditional random field in training: AdaGrad, one sentence a step.
@@ -30,7 +31,8 @@ type crf struct {
 	sum     []float32 // of weight over the averaged epochs
 	step    crfStep
 	lattice lattice.Lattice
-	scores  [][label.Count]float32
+	random  *rand.Rand
+	kept    sample // a sample without the features left out
 }
 
 // crfStep is what the transitions learn.
@@ -51,10 +53,10 @@ func trainCRF(s *set, o settings) *result {
 	c.weight = make([]float32, len(s.keys)*label.Count)
 	c.squares = make([]float32, len(c.weight))
 	c.sum = make([]float32, len(c.weight))
-	random := rand.New(rand.NewPCG(o.seed, 2))
+	c.random = rand.New(rand.NewPCG(o.seed, 2))
 	for epoch := range o.epochs {
-		for _, i := range random.Perm(len(s.samples)) {
-			c.learn(&s.samples[i])
+		for _, i := range c.random.Perm(len(s.samples)) {
+			c.learn(c.thin(&s.samples[i]))
 		}
 		c.shrink()
 		if epoch >= o.average {
@@ -62,6 +64,26 @@ func trainCRF(s *set, o settings) *result {
 		}
 	}
 	return c.result()
+}
+
+// thin leaves out some features of a sample, so that no name is learned by its
+// characters alone.
+func (c *crf) thin(s *sample) *sample {
+	if c.drop == 0 {
+		return s
+	}
+	k := &c.kept
+	k.labels, k.features, k.starts = s.labels, k.features[:0], append(k.starts[:0], 0)
+	limit := uint32(c.drop * (1 << 32))
+	for i := range s.labels {
+		for _, f := range s.at(i) {
+			if c.random.Uint32() >= limit {
+				k.features = append(k.features, f)
+			}
+		}
+		k.starts = append(k.starts, int32(len(k.features)))
+	}
+	return k
 }
 
 // learn takes one step along the gradient of a sentence.
@@ -87,10 +109,11 @@ func (c *crf) learn(s *sample) {
 // the right one has to win by more.
 func (c *crf) score(s *sample) {
 	c.lattice.Reset(len(s.labels))
+	boost := float32(1 / (1 - c.drop))
 	for i, gold := range s.labels {
 		var sum [label.Count]float32
 		for _, f := range s.at(i) {
-			axpy(sum[:], 1, c.weight[int(f)*label.Count:][:label.Count])
+			axpy(sum[:], boost, c.weight[int(f)*label.Count:][:label.Count])
 		}
 		for l := range sum {
 			switch {

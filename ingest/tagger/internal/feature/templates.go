@@ -127,9 +127,11 @@ func (m match) place() uint64 { return m.at() >> 4 }
 
 func lexiconFeatures(dst []uint64, s *Sentence, i int) []uint64 {
 	c, o, p := s.match[company][i], s.match[organization][i], s.match[place][i]
+	weak := s.match[companyWeak][i]
 	dst = append(dst,
+		hash(63, weak.at(), uint64(s.words[s.word[i]].class[0])),
 		hash(52, c.at(), 0), hash(53, o.at(), 0), hash(54, p.at(), 0), hash(55, s.match[title][i].at(), 0),
-		hash(56, c.place()<<8|o.place()<<4|p.place(), s.match[title][i].place()),
+		hash(56, weak.place()<<12|c.place()<<8|o.place()<<4|p.place(), s.match[title][i].place()),
 		hash(57, s.match[companySuffix][i].at(), s.match[organizationSuffix][i].at()),
 		hash(58, s.match[eventSuffix][i].at(), s.match[projectSuffix][i].at()),
 	)

@@ -11,6 +11,7 @@ import (
 // Classes of the lexicon's words.
 const (
 	company = iota
+	companyWeak
 	companySuffix
 	legalSuffix
 	organization
@@ -24,7 +25,8 @@ const (
 )
 
 var lists = [classes][]string{
-	company:            {"companies", "companies_weak"},
+	company:            {"companies"},
+	companyWeak:        {"companies_weak"},
 	companySuffix:      {"company_suffixes"},
 	legalSuffix:        {"company_suffixes_legal"},
 	organization:       {"organizations"},
