@@ -76,56 +76,6 @@ func (m *Model) confidence(kind int, p float64) float64 {
 	return c[i] + (c[i+1]-c[i])*(at-float64(i))
 }
 
-// table finds the weights of features. A slot holds the 40 bits of a key and, in
-// the low 24, where in values its weights begin; empty where it is 0.
-type table struct {
-	slots  []uint64
-	shift  uint
-	values []byte // count, then label and value in turn
-}
-
-const keyBits = 40
-
-func newTable(features []weights.Feature) table {
-	t := table{shift: keyBits, values: []byte{0}}
-	for size := 1; size < 2*len(features)+2; size *= 2 {
-		t.shift--
-	}
-	t.slots = make([]uint64, 1<<(keyBits-t.shift))
-	for _, f := range features {
-		i := f.Key >> t.shift
-		for t.slots[i] != 0 {
-			i = (i + 1) % uint64(len(t.slots))
-		}
-		t.slots[i] = f.Key<<24 | uint64(len(t.values))
-		t.values = append(t.values, byte(len(f.Labels)))
-		for k, l := range f.Labels {
-			t.values = append(t.values, l, byte(f.Values[k]))
-		}
-	}
-	return t
-}
-
-// emit adds up the weights of features by label.
-func (m *Model) emit(sum []int32, keys []uint64) {
-	t := &m.features
-	mask := uint64(len(t.slots) - 1)
-	for _, key := range keys {
-		i := key >> t.shift
-		for t.slots[i] != 0 && t.slots[i]>>24 != key {
-			i = (i + 1) & mask
-		}
-		if t.slots[i] == 0 {
-			continue
-		}
-		at := t.slots[i] & (1<<24 - 1)
-		pairs := t.values[at+1:][:2*int(t.values[at])]
-		for k := 0; k+1 < len(pairs); k += 2 {
-			sum[pairs[k]] += int32(int8(pairs[k+1]))
-		}
-	}
-}
-
 // posterior fills the lattice with probabilities.
 func (m *Model) posterior(l *lattice.Lattice) {
 	for i := range l.Emission {

@@ -110,7 +110,7 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 	l.Reset(x.Len())
 	for i := range x.Len() {
 		sc.keys = m.extractor.Features(sc.keys[:0], x, i)
-		m.emit(l.Emission[i][:], sc.keys)
+		m.features.score(&l.Emission[i], sc.keys)
 	}
 	sc.spans = label.Decode(sc.spans[:0], l.Best(&m.transition))
 	if len(sc.spans) == 0 {
