@@ -26,7 +26,7 @@ type Model struct {
 	transition lattice.Transition
 	odds       lattice.Odds
 	exp        []float32 // exp(-i/scale)
-	curve      [label.Kinds][weights.Bins + 1]float64
+	confidence [label.Kinds]weights.Curve
 }
 
 var defaultModel = sync.OnceValue(func() *Model {
@@ -60,20 +60,8 @@ func Load(weightData, clusterData []byte) (*Model, error) {
 	for i := range int(w.Scale * 20) {
 		m.exp = append(m.exp, float32(math.Exp(-float64(i)/float64(w.Scale))))
 	}
-	for kind, row := range w.Confidence {
-		for i, percent := range row {
-			m.curve[kind][i] = float64(percent) / 100
-		}
-	}
+	m.confidence = w.Confidence
 	return m, nil
-}
-
-// confidence reads a posterior off the curve of its kind.
-func (m *Model) confidence(kind int, p float64) float64 {
-	at := min(max(p, 0), 1) * weights.Bins
-	i := min(int(at), weights.Bins-1)
-	c := &m.curve[kind]
-	return c[i] + (c[i+1]-c[i])*(at-float64(i))
 }
 
 // posterior fills the lattice with probabilities.

@@ -24,11 +24,11 @@ const (
 	inRows  = 1 << 23 // set in a slot whose number is one of rows
 	few     = 5       // weights that are kept as pairs
 	bias    = 128     // what a byte of a row has above its value
-	words   = (label.Count + 7) / 8
+	perRow  = (label.Count + 7) / 8
 )
 
 // row is the weights of all labels, eight to a word.
-type row [words]uint64
+type row [perRow]uint64
 
 func newTable(features []weights.Feature) table {
 	t := table{shift: keyBits, pairs: []byte{0}}

@@ -15,6 +15,7 @@ import (
 	"zhiku/ingest/tagger/internal/feature"
 	"zhiku/ingest/tagger/internal/label"
 	"zhiku/ingest/tagger/internal/lattice"
+	"zhiku/ingest/tagger/internal/weights"
 	"zhiku/zh/segment"
 )
 
@@ -120,7 +121,7 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 	for _, s := range sc.spans {
 		dst = append(dst, Span{
 			Start: base + x.Offsets[s.Start], End: base + x.Offsets[s.End],
-			Tag: Tag(s.Kind), Confidence: m.confidence(s.Kind, l.Probability(s)),
+			Tag: Tag(s.Kind), Confidence: weights.Read(&m.confidence[s.Kind], l.Probability(s)),
 		})
 	}
 	return dst

@@ -47,6 +47,7 @@ func parseOptions(args []string) (*options, error) {
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the random numbers")
 	f.IntVar(&o.epochs, "epochs", 24, "passes over the sentences")
 	f.IntVar(&o.average, "average", 12, "passes before averaging starts")
+	f.IntVar(&o.runs, "runs", 1, "trainings to average, each in another order")
 	f.Float64Var(&o.rate, "rate", 0.15, "rate of learning")
 	f.Float64Var(&o.l1, "l1", 0.05, "pull of each pass towards zero")
 	f.Float64Var(&o.l2, "l2", 0.05, "shrinking of each pass")
@@ -78,11 +79,13 @@ func run(args []string, log io.Writer) error {
 	t := &trainer{o.settings, examples, feature.Encode(words), words}
 	curve := plain()
 	if o.cv > 1 {
-		r, err := t.validate(o.cv, feature.All)
+		reports, err := t.validate(o.cv, feature.All)
 		if err != nil {
 			return err
 		}
+		r := total(reports)
 		r.print(log)
+		reliability(reports, log)
 		if o.errors {
 			fmt.Fprintln(log, strings.Join(r.errors, "\n"))
 		}
