@@ -65,8 +65,8 @@ func TestNestedListsComeInBatches(t *testing.T) {
 		}
 		return len(h.statements)
 	}
-	if few, many := count(5), count(30); many > few {
-		t.Errorf("%d statements for 5 companies, %d for 30", few, many)
+	if few, many := count(15), count(30); many > few {
+		t.Errorf("%d statements for 15 companies, %d for 30", few, many)
 	}
 }
 

@@ -70,7 +70,7 @@ func BenchmarkStages(b *testing.B) {
 		all[i].article = &store.Article{ID: store.NewArticleID(t), SourceKey: t, Text: t, Published: "2020-04-02"}
 		size += len(t)
 	}
-	for _, step := range []struct {
+	steps := []struct {
 		name string
 		run  func(*stages) int
 	}{
@@ -101,7 +101,13 @@ func BenchmarkStages(b *testing.B) {
 			}
 			return len(doc.Mentions)
 		}},
-	} {
+	}
+	for i := range all { // so that each step can be run alone
+		for _, step := range steps {
+			step.run(&all[i])
+		}
+	}
+	for _, step := range steps {
 		b.Run(step.name, func(b *testing.B) {
 			b.SetBytes(int64(size))
 			b.ReportAllocs()

@@ -28,6 +28,9 @@ func bleveQuery(p Parsed, q Query) query.Query {
 	if !q.Candidates {
 		b.AddMustNot(termQuery(fieldCandidate, isCandidate, 1))
 	}
+	if q.QuoteKind == "" {
+		b.AddMustNot(termQuery(fieldQuoteKind, string(store.Term), 1))
+	}
 	for _, t := range p.Terms {
 		if t.Exclude {
 			b.AddMustNot(inTextOrName(t.key))

@@ -20,7 +20,7 @@ type Figure struct {
 	// Currency is the ISO 4217 code of money: CNY for 元; "" where it is none, or
 	// where print leaves it open.
 	Currency string
-	Hedge string  // as printed: 约, 超过, 近…多; else ""
+	Hedge    string // as printed: 约, 超过, 近…多; else ""
 
 	Target    bool     // an aim, a plan or a forecast (力争, 计划, 预计), not a fact
 	Metric    string   // what is measured: 发电

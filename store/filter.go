@@ -52,8 +52,8 @@ type QuoteFilter struct {
 // FigureFilter: the zero value of a field asks nothing.
 type FigureFilter struct {
 	Unit               string
-	Currency           string   // ISO 4217
-	Target             *bool    // only targets, or only facts
+	Currency           string     // ISO 4217
+	Target             *bool      // only targets, or only facts
 	Metric             string     // contained in the metric
 	About              []EntityID // told of any of these …
 	AboutText          string     // … or contained in the words printed

@@ -7,6 +7,10 @@ const (
 	Direct   QuoteKind = "direct"   // in quotation marks
 	Block    QuoteKind = "block"    // set apart with no marks: epigraph, statement
 	Indirect QuoteKind = "indirect" // reported after or before a cue, no marks
+	// Term is no quotation: a term, slogan, nickname or title in marks (“链主”).
+	// It has no speaker, and lists and searches of quotes leave it out unless
+	// they ask for this kind.
+	Term QuoteKind = "term"
 )
 
 // Quote is what somebody said or wrote.

@@ -3216,6 +3216,8 @@ enum QuoteKind {
   BLOCK
   """转述，不用引号 / reported, without marks"""
   INDIRECT
+  """不是引语：引号中的术语、口号、名称；只在指明这一类时列出 / no quotation: a term, slogan or name in marks; listed only where this kind is asked for"""
+  TERM
 }
 
 """一个值从何得知 / where a value comes from"""
@@ -17859,11 +17861,13 @@ var (
 		"DIRECT":   store.Direct,
 		"BLOCK":    store.Block,
 		"INDIRECT": store.Indirect,
+		"TERM":     store.Term,
 	}
 	marshalNQuoteKind2zhikuᚋstoreᚐQuoteKind = map[store.QuoteKind]string{
 		store.Direct:   "DIRECT",
 		store.Block:    "BLOCK",
 		store.Indirect: "INDIRECT",
+		store.Term:     "TERM",
 	}
 )
 
@@ -18551,11 +18555,13 @@ var (
 		"DIRECT":   store.Direct,
 		"BLOCK":    store.Block,
 		"INDIRECT": store.Indirect,
+		"TERM":     store.Term,
 	}
 	marshalOQuoteKind2ᚖzhikuᚋstoreᚐQuoteKind = map[store.QuoteKind]string{
 		store.Direct:   "DIRECT",
 		store.Block:    "BLOCK",
 		store.Indirect: "INDIRECT",
+		store.Term:     "TERM",
 	}
 )
 

@@ -15,6 +15,7 @@ import (
 	"zhiku/ingest/tagger/internal/feature"
 	"zhiku/ingest/tagger/internal/label"
 	"zhiku/ingest/tagger/internal/lattice"
+	"zhiku/ingest/tagger/internal/weights"
 	"zhiku/zh/segment"
 )
 
@@ -110,7 +111,7 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 	l.Reset(x.Len())
 	for i := range x.Len() {
 		sc.keys = m.extractor.Features(sc.keys[:0], x, i)
-		m.emit(l.Emission[i][:], sc.keys)
+		m.features.score(&l.Emission[i], sc.keys)
 	}
 	sc.spans = label.Decode(sc.spans[:0], l.Best(&m.transition))
 	if len(sc.spans) == 0 {
@@ -120,7 +121,7 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 	for _, s := range sc.spans {
 		dst = append(dst, Span{
 			Start: base + x.Offsets[s.Start], End: base + x.Offsets[s.End],
-			Tag: Tag(s.Kind), Confidence: m.confidence(s.Kind, l.Probability(s)),
+			Tag: Tag(s.Kind), Confidence: weights.Read(&m.confidence[s.Kind], l.Probability(s)),
 		})
 	}
 	return dst

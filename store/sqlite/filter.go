@@ -33,10 +33,16 @@ func quoteCondition(f store.QuoteFilter) condition {
 	c.either("t.organization", f.Organization, "t.organization_text = ?", f.OrgText)
 	c.text("t.article", string(f.Article))
 	c.text("t.source", f.Source)
+	if f.Kind == "" {
+		c.and("t." + noTerm)
+	}
 	c.text("t.kind", string(f.Kind))
 	c.between(f.From, f.To)
 	return c
 }
+
+// noTerm keeps words in marks that nobody says out of lists of quotes.
+const noTerm = "kind <> '" + string(store.Term) + "'"
 
 func figureCondition(f store.FigureFilter) condition {
 	var c condition

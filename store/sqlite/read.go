@@ -51,7 +51,7 @@ func (db *DB) Stats(ctx context.Context) (store.Stats, error) {
 	err := each(ctx, reading{db}, func(row scanner) error {
 		return row.Scan(&s.Articles, &s.Quotes, &s.Figures, &s.Mentions, &s.People, &s.Companies, &s.Organizations, &s.Projects,
 			&s.FirstPublished, &s.LastPublished, &s.LastChange)
-	}, `SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM quote WHERE `+shown+`), (SELECT count(*) FROM figure WHERE `+shown+`), (SELECT count(*) FROM mention),
+	}, `SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM quote WHERE `+shown+` AND `+noTerm+`), (SELECT count(*) FROM figure WHERE `+shown+`), (SELECT count(*) FROM mention),
 	    (SELECT count(*) FROM entity WHERE kind = 'person' AND `+shown+`), (SELECT count(*) FROM entity WHERE kind = 'company' AND `+shown+`),
 	    (SELECT count(*) FROM entity WHERE kind = 'organization' AND `+shown+`), (SELECT count(*) FROM entity WHERE kind = 'project' AND `+shown+`),
 	    coalesce((SELECT min(published) FROM article WHERE published > ''), ''), coalesce((SELECT max(published) FROM article), ''),

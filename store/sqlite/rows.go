@@ -17,11 +17,12 @@ type kind[T any] struct {
 	scan    func(scanner) (*T, error)
 }
 
-// shownOnly is a condition that keeps candidates out, where the kind has any
-// that lists leave out.
+// shownOnly is a condition that keeps out what lists leave out by default.
 func (k kind[T]) shownOnly() string {
 	switch k.table {
-	case "quote", "figure", "entity":
+	case quotes.table:
+		return " AND t." + shown + " AND t." + noTerm
+	case figures.table, entities.table:
 		return " AND t." + shown
 	}
 	return ""

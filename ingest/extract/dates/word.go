@@ -46,7 +46,7 @@ var words = []timeWord{
 	{"明天", dayWord, 1}, {"明日", dayWord, 1}, {"明晚", dayWord, 1}, {"前天", dayWord, -2}, {"前日", dayWord, -2}, {"后天", dayWord, 2},
 	{"当日", sameDay, 0}, {"当天", sameDay, 0}, {"当晚", sameDay, 0}, {"同日", sameDay, 0}, {"同一天", sameDay, 0}, {"次日", sameDay, 1}, {"翌日", sameDay, 1}, {"第二天", sameDay, 1},
 	{"每年", whileWord, 0}, {"每季度", whileWord, 0}, {"每个月", whileWord, 0}, {"每月", whileWord, 0}, {"每周", whileWord, 0}, {"每天", whileWord, 0}, {"每日", whileWord, 0}, {"每小时", whileWord, 0},
-	{"目前", whileWord, 0}, {"当前", whileWord, 0}, {"现在", whileWord, 0}, {"如今", whileWord, 0}, {"近年来", whileWord, 0},
+	{"目前", whileWord, 0}, {"当前", whileWord, 0}, {"现在", whileWord, 0}, {"如今", whileWord, 0}, {"近年来", whileWord, 0}, {"往年", whileWord, 0},
 }
 
 // wordsBy are the words by their first character.

@@ -65,11 +65,11 @@ func (f *finder) candidates(s text.Range) []candidate {
 	return out
 }
 
-// place adds a place that is a clause's subject, and 全省 and the like.
+// place adds a place that is a clause's subject, or 全省 and the like: not 占全国10%.
 func (f *finder) place(out []candidate, i int) []candidate {
 	w := f.words[i]
 	region := f.lex.has("region", f.word(w))
-	if !region && (w.Tag != "ns" || !f.subjectPlace(i)) {
+	if !region && w.Tag != "ns" || !f.subjectPlace(i) {
 		return out
 	}
 	r := text.Range{Start: w.Start, End: w.End}

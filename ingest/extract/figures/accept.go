@@ -32,8 +32,10 @@ func (f *finder) accept(a *atom) bool {
 		return false
 	case a.num.Bare && a.before == "" && a.inner == "" && !a.share:
 		return false
+	case a.changed && (a.unit == "岁" || a.unit == "周岁"):
+		return f.near(a, "lifespan") && a.by("change", 0.7)
 	case a.changed:
-		return a.by("change", 0.9) && (a.kind != "" || a.fraction || f.unprinted(a))
+		return a.by("change", 0.9) && (a.kind != "" || a.fraction || a.num.Point || a.num.Magnitude >= 4 && f.unprinted(a))
 	case a.fraction:
 		return f.half1(a) && a.by("fraction", 0.8)
 	}
@@ -86,6 +88,9 @@ func (f *finder) half1(a *atom) bool {
 
 // rate refuses 成 and 番 that are words: 一成不变, 一番景象, 三番五次.
 func (f *finder) rate(a *atom) bool {
+	if a.unit == "折" { // 一波三折
+		return !strings.ContainsRune("波曲周", ahead(f.text, a.core.Start))
+	}
 	if a.unit != "番" {
 		return !strings.HasPrefix(f.text[a.End:], "不变")
 	}
@@ -95,12 +100,12 @@ func (f *finder) rate(a *atom) bool {
 
 // race tells whether a distance is the name of a contest: 400米自由泳, 10米台.
 func (f *finder) race(a *atom) bool {
-	return strings.HasSuffix(a.unit, "米") && f.lex.beginsWith("race", f.text[a.End:]) != ""
+	return a.unit == "公斤级" || strings.HasSuffix(a.unit, "米") && f.lex.beginsWith("race", f.text[a.End:]) != ""
 }
 
 // one tells whether a figure is 一 with a unit, which most often says "each": 一亩地.
 func (f *finder) one(a *atom) bool {
-	return a.num.Chinese && !a.ranged && !a.changed && a.hedge() == "" && a.value.Cmp(number.Int(1, 0)) == 0
+	return a.num.Chinese && !a.ranged && !a.changed && a.before+a.inner+a.after == "" && a.value.Cmp(number.Int(1, 0)) == 0
 }
 
 // idiom tells whether a Chinese numeral and its unit are a set phrase: 十分, 二十四节气.
@@ -123,14 +128,11 @@ func (f *finder) counts(a *atom) bool {
 			return false
 		}
 	}
-	if a.unit == "分" && a.num.Chinese {
-		return false
+	if a.num.Chinese && (a.unit == "分" || a.unit == "字" && a.least().Cmp(ten) == 0 || a.unit == "手" && ahead(f.text, a.core.End) == '二') {
+		return false // 十分, 十字路口, 百万二手车
 	}
 	if a.unit == "分" {
 		return !f.clock(a)
-	}
-	if a.unit == "人民币" {
-		a.kind = money
 	}
 	return true
 }
@@ -154,7 +156,7 @@ func (f *finder) duration(a *atom) bool {
 	if a.num.Chinese && a.least().Cmp(ten) < 0 {
 		return false
 	}
-	return f.near(a, "duration")
+	return f.near(a, "duration") || f.lex.beginsWith("arrive", f.text[a.End:]) != ""
 }
 
 // near tells whether a word of the list stands in the clause before the atom.

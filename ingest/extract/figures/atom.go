@@ -10,26 +10,25 @@ import (
 
 // atom is one printed number with what touches it.
 type atom struct {
-	text.Range             // hedges and unit included
-	core        text.Range // the number alone
-	num         number.Number
-	value       number.Decimal
-	to, from    number.Decimal
-	ranged      bool // to is set
-	changed     bool // from is set
-	unit        string
-	kind        kind // "" where no unit is printed
-	unitEnd     int
-	unitAt      text.Range // where the unit is printed; empty where it is not
-	before      string     // hedge
-	inner       string     // 多 余 几
-	after       string     // 以上 左右
-	fraction    bool       // 三分之一, 一半
-	share       bool       // 百分之十
-	rule        string
-	sure        float64
-	noFigure    bool // an ordinal, a model's name …: counts only as what it is not
-	unitInShort bool // the unit stands in a table's head
+	text.Range            // hedges and unit included
+	core       text.Range // the number alone
+	num        number.Number
+	value      number.Decimal
+	to, from   number.Decimal
+	ranged     bool // to is set
+	changed    bool // from is set
+	unit       string
+	kind       kind // "" where no unit is printed
+	unitEnd    int
+	unitAt     text.Range // where the unit is printed; empty where it is not
+	before     string     // hedge
+	inner      string     // 多 余 几
+	after      string     // 以上 左右
+	fraction   bool       // 三分之一, 一半
+	share      bool       // 百分之十
+	rule       string
+	sure       float64
+	noFigure   bool // an ordinal, a model's name …: counts only as what it is not
 }
 
 // scan reads all numbers of a sentence that are not within a date, a title in
@@ -50,11 +49,11 @@ func (f *finder) scan(s text.Range) []atom {
 			i = f.title(i, s.End)
 			continue
 		}
-		if latin(r) {
+		if latin(r) && !f.signed(i, r) {
 			i = f.latinWord(i, s.End)
 			continue
 		}
-		if !f.lex.opens.has(r) {
+		if !f.lex.opens.has(r) && !latin(r) {
 			i += w
 			continue
 		}
@@ -112,8 +111,10 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 		a.unit, a.kind = unit, money
 		return f.dressed(a, s), a.End, true
 	}
-	if a, ok := f.partOf(t, i); ok {
-		return f.dressed(a, s), a.End, true
+	if r == '百' || r == '千' {
+		if a, ok := f.shareAt(t, i); ok {
+			return f.dressed(a, s), a.End, true
+		}
 	}
 	if r == '半' || r == '翻' || r == '一' {
 		if a, ok := f.worded(t, i, s); ok {
@@ -123,6 +124,9 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 	n, ok := number.Scan(t, i)
 	if !ok {
 		return a, n.End, false
+	}
+	if a, ok := f.quotient(t, n); ok {
+		return f.dressed(a, s), a.End, true
 	}
 	a = newAtom(n)
 	f.unit(&a, t)
@@ -139,6 +143,15 @@ func newAtom(n number.Number) atom {
 var signs = []struct{ sign, unit string }{
 	{"US$", "美元"}, {"HK$", "港元"}, {"NT$", "新台币"}, {"RMB", "元"}, {"￥", "元"}, {"¥", "元"},
 	{"$", "美元"}, {"＄", "美元"}, {"€", "欧元"}, {"£", "英镑"}, {"￡", "英镑"},
+}
+
+// signed tells whether a sign of money in letters begins at i: US$, RMB.
+func (f *finder) signed(i int, r rune) bool {
+	if !strings.ContainsRune("UHNR", r) {
+		return false
+	}
+	after, _ := f.sign(f.text, i)
+	return after > i && after < len(f.text) && number.Begins(rune(f.text[after]))
 }
 
 // sign reads a sign of money before a number and gives where the number begins.
@@ -163,41 +176,38 @@ func skipBlank(t string, i int) int {
 	return i
 }
 
-// partOf reads 百分之十, 三分之一 and 1/4.
-func (f *finder) partOf(t string, i int) (atom, bool) {
+// shareAt reads 百分之十 and 千分之三.
+func (f *finder) shareAt(t string, i int) (atom, bool) {
 	for _, p := range []struct{ words, unit string }{{"百分之", "%"}, {"千分之", "‰"}} {
 		if !strings.HasPrefix(t[i:], p.words) {
 			continue
 		}
 		n, ok := number.Scan(t, i+len(p.words))
+		if !ok && strings.HasPrefix(t[n.Start:], "百") {
+			n, ok = number.Number{End: n.Start + len("百"), Value: number.Int(100, 0)}, true
+		}
 		if !ok {
-			if strings.HasPrefix(t[n.Start:], "百") {
-				n, ok = number.Number{Start: i, End: n.Start + len("百"), Value: number.Int(100, 0)}, true
-			} else {
-				return atom{}, false
-			}
+			return atom{}, false
 		}
 		n.Start = i
 		a := newAtom(n)
 		a.unit, a.kind, a.share = p.unit, rate, true
 		return a, true
 	}
-	return f.quotient(t, i)
+	return atom{}, false
 }
 
-// quotient reads 三分之一 and 1/4; dates and editions (2011/2012) have larger parts.
-func (f *finder) quotient(t string, i int) (atom, bool) {
-	low, ok := number.Scan(t, i)
-	if !ok || low.Point || low.Ranged {
-		return atom{}, false
-	}
+// quotient reads what follows low in 三分之一 and 1/4; dates and editions (2011/2012)
+// have larger parts.
+func (f *finder) quotient(t string, low number.Number) (atom, bool) {
+	i, rest := low.Start, t[low.End:]
 	joint, over := "分之", true
-	if !low.Chinese {
-		if strings.HasPrefix(t[low.End:], "/") {
-			joint, over = "/", false
+	for _, slash := range []string{"/", "／"} {
+		if !low.Chinese && strings.HasPrefix(rest, slash) {
+			joint, over = slash, false
 		}
 	}
-	if !strings.HasPrefix(t[low.End:], joint) {
+	if low.Point || low.Ranged || !strings.HasPrefix(rest, joint) {
 		return atom{}, false
 	}
 	high, ok := number.Scan(t, low.End+len(joint))
@@ -230,6 +240,11 @@ func (f *finder) worded(t string, i int, s text.Range) (atom, bool) {
 	switch {
 	case strings.HasPrefix(t[i:], "一半"):
 		return half(i + len("一半"))
+	case strings.HasPrefix(t[i:], "半小时"), strings.HasPrefix(t[i:], "半个小时"):
+		end := i + strings.Index(t[i:], "小时") + len("小时")
+		a := newAtom(number.Number{Start: i, End: end, Value: number.Int(5, -1), Chinese: true})
+		a.unit, a.kind = "小时", timing
+		return f.dressed(a, s), true
 	case strings.HasPrefix(t[i:], "半"):
 		if h := t[s.Start:i]; strings.HasSuffix(h, "近") || strings.HasSuffix(h, "过") || strings.HasSuffix(h, "超") {
 			if next := after(t, i+len("半")); !strings.ContainsRune("年月天个日小时", next) {

@@ -16,9 +16,11 @@ type clause struct {
 	*atom
 	before text.Range // from the clause's begin to the figure, without what belongs to the figure before
 	behind text.Range // from the figure to the clause's end or the next figure
+	roof   int        // where the next figure begins, or the sentence ends
 	listed bool       // stands in one clause with the figure before
 	abuts  bool       // what is behind runs on to the next figure
-	verb   bool       // what is before says only that something grows: 同比增长
+	noun   int        // where the noun behind ends; 0 for none
+	how    phrase     // what is before, where it says only that something grows: 同比增长
 	metric phrase
 	base   phrase // metric without 同比增长
 }
@@ -71,6 +73,7 @@ func (f *finder) clauses(s text.Range, atoms []atom) []clause {
 		if i+1 < len(atoms) {
 			roof = atoms[i+1].Start
 		}
+		c.roof = roof
 		c.behind = text.Range{Start: c.End, End: f.clauseEnd(c.End, roof)}
 		c.abuts = c.behind.End == roof && roof < s.End
 	}
@@ -87,7 +90,7 @@ func (f *finder) clauseStart(i, floor int) int {
 		case strings.ContainsRune(stops, r), r == ' ' && f.gap(j-1), strings.ContainsRune("（(“「『【[", r):
 			return j
 		case strings.ContainsRune("）)”」』】]", r):
-			if open := f.opening(r, j-w, floor); open >= 0 {
+			if open := f.opening(r, j-w, floor); open > floor {
 				j = open
 				continue
 			}

@@ -26,13 +26,36 @@ func (f *finder) currency(a *atom) string {
 	}
 	unit, _, _ := strings.Cut(a.unit, "/")
 	code := codes()[strings.TrimSuffix(unit, "人民币")]
-	if unit == "人民币" {
-		code = "CNY"
+	if strings.Contains(unit, "人民币") {
+		return "CNY"
 	}
-	if code == "CNY" && !strings.Contains(unit, "人民币") && f.traditional() {
+	if code != "CNY" {
+		return code
+	}
+	if f.local == nil {
+		local := f.localMoney()
+		f.local = &local
+	}
+	return *f.local
+}
+
+// localMoney gives the code of the money that an article prints as 元: what it says
+// itself (澳门元，下同); none for traditional text, which may mean several.
+func (f *finder) localMoney() string {
+	if i := strings.Index(f.text, "下同"); i >= 0 {
+		before := f.text[max(0, i-30):i]
+		before = strings.TrimRight(before, "，, ")
+		if cut := strings.LastIndexAny(before, "(（"); cut >= 0 {
+			before = strings.TrimLeft(before[cut:], "(（")
+		}
+		if code := codes()[strings.TrimPrefix(before, "单位：")]; code != "" {
+			return code
+		}
+	}
+	if f.traditional() {
 		return ""
 	}
-	return code
+	return "CNY"
 }
 
 // traditional tells whether the article is in traditional characters.

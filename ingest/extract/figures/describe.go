@@ -45,21 +45,38 @@ func (f *finder) describe(s text.Range, atoms []atom) {
 
 // cut segments the sentence into words.
 func (f *finder) cut(s text.Range) {
-	f.words = segment.Default().Cut(f.text[s.Start:s.End], f.words[:0])
-	for i := range f.words {
-		w := &f.words[i]
+	f.raw = segment.Default().Cut(f.text[s.Start:s.End], f.raw[:0])
+	f.words = f.words[:0]
+	for _, w := range f.raw {
 		w.Start += s.Start
 		w.End += s.Start
-		if i > 0 && strings.HasPrefix(f.word(*w), "比") && f.word(f.words[i-1]) == "占" { // 占|比达 is 占比|达
-			f.words[i-1].End += len("比")
-			f.words[i-1].Tag = "n"
-			w.Start += len("比")
+		if n := len("同比"); w.End-w.Start > n && (f.text[w.Start:w.Start+n] == "同比" || f.text[w.Start:w.Start+n] == "环比") { // 同比增加 is no name
+			f.words = append(f.words, segment.Word{Start: w.Start, End: w.Start + n, Tag: "j"})
+			w.Start, w.Tag = w.Start+n, "v"
+		}
+		f.words = append(f.words, w)
+		if n := len(f.words); n > 1 {
+			f.mend(&f.words[n-2], &f.words[n-1])
+		}
+	}
+}
+
+// mend moves the cut between two words where statistics leave a word torn that
+// metrics need: 占|比达 is 占比|达, 比|重要达到 is 比重|要.
+func (f *finder) mend(a, b *segment.Word) {
+	first, second := f.word(*a), f.word(*b)
+	if first == "占" && strings.HasPrefix(second, "比") || first == "比" && strings.HasPrefix(second, "重") {
+		a.End += len("比")
+		b.Start += len("比")
+		a.Tag = "n"
+		if f.word(*b) == "要" {
+			b.Tag = "v"
 		}
 	}
 }
 
 func (f *finder) figure(c *clause, who about, when period, target bool) extract.Figure {
-	fig := extract.Figure{Range: c.Range, Value: c.value.Store(), Unit: f.printedUnit(c.atom), Hedge: c.hedge(),
+	fig := extract.Figure{Range: c.Range, Value: c.value.Store(), Unit: f.printedUnit(c.atom), Hedge: f.printedHedge(c.atom),
 		Currency: f.currency(c.atom), Metric: f.printed(c.metric), About: who.name, AboutEntity: who.entity,
 		Period: when.text, PeriodVia: when.via, Target: target}
 	if c.ranged {
@@ -79,4 +96,21 @@ func (f *finder) printedUnit(a *atom) string {
 		return normalUnit(f.view.Cut(a.unitAt))
 	}
 	return a.unit
+}
+
+// printedHedge gives the hedges as one field, in the article's own characters: 近…多.
+func (f *finder) printedHedge(a *atom) string {
+	var parts []string
+	at := a.Start
+	for _, h := range []string{a.before, a.inner, a.after} {
+		if h == "" {
+			continue
+		}
+		if i := strings.Index(f.text[at:a.End], h); i >= 0 {
+			at += i + len(h)
+			h = f.view.Text[at-len(h) : at]
+		}
+		parts = append(parts, h)
+	}
+	return strings.Join(parts, "…")
 }

@@ -18,10 +18,7 @@ import (
 
 // Find gives the figures of v. linked may be nil; ds are the dates of v.
 func Find(v *text.View, linked *extract.Linked, ds []dates.Date) []extract.Figure {
-	if linked == nil {
-		linked = &extract.Linked{}
-	}
-	f := &finder{view: v, text: fold.Aligned(v.Text), lex: load(), linked: linked, dates: ds}
+	f := newFinder(v, linked, ds)
 	for _, p := range v.Paragraphs {
 		if p.Kind == text.Byline || p.Kind == text.Source {
 			continue
@@ -34,6 +31,13 @@ func Find(v *text.View, linked *extract.Linked, ds []dates.Date) []extract.Figur
 	return f.figures
 }
 
+func newFinder(v *text.View, linked *extract.Linked, ds []dates.Date) *finder {
+	if linked == nil {
+		linked = &extract.Linked{}
+	}
+	return &finder{view: v, text: fold.Aligned(v.Text), lex: load(), linked: linked, dates: ds}
+}
+
 // finder reads the sentences in order.
 type finder struct {
 	view    *text.View
@@ -43,9 +47,11 @@ type finder struct {
 	dates   []dates.Date
 	figures []extract.Figure
 
-	date    int // the first date that does not end before the current sentence
-	mention int // the first mention that does not end before the current sentence
-	words   []segment.Word
+	date    int            // the first date that does not end before the current sentence
+	mention int            // the first mention that does not end before the current sentence
+	words   []segment.Word // of the current sentence
+	raw     []segment.Word // the same before they are mended
+	local   *string        // the code of 元, once it is asked for
 	context
 }
 

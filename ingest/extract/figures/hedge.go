@@ -30,12 +30,18 @@ func (f *finder) hedgeBehind(a *atom, s text.Range) {
 		return
 	}
 	r, w := utf8.DecodeRuneInString(rest)
+	if next := after(f.text[:s.End], a.End+w); r == '内' && a.kind != "" && strings.ContainsRune("的，。；、）)", next) {
+		a.after = rest[:w]
+		a.End += w
+		return
+	}
 	if a.inner != "" || a.kind == "" && a.num.Magnitude == 0 {
 		return
 	}
 	switch next := after(f.text[:s.End], a.End+w); {
 	case (r == '余' || r == '餘') && a.kind != count:
-	case r == '多' && a.kind != "" && a.kind != count && a.kind != people && a.kind != rate && !strings.ContainsRune("种次方项个数家元", next):
+	case r == '多' && a.unit == "倍" && next != '于':
+	case r == '多' && a.kind != "" && a.kind != count && a.kind != people && a.kind != rate && !strings.ContainsRune("种次方项个数家元晶样功媒边维层", next):
 	default:
 		return
 	}
@@ -59,7 +65,8 @@ func (f *finder) hedgeBefore(a *atom, s text.Range) {
 	if list == "barehedge" && w == "" {
 		w = f.lex.endsWith("hedge", ahead)
 	}
-	if w == "" || f.otherWord(w, ahead[:len(ahead)-len(w)]) {
+	half := a.fraction && strings.HasPrefix(f.text[a.core.Start:], "半") && w == "过" // 进度过半 is no 度过
+	if w == "" || !half && f.otherWord(w, ahead[:len(ahead)-len(w)]) {
 		return
 	}
 	a.before, a.Start = w, i-len(w)
@@ -83,17 +90,6 @@ func (f *finder) otherWord(hedge, ahead string) bool {
 		return strings.ContainsRune("以线网路地海陆会市身手晚早马岸船车山楼加版", r)
 	}
 	return false
-}
-
-// hedge is the printed hedges as one field: 近…多.
-func (a *atom) hedge() string {
-	var parts []string
-	for _, h := range []string{a.before, a.inner, a.after} {
-		if h != "" {
-			parts = append(parts, h)
-		}
-	}
-	return strings.Join(parts, "…")
 }
 
 // negative takes a minus sign, 负 and 零下.
@@ -135,8 +131,10 @@ func (f *finder) ordinal(a *atom, s text.Range) bool {
 	}
 	next := after(f.text[:s.End], a.core.End)
 	switch {
-	case strings.ContainsRune("第数數几幾好无", r) && r != 0:
-		return !(r == '好' || r == '无')
+	case r == '第':
+		return true
+	case strings.ContainsRune("数几", r) && r != 0: // 数百家; but 岗位数91643个
+		return a.num.Chinese
 	case r == '前':
 		before, _ := utf8.DecodeLastRuneInString(ahead[:len(ahead)-w])
 		return !strings.ContainsRune("目以之提当此日年午眼先", before)

@@ -8,6 +8,7 @@ import (
 
 // joined makes one atom of the two of a range and of a change.
 func (f *finder) joined(atoms []atom) []atom {
+	f.shared(atoms)
 	var out []atom
 	for i := 0; i < len(atoms); i++ {
 		a := atoms[i]
@@ -24,10 +25,37 @@ func (f *finder) joined(atoms []atom) []atom {
 	return out
 }
 
+// shared gives numbers of a list the unit that is printed with the last alone:
+// 加快0.7、0.3个百分点.
+func (f *finder) shared(atoms []atom) {
+	for i := 1; i < len(atoms); i++ { // 第5、6个
+		if a := &atoms[i-1]; a.noFigure && f.text[a.End:atoms[i].Start] == "、" && ahead(f.text, a.Start) == '第' {
+			atoms[i].noFigure = true
+		}
+	}
+	for i := len(atoms) - 2; i >= 0; i-- {
+		a, b := &atoms[i], &atoms[i+1]
+		if a.kind != "" || a.num.Chinese || a.fraction || a.noFigure || b.before != "" || b.ranged || b.changed || b.num.Chinese {
+			continue
+		}
+		if b.kind != rate && b.kind != money && b.kind != measure && b.kind != safe {
+			continue
+		}
+		switch f.text[a.End:b.Start] {
+		case "、", "和", "与", "及":
+			*a, _ = inherit(*a, *b)
+		}
+	}
+}
+
 // pair joins a and b where print does.
 func (f *finder) pair(a, b atom) (atom, bool) {
 	if a.ranged || a.changed || b.ranged || a.noFigure || b.noFigure || b.Start < a.End || b.Start-a.End > longestChange {
 		return a, false
+	}
+	own := a.kind != ""
+	if !own && a.num.Chinese && a.num.Digits == 1 && !a.fraction && !joint(f.text[a.End:b.Start]) {
+		return a, false // 田七今年涨到600块钱
 	}
 	a, ok := inherit(a, b)
 	if !ok {
@@ -38,7 +66,7 @@ func (f *finder) pair(a, b atom) (atom, bool) {
 		if start, from := f.origin(a); from && a.value.Cmp(b.value) != 0 {
 			return f.change(a, b, start), true
 		}
-		if a.value.Cmp(b.value) < 0 {
+		if a.value.Cmp(b.value) < 0 && !(own && f.by(a, b, between)) {
 			return span(a, b), true
 		}
 		return a, false
@@ -47,6 +75,15 @@ func (f *finder) pair(a, b atom) (atom, bool) {
 		return f.change(a, b, start), true
 	}
 	return a, false
+}
+
+// by tells whether a is what something changed by and b what it came to: 收跌1230元至
+// 67900元/吨.
+func (f *finder) by(a, b atom, between string) bool {
+	if between != "至" && between != "到" || f.lex.endsWith("change", strings.TrimSuffix(f.text[max(0, a.Start-15):a.Start], "了")) == "" {
+		return false
+	}
+	return a.unit != b.unit || a.value.Times(5).Cmp(b.value) < 0
 }
 
 const longestChange = 60 // bytes between the two values of a change
@@ -60,6 +97,12 @@ func joint(between string) bool {
 	return false
 }
 
+// smallerTime is how many of the second unit make one of the first: a change from
+// hours to minutes is told in minutes.
+var smallerTime = map[string]int64{
+	"小时>分钟": 60, "个小时>分钟": 60, "分钟>秒": 60, "分钟>秒钟": 60, "天>小时": 24, "天>个小时": 24, "小时>个小时": 1, "个小时>小时": 1,
+}
+
 // inherit gives a the magnitude and unit that are printed with b alone: 3至5万元.
 func inherit(a, b atom) (atom, bool) {
 	if a.kind == "" && a.unit == "" && !a.fraction {
@@ -67,6 +110,9 @@ func inherit(a, b atom) (atom, bool) {
 			a.value = a.value.Shift(b.num.Magnitude)
 		}
 		a.unit, a.kind, a.unitAt = b.unit, b.kind, b.unitAt
+	}
+	if times := smallerTime[a.unit+">"+b.unit]; times != 0 {
+		a.value, a.unit = a.value.Times(times), b.unit
 	}
 	same := a.unit == b.unit || strings.HasPrefix(b.unit, a.unit+"/") || strings.HasPrefix(b.unit, a.unit+"人民币")
 	if b.unit == "" && b.kind == "" && a.kind == money && b.num.Magnitude > 0 {
@@ -145,10 +191,12 @@ func (f *finder) withoutDates(start, end int) string {
 // leads tells whether the words between two values lead from the first to the
 // second: 提升到, 增加至2025年的; and where the change begins.
 func (f *finder) leads(a, b atom, between string) (start int, ok bool) {
+	bracket := skipBracket(between)
+	between = between[bracket:]
 	if strings.ContainsAny(between, "，。；：、,;！？“”（）()\n") {
 		return 0, false
 	}
-	words := f.withoutDates(a.End, b.Start)
+	words := f.withoutDates(a.End+bracket, b.Start)
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "的"), "现在")
 	words = strings.TrimSuffix(words, "目前")
 	to := ""
@@ -168,6 +216,18 @@ func (f *finder) leads(a, b atom, between string) (start int, ok bool) {
 		return start, to != "" && to != "了" && (known || len(verb) <= 12)
 	}
 	return a.Start, to != "" && to != "了" && f.lex.has("change", verb) && a.kind != ""
+}
+
+// skipBracket gives the length of a bracket that opens s: 100美元（离岸价）上涨到.
+func skipBracket(s string) int {
+	for _, pair := range [][2]string{{"（", "）"}, {"(", ")"}} {
+		if strings.HasPrefix(s, pair[0]) {
+			if i := strings.Index(s, pair[1]); i >= 0 {
+				return i + len(pair[1])
+			}
+		}
+	}
+	return 0
 }
 
 // least is the smallest value of an atom's numbers, for small counts.

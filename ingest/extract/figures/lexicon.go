@@ -119,7 +119,11 @@ type lexicon struct {
 var load = sync.OnceValue(func() *lexicon {
 	l := &lexicon{units: map[string]kind{}, lists: map[string]*list{}}
 	eachLine(unitData, func(k, unit string) { l.addUnit(kind(k), unit) })
-	eachLine(currencyData, func(_, unit string) { l.addUnit(money, unit) })
+	eachLine(currencyData, func(_, unit string) {
+		if l.units[unit] == "" {
+			l.addUnit(money, unit)
+		}
+	})
 	for r := range rune(len(l.opens) << 6) {
 		if number.Begins(r) {
 			l.opens.add(r)
@@ -162,7 +166,11 @@ func eachLine(data string, f func(kind, word string)) {
 }
 
 // has tells whether word is in the list.
-func (l *lexicon) has(list, word string) bool { return l.lists[list].words[word] }
+func (l *lexicon) has(list, word string) bool {
+	in := l.lists[list]
+	r, _ := utf8.DecodeRuneInString(word)
+	return in.firsts.has(r) && in.words[word]
+}
 
 // endsWith gives the longest word of the list that text ends with, or "".
 func (l *lexicon) endsWith(list, text string) string { return l.lists[list].ends(text) }

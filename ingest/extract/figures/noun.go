@@ -13,24 +13,96 @@ const longestNoun = 12 // characters
 func (f *finder) noun(c *clause, object bool) phrase {
 	r := c.behind
 	words := clip(f.wordsIn(r), r)
+	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && describing(words) { // 13栋多层、高层厂房
+		r.End = f.clauseEnd(r.End+len("、"), c.roof)
+		c.behind.End = r.End
+		words = clip(f.wordsIn(r), r)
+		for len(words) > 0 && !nominal(words[0]) {
+			words = words[1:]
+		}
+	}
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
-	if len(words) == 0 {
+	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
+		words = words[1:]
+	}
+	words = f.described(words)
+	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) {
 		return nil
 	}
 	n := f.nounLength(words, object)
 	if n == 0 {
 		return f.event(words)
 	}
-	if c.abuts { // 280个县市区[的人口超]1.5亿人
-		for i := 1; i < n; i++ {
-			if f.word(words[i]) == "的" {
-				n = i
-			}
-		}
+	if c.abuts {
+		n = f.firstNoun(words[:n])
+	}
+	n = f.closed(words[:n])
+	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
+		return nil
 	}
 	return phraseOf(words[:n])
+}
+
+// described skips what describes a noun and does not begin like one: 26款[与大宗商品
+// 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员.
+func (f *finder) described(words []segment.Word) []segment.Word {
+	if len(words) < 2 || words[0].Tag != "p" && words[0].Tag != "d" && words[0].Tag != "a" && words[0].Tag != "zg" {
+		return words
+	}
+	if f.word(words[0]) == "被" {
+		return words[1:]
+	}
+	for i := 1; i+1 < len(words) && i < 8; i++ {
+		if f.word(words[i]) == "的" && nominal(words[i+1]) {
+			return words[i+1:]
+		}
+	}
+	return words
+}
+
+// describing tells whether words only describe a noun that is still to come: 多层、.
+func describing(words []segment.Word) bool {
+	for _, w := range words {
+		switch w.Tag {
+		case "a", "b", "m", "q", "d", "z", "f", "ad", "ag":
+		default:
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// closed cuts a bracket that the noun opens and does not close: 31个省（自治区.
+func (f *finder) closed(words []segment.Word) int {
+	depth, open := 0, 0
+	for i, w := range words {
+		switch f.word(w) {
+		case "（", "(":
+			if depth == 0 {
+				open = i
+			}
+			depth++
+		case "）", ")":
+			depth--
+		}
+	}
+	if depth > 0 {
+		return open
+	}
+	return len(words)
+}
+
+// firstNoun cuts from a noun what the next figure measures: 280个县市区[的人口]超1.5亿人,
+// 76家会员企业[粗钢日均产量]166万吨.
+func (f *finder) firstNoun(words []segment.Word) int {
+	for i := 1; i < len(words); i++ {
+		if head := f.span(words[:i]); f.word(words[i]) == "的" || head >= 3 || head >= 2 && f.span(words) <= 6 {
+			return i
+		}
+	}
+	return len(words)
 }
 
 // nounLength tells how many words at the front make a noun with what describes it.
@@ -45,6 +117,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
+		case f.word(w) == "和" && i+1 < len(words) && f.word(words[i+1]) == "地区":
 		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object) && nominal(words[i+1]) || words[i+1].Tag == "vn"):
 		default:
 			return end
@@ -58,7 +131,7 @@ func nominal(w segment.Word) bool {
 	switch w.Tag {
 	case "", "w", "x":
 		return !strings.Contains("w", w.Tag)
-	case "t", "vn", "an", "a", "b", "j", "l", "i", "eng", "s", "ng", "g", "z", "k":
+	case "t", "zg", "vn", "an", "a", "b", "j", "l", "i", "eng", "s", "ng", "g", "z", "k":
 		return true
 	}
 	return w.Tag[0] == 'n'
@@ -66,7 +139,8 @@ func nominal(w segment.Word) bool {
 
 // event is a short clause with no noun in front: 195人[死亡].
 func (f *finder) event(words []segment.Word) phrase {
-	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("idle", f.word(words[0])) {
+	words = f.trimBack(words)
+	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
 		return nil
 	}
 	return phraseOf(words)
@@ -75,23 +149,59 @@ func (f *finder) event(words []segment.Word) phrase {
 // whole joins what stands before a figure and behind it.
 func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	of := strings.HasPrefix(f.text[c.behind.Start:c.behind.End], "的")
-	last := core[len(core)-1]
-	verb := verbal(last)
+	last := f.lastWord(core)
+	verb := verbal(last) || c.kind == money && last.Tag == "vn" && len(core) == 1
 	idle := f.lex.has("idle", f.word(last))
 	if len(noun) == 0 && verb && f.span(core) <= 4 && c.kind == money {
 		noun = f.event(clip(f.wordsIn(c.behind), c.behind))
 	}
 	switch {
-	case len(noun) == 0, !c.counts() && !of && !verb, !c.counts() && f.span(core) > 6:
+	case !c.counts() && !of && !verb && f.quantity(noun) && c.kind == rate: // 按照3%征收率
+		return noun
+	case len(noun) == 0, !c.counts() && !of && !verb:
 		return phraseOf(core)
 	case verb && idle:
 		return noun
 	case of && !verb && !c.counts():
+		if f.quantity(noun) {
+			return noun
+		}
 		return phraseOf(core)
 	case verb:
-		return append(phraseOf(core[len(core)-1:]), noun...)
+		return append(f.from(core, last), noun...)
 	case f.span(core) > 8:
 		return noun
 	}
 	return append(phraseOf(core), noun...)
+}
+
+// from gives the words from w on, with the marks around it: “吃掉”.
+func (f *finder) from(words []segment.Word, w segment.Word) phrase {
+	i := len(words) - 1
+	for i > 0 && words[i].Start > w.Start {
+		i--
+	}
+	if i > 0 && strings.Contains("“「", f.word(words[i-1])) {
+		i--
+	}
+	return phraseOf(words[i:])
+}
+
+// lastWord gives the last word that is no mark.
+func (f *finder) lastWord(words []segment.Word) segment.Word {
+	i := len(words) - 1
+	for i > 0 && words[i].Tag == "w" {
+		i--
+	}
+	return words[i]
+}
+
+// quantity tells whether a noun names what a number measures (纯度, 份额), not what
+// it is a part or a rate of (商品, 速度).
+func (f *finder) quantity(noun phrase) bool {
+	if len(noun) == 0 {
+		return false
+	}
+	r := noun[len(noun)-1]
+	return f.lex.endsWith("quantity", f.text[r.Start:r.End]) != "" && f.lex.endsWith("hollow", f.text[r.Start:r.End]) == ""
 }

@@ -1,9 +1,11 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"zhiku/ingest/text"
+	"zhiku/zh/segment"
 )
 
 const longestList = 12
@@ -12,70 +14,164 @@ const longestList = 12
 // 增长9.1%、13.8%, and 实现产值3亿元、利税5000万元，分别增长9%、12%.
 func (f *finder) pairLists(cs []clause) {
 	for i := 0; i < len(cs); i++ {
-		at := strings.LastIndex(f.text[cs[i].before.Start:cs[i].before.End], "分别")
-		if at < 0 {
+		n := f.listed(cs, i)
+		if n < 2 {
 			continue
 		}
-		n := 1
-		for n < longestList && i+n < len(cs) && cs[i+n].listed && cs[i+n].kind == cs[i].kind {
-			n++
-		}
-		if n > 1 {
+		at := strings.LastIndex(f.text[cs[i].before.Start:cs[i].before.End], "分别")
+		if at >= 0 {
 			f.pairList(cs, i, n, cs[i].before.Start+at)
-			i += n - 1
+		} else if names := f.names(cs[i].before, n); names != nil {
+			last := names[n-1]
+			base := f.withoutGrowth(last)
+			how := text.Range{Start: base[len(base)-1].End, End: last[len(last)-1].End}
+			for k := range n {
+				cs[i+k].base, cs[i+k].metric = f.withoutGrowth(names[k]), names[k]
+				if k < n-1 && how.Len() > 0 {
+					cs[i+k].metric = append(append(phrase{}, names[k]...), how)
+				}
+			}
 		}
+		i += n - 1
 	}
+}
+
+// listJoints part the figures of a list.
+var listJoints = map[string]bool{"、": true, "和": true, "与": true, "及": true, "以及": true, "或": true, "，": true, ",": true}
+
+// listed counts the figures from i on that nothing but joints part, and whose
+// units are of one kind.
+func (f *finder) listed(cs []clause, i int) int {
+	n := 1
+	for n < longestList && i+n < len(cs) && cs[i+n].kind == cs[i].kind {
+		if !listJoints[f.text[cs[i+n-1].End:cs[i+n].Start]] {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // pairList pairs n figures from i on with the n names before 分别, or with the n
 // figures before.
 func (f *finder) pairList(cs []clause, i, n, at int) {
-	verb := phraseOf(f.trimBack(f.trimFront(clip(f.wordsIn(text.Range{Start: at + len("分别"), End: cs[i].before.End}), text.Range{Start: at, End: cs[i].before.End}))))
+	after := text.Range{Start: at + len("分别"), End: cs[i].before.End}
+	how := phraseOf(f.trimBack(f.trimFront(clip(f.wordsIn(after), after))))
 	names := f.names(text.Range{Start: cs[i].before.Start, End: at}, n)
-	switch {
-	case names != nil:
-		for k := range n {
-			cs[i+k].base = names[k]
-			cs[i+k].metric = append(append(phrase{}, names[k]...), verb...)
-		}
-	case i >= n && cs[i].verb:
-		for k := range n {
-			cs[i+k].base = cs[i-n+k].base
-			cs[i+k].metric = append(append(phrase{}, cs[i+k].base...), verb...)
-		}
-	default:
-		for k := range n {
-			cs[i+k].base, cs[i+k].metric = cs[i].base, cs[i].metric
+	if names == nil {
+		names = f.namesBefore(cs, i, n, at)
+		if names != nil && len(how) == 0 {
+			how = f.without(cs[i].how, at)
 		}
 	}
+	if names != nil {
+		how = append(f.comparison(cs[i].before.Start, at), how...)
+	}
+	if names == nil && i >= n && cs[i].how != nil {
+		how = f.without(cs[i].how, at)
+		for k := range n {
+			names = append(names, cs[i-n+k].base)
+		}
+	}
+	for k := range n {
+		if names == nil {
+			cs[i+k].base, cs[i+k].metric = cs[i].base, cs[i].metric
+			continue
+		}
+		cs[i+k].base = names[k]
+		cs[i+k].metric = append(append(phrase{}, names[k]...), how...)
+	}
+}
+
+// namesBefore finds the names in the clause before, where it holds no figure: 下降的是
+// 衣着、烟酒，分别下降.
+func (f *finder) namesBefore(cs []clause, i, n, at int) []phrase {
+	if at-cs[i].before.Start > len("也") && cs[i].how == nil {
+		return nil
+	}
+	end := f.beforeStop(cs[i].before.Start, 0)
+	r := text.Range{Start: f.clauseStart(end, 0), End: end}
+	if i > 0 && cs[i-1].End > r.Start {
+		return nil
+	}
+	return f.names(r, n)
+}
+
+// comparison gives the 同比 before 分别 at offset at.
+func (f *finder) comparison(from, at int) phrase {
+	for _, w := range []string{"同比", "环比", "按年"} {
+		if strings.HasSuffix(f.text[from:at], w) {
+			return phrase{{Start: at - len(w), End: at}}
+		}
+	}
+	return nil
+}
+
+// without cuts the 分别 at offset at out of a phrase.
+func (f *finder) without(p phrase, at int) phrase {
+	var out phrase
+	for _, r := range p {
+		if at < r.Start || r.End <= at {
+			out = append(out, r)
+			continue
+		}
+		for _, part := range []text.Range{{Start: r.Start, End: at}, {Start: at + len("分别"), End: r.End}} {
+			if part.Len() > 0 {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
 }
 
 // names splits 营收、净利润和税收 into n; nil where they are not n. What the last
 // has more than the others is shared: 城镇和农村[居民收入].
 func (f *finder) names(r text.Range, n int) []phrase {
 	words := f.trimBack(f.trimFront(clip(f.wordsIn(r), r)))
-	var out []phrase
-	from := 0
 	for i, w := range words {
-		switch f.word(w) {
-		case "、", "和", "与", "及", "以及":
-			if i > from {
-				out = append(out, phraseOf(words[from:i]))
-			}
-			from = i + 1
+		if printed := f.word(w); printed == "是" || printed == "有" || printed == "包括" {
+			words = words[i+1:]
+			break
 		}
 	}
-	if from >= len(words) || len(out) != n-1 {
+	var parts [][]segment.Word
+	for _, joints := range [][]string{{"、", "和", "与", "及", "以及"}, {"、", "和"}, {"、"}} { // 及 may stand within a name
+		if parts = f.split(words, joints); len(parts) == n {
+			break
+		}
+	}
+	if len(parts) != n {
 		return nil
 	}
-	last := words[from:]
+	out := make([]phrase, 0, n)
+	for _, p := range parts[:n-1] {
+		out = append(out, phraseOf(p))
+	}
+	last := parts[n-1]
 	for i, w := range last {
 		if f.word(w) == "的" && i+1 < len(last) { // 甲、乙的产量: all measure 产量
 			shared := phraseOf(last[i+1:])
 			return repeat(shared, n)
 		}
 	}
-	return f.shareTail(append(out, phraseOf(last)), len(last))
+	return f.shareTail(append(out, phraseOf(last)), last)
+}
+
+// split parts words at the joints; nil where a part is empty.
+func (f *finder) split(words []segment.Word, joints []string) [][]segment.Word {
+	var parts [][]segment.Word
+	from := 0
+	for i := 0; i <= len(words); i++ {
+		if i < len(words) && !slices.Contains(joints, f.word(words[i])) {
+			continue
+		}
+		if i == from {
+			return nil
+		}
+		parts = append(parts, words[from:i])
+		from = i + 1
+	}
+	return parts
 }
 
 func repeat(p phrase, n int) []phrase {
@@ -86,20 +182,22 @@ func repeat(p phrase, n int) []phrase {
 	return out
 }
 
-// shareTail adds to short names what only the last carries.
-func (f *finder) shareTail(names []phrase, lastWords int) []phrase {
-	last := names[len(names)-1][0]
-	if tail := f.afterCommon(names[0][0], last); tail.Len() > 0 {
-		for i, p := range names[:len(names)-1] {
-			names[i] = append(append(phrase{}, p...), tail)
-		}
+// shareTail adds to short names what only the last carries: 小麦、玉米[产量].
+func (f *finder) shareTail(names []phrase, last []segment.Word) []phrase {
+	tail := text.Range{}
+	if common := f.afterCommon(names[0][0], phraseOf(last)[0]); common.Len() > 0 {
+		tail = common
+	} else if n := len(last); n > 1 && f.quantity(phraseOf(last[n-1:])) {
+		tail = phraseOf(last[1:])[0]
+	}
+	if tail.Len() == 0 {
 		return names
 	}
 	for i, p := range names[:len(names)-1] {
-		first := p[0]
-		if lastWords > 1 && first.Len() <= 9 && last.Len() >= first.Len()+6 {
-			names[i] = append(phrase{}, first, text.Range{Start: last.Start + first.Len(), End: last.End})
+		if f.quantity(p) {
+			continue
 		}
+		names[i] = append(append(phrase{}, p...), tail)
 	}
 	return names
 }

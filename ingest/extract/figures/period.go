@@ -25,13 +25,18 @@ func (f *finder) periods(s text.Range, cs []clause) []period {
 			switch date := &f.dates[d]; {
 			case date.Start < s.Start || f.reporting(date, s):
 			case f.compared(date):
-				own = f.touching(date, cs[i].Start)
+				if cs[i].kind != rate {
+					own = f.touching(date, cs[i].Start)
+				}
 			default:
 				now = period{date.Period, "printed"}
 			}
 			d++
 		}
 		out[i] = now
+		if cs[i].changed {
+			own = f.later(cs[i].Range)
+		}
 		if own != "" {
 			out[i] = period{own, "printed"}
 		}
@@ -39,16 +44,38 @@ func (f *finder) periods(s text.Range, cs []clause) []period {
 	return out
 }
 
-// compared tells whether a date is what a figure is compared with: 比去年同期.
+// later gives the period of the last date within a change: 从2012年的5万个增长至2022年的
+// 521万个.
+func (f *finder) later(r text.Range) string {
+	last := ""
+	for _, d := range f.datesFrom(r.Start) {
+		if d.End > r.End {
+			break
+		}
+		last = d.Period
+	}
+	return last
+}
+
+// compared tells whether a date is what a figure is compared with: 比去年同期, 是2009年的
+// 3倍, 2007年以来最高, 在2018年的基础上.
 func (f *finder) compared(d *dates.Date) bool {
-	before := f.text[max(0, d.Start-len("相较于")):d.Start]
-	for _, w := range []string{"比", "较", "较之", "与", "和", "同", "于", "不及", "是"} {
+	before, behind := f.text[max(0, d.Start-len("相较于")):d.Start], f.text[d.End:]
+	for _, w := range []string{"比", "较", "较之", "不及", "相较于"} {
 		if strings.HasSuffix(before, w) {
-			return w != "同" && w != "于" && w != "是" && w != "和" || strings.HasSuffix(f.text[d.Start:d.End], "同期") ||
-				w == "于" && strings.HasSuffix(before, "相较于")
+			return true
 		}
 	}
-	return false
+	for _, w := range []string{"的基础上", "基础上", "最高", "最低", "来最", "来新", "新高", "新低"} {
+		if strings.HasPrefix(behind, w) {
+			return true
+		}
+	}
+	same := strings.HasSuffix(f.text[d.Start:d.End], "同期")
+	if strings.HasSuffix(before, "与") || strings.HasSuffix(before, "同") || strings.HasSuffix(before, "和") {
+		return same || strings.HasPrefix(behind, "相比")
+	}
+	return (strings.HasSuffix(before, "是") || strings.HasSuffix(before, "为")) && strings.HasPrefix(behind, "的")
 }
 
 // touching gives the period of a date that only 的 parts from the figure: 比上年的15亿元.

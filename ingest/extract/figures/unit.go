@@ -2,6 +2,7 @@ package figures
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract/figures/number"
@@ -20,7 +21,7 @@ func (f *finder) unit(a *atom, t string) {
 	}
 	j := skipBlank(t, i)
 	end, k := f.lex.unitAt(t, j)
-	if end == j || f.notUnit(t, j, end, k) {
+	if end == j || f.notUnit(t, j, end, k) || a.num.Magnitude >= 8 && t[j:end] == "对" { // 投资5亿多对高速改造
 		if a.inner != "" && a.num.Inner == "" { // 多 belongs to the next word
 			if !strings.ContainsRune("余餘", ahead(t, i)) && a.num.Magnitude == 0 {
 				a.inner = ""
@@ -32,7 +33,11 @@ func (f *finder) unit(a *atom, t string) {
 	}
 	a.kind, a.End = k, f.wholeUnit(t, end, k)
 	a.unit, a.unitAt = normalUnit(t[j:a.End]), text.Range{Start: j, End: a.End}
+	if a.unit == "块" && !unicode.Is(unicode.Han, after(t, a.End)) { // 三块 as money, not 三块面板
+		a.kind = money
+	}
 	f.smallerUnits(a, t)
+	f.halfBehind(a, t)
 	a.unitEnd = a.End
 }
 
@@ -50,9 +55,14 @@ func normalUnit(u string) string {
 // 成为, 分 of 分别, 点 of 点击.
 func (f *finder) notUnit(t string, i, end int, k kind) bool {
 	next := after(t, end)
+	if f.runsOn(t, i, end, next) {
+		return true
+	}
 	switch t[i:end] {
 	case "成":
 		return strings.ContainsRune("立为本功员交果都效就品人长绩熟份型语家年分", next)
+	case "折":
+		return strings.ContainsRune("叠腰射扣旧断戟磨服算合子页线损中返", next)
 	case "分":
 		return strings.ContainsRune("别为成布局公享类期批支之析行", next)
 	case "节":
@@ -63,28 +73,25 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 		return strings.ContainsRune("要级于日生氯", next)
 	case "度":
 		return strings.ContainsRune("假过夏", next)
-	case "石", "方", "安", "两", "行", "金", "银", "铜", "味", "口", "手", "面", "发", "单", "对", "步", "球", "环", "院", "区", "市", "省", "县", "港", "站", "州", "旗", "乡", "镇", "里", "码", "排", "基", "员", "票", "字", "节次":
-		return f.runsOn(t, i, end, next)
 	case "人":
-		return strings.ContainsRune("均工类民才生", next) && !strings.HasPrefix(t[i:], "人民币")
+		return strings.ContainsRune("均工类民才生口", next) && !strings.HasPrefix(t[i:], "人民币")
 	case "位":
 		return strings.ContainsRune("数于置居列", next)
 	case "倍":
 		return strings.ContainsRune("感", next)
 	case "国":
-		return strings.ContainsRune("家际内产道", next) && next != '家'
+		return strings.ContainsRune("际内产道人民", next) || strings.HasPrefix(t[end:], "集团")
 	case "角":
 		return true
 	}
 	return k == timing && t[i:end] == "月"
 }
 
-// compounds are the words that a one-character unit may be the first half of.
-var compounds = "方面 方案 方式 方向 安全 安排 两岸 行业 行动 行为 金牌 银牌 铜牌 口岸 手续 手机 面向 面积 面对 发展 发现 发电 发布 发生 发射 单位 对于 对外 对口 步骤 步行 球员 球队 环节 环保 院士 院校 区域 区间 市场 市民 省份 省级 县城 县级 港口 港元 港币 站点 州市 里程 里面 码头 排放 排名 排查 基地 基础 员工 票房 票据 字节 石油 石化 味道 旗下 乡村 乡镇 镇村 区县 市县 市州 行政"
-
+// runsOn tells whether a unit of one character is the first half of a word: 方面,
+// 列车, 港口.
 func (f *finder) runsOn(t string, i, end int, next rune) bool {
-	word := t[i:end] + string(next)
-	return word != "港元" && word != "港币" && strings.Contains(" "+compounds+" ", " "+word+" ")
+	w := utf8.RuneLen(next)
+	return end-i == len("方") && end+w <= len(t) && f.lex.has("compound", t[i:end+w])
 }
 
 // half reads 3个半小时 and 两年半: half a unit more.
@@ -92,9 +99,9 @@ func (f *finder) half(a *atom, t string, i int) bool {
 	j := i
 	if strings.HasPrefix(t[j:], "个半") {
 		j += len("个半")
-	} else if strings.HasPrefix(t[j:], "倍半") {
+	} else if unit := t[j:min(len(t), j+len("倍"))]; (unit == "倍" || unit == "成") && strings.HasPrefix(t[j+len(unit):], "半") {
 		a.value = a.value.Add(number.Int(5, -1))
-		a.unit, a.kind, a.End = "倍", rate, i+len("倍半")
+		a.unit, a.kind, a.End = unit, rate, j+len("倍半")
 		a.unitEnd = a.End
 		return true
 	} else {
@@ -108,6 +115,19 @@ func (f *finder) half(a *atom, t string, i int) bool {
 	a.unit, a.unitAt = t[j:end], text.Range{Start: j, End: end}
 	a.kind, a.End, a.unitEnd = k, end, end
 	return true
+}
+
+// halfBehind reads 四公里半 and 两年半.
+func (f *finder) halfBehind(a *atom, t string) {
+	if !strings.HasPrefix(t[a.End:], "半") || a.num.Magnitude > 0 || a.kind != measure && a.kind != safe && a.kind != timing {
+		return
+	}
+	next := after(t, a.End+len("半"))
+	if strings.ContainsRune("小径夜数价岛导成天年月个决自封米公里", next) {
+		return
+	}
+	a.value = a.value.Add(number.Int(5, -1))
+	a.End += len("半")
 }
 
 // wholeUnit gives the end of a unit with what it is printed with: 元/吨, 元人民币,
@@ -145,19 +165,10 @@ func (f *finder) smallerUnits(a *atom, t string) {
 		}
 	case "小时", "个小时":
 		if n, end := smaller(t, a.End, []string{"分钟", "分"}); end > a.End {
-			a.value = times60(a.value).Add(n)
+			a.value = a.value.Times(60).Add(n)
 			a.unit, a.End = "分钟", end
 		}
 	}
-}
-
-// times60 turns hours into minutes.
-func times60(d number.Decimal) number.Decimal {
-	sum := number.Decimal{}
-	for range 6 {
-		sum = sum.Add(d)
-	}
-	return sum.Shift(1)
 }
 
 // smaller reads a plain number with one of the units.

@@ -59,16 +59,29 @@ var otherForms = sync.OnceValue(func() map[string][]string {
 })
 
 // insideWord tells whether a list's name is a part of other words: 中行 in
-// 其中行业. Names of four characters and more are taken as they are.
+// 其中行业, FBI in FBIX. A name of four characters and more is only where it cuts
+// one character off a word of three: 北京大学 in 北京大学生, but not 中国银行 in
+// 中国银行行长.
 func (a *article) insideWord(start, end int) bool {
-	if runes(a.s[start:end]) >= 4 {
-		return false
+	if sameWord(a.runeBefore(start), a.runeAt(start)) || sameWord(a.runeBefore(end), a.runeAt(end)) {
+		return true
 	}
-	first, last := a.words[a.wordAt(start)], a.words[a.wordAt(end-1)]
-	cutsFirst := first.Start < start && first.Known
-	cutsLast := last.End > end && last.Known
-	return cutsFirst || cutsLast
+	long := runes(a.s[start:end]) >= 4
+	cuts := func(i, rest int) bool { return a.words[i].Known && (!long || rest == 1 && runes(a.word(i)) >= 3) }
+	first, last := a.wordAt(start), a.wordAt(end-1)
+	before, after := a.s[a.words[first].Start:max(start, a.words[first].Start)], a.s[min(end, a.words[last].End):a.words[last].End]
+	return before != "" && cuts(first, runes(before)) || after != "" && cuts(last, runes(after))
 }
+
+// sameWord tells whether two neighbours are Latin letters, or digits, of one
+// word: B and I in FBI, but not O and 2 in WTO2011年.
+func sameWord(x, y rune) bool {
+	return isLetter(x) && isLetter(y) || isDigit(x) && isDigit(y)
+}
+
+func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // 青禾果业有限公司（以下简称“青禾果业”） · （下称青禾） · （简称“青禾”）
 var shortForm = regexp.MustCompile(`^[（(](?:以下)?(?:简称|下称|以下称|下简称)[：:为]?[“「"']?([^”」"'（）()，。、；]{2,16})[”」"']?[）)]`)

@@ -32,6 +32,7 @@ func people(a *article) []extract.Mention {
 	p.afterTitles()
 	p.beforeVerbs()
 	p.foreign()
+	p.ethnic()
 	p.lists()
 	return append(p.mentions(), p.surnames()...)
 }
@@ -49,7 +50,8 @@ func (p *finder) vouch(start, end int, rule string, confidence float64) {
 	}
 	// A list vouches where the tagger sees nothing, and so do a title before and a
 	// verb behind together.
-	alone := rule == "names.list-of-people" || rule == "names.repeated" || rule == "names.after-title" && p.speaks(end)
+	alone := rule == "names.list-of-people" || rule == "names.ethnic" || rule == "names.repeated" ||
+		rule == "names.after-title" && p.speaks(end)
 	if p.free(start, end) && !p.elsewise(start, end, alone) {
 		p.out = append(p.out, p.vouchName(start, end, rule, confidence))
 	}

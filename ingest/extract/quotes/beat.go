@@ -4,7 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract"
 	"zhiku/ingest/text"
+	"zhiku/store"
 )
 
 // beat is a pair of marks that is a quotation, or may be one when a speaker is
@@ -37,8 +39,22 @@ func (f *finder) decide(s *scene) {
 		b := f.beat(s, k)
 		if f.isQuotation(s, b) || f.inARow(s, k, b) {
 			s.beats = append(s.beats, b)
+			continue
 		}
+		f.term(b)
 	}
+}
+
+const longestTerm = 60 // characters
+
+// term keeps a pair of marks that is no quotation: “链主”, “富矿精开”.
+func (f *finder) term(b beat) {
+	if !b.Closed || b.runes < 1 || b.runes > longestTerm {
+		return
+	}
+	inner := []text.Range{f.inner(b)}
+	f.quotes = append(f.quotes, extract.Quote{Kind: store.Term, Ranges: inner, Context: f.context(inner, text.Range{}), SpeakerEntity: none,
+		OrganizationEntity: none, Found: extract.Found{Rule: termRule.name, Confidence: termRule.confidence}})
 }
 
 func (f *finder) beat(s *scene, k int) beat {

@@ -106,7 +106,7 @@ func TestEmployersAsPrinted(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			v := text.New("“水厂扩建完成了，大家放心。”" + tt.who + "说。")
-			got := Find(v, link(v))
+			got := spoken(v)
 			if len(got) != 1 {
 				t.Fatalf("%d quotes", len(got))
 			}

@@ -83,13 +83,18 @@ func mark(v *text.View, l *extract.Linked, taken []bool, form string, entity int
 // said is a quote as a test states it; ranges are joined by "|".
 type said struct{ Kind, Speaker, Text string }
 
+// find gives what somebody says; terms in marks have a test of their own.
 func find(raw string) []said {
 	v := text.New(raw)
 	var out []said
-	for _, q := range Find(v, link(v)) {
+	for _, q := range spoken(v) {
 		out = append(out, said{string(q.Kind), q.SpeakerText, wordsOf(v, q)})
 	}
 	return out
+}
+
+func spoken(v *text.View) []extract.Quote {
+	return slices.DeleteFunc(Find(v, link(v)), func(q extract.Quote) bool { return q.Kind == store.Term })
 }
 
 func wordsOf(v *text.View, q extract.Quote) string {
@@ -363,5 +368,35 @@ func TestLists(t *testing.T) {
 				seen[key] = true
 			}
 		}
+	}
+}
+
+func TestTermsAreKept(t *testing.T) {
+	tests := []struct {
+		name, raw string
+		want      []string
+	}{
+		{"terms and quotations apart", "贺东楼说：“‘一户一表’改完了。”“水清城美”行动开始了。", []string{"水清城美"}},
+		{"a list of terms", "打造“管网全覆盖”“水表全更新”的样板。", []string{"管网全覆盖", "水表全更新"}},
+		{"a mark that is not closed holds none", "打造“管网全覆盖的样板。", nil},
+		{"too long for a term, and nobody says it", "题为“" + strings.Repeat("水", 61) + "”。", nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			v := text.New(tt.raw)
+			var got []string
+			for _, q := range Find(v, link(v)) {
+				if q.Kind != store.Term {
+					continue
+				}
+				got = append(got, wordsOf(v, q))
+				if q.SpeakerText != "" || q.SpeakerEntity != none || q.Context.Len() == 0 {
+					t.Errorf("term %+v", q)
+				}
+			}
+			if d := gocmp.Diff(tt.want, got); d != "" {
+				t.Error(d)
+			}
+		})
 	}
 }

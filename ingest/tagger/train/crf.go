@@ -11,6 +11,7 @@ import (
 // settings of a training.
 type settings struct {
 	seed     uint64
+	runs     int // trainings that are averaged
 	epochs   int
 	average  int     // epochs before averaging starts
 	rate     float64 // of learning
@@ -46,6 +47,35 @@ type result struct {
 	keys       []uint64
 	weight     []float32 // by feature, then label
 	transition [label.States][label.States]float64
+}
+
+// trainAll averages the settings' runs.
+func trainAll(s *set, o settings) *result {
+	r := trainCRF(s, o)
+	for k := 1; k < o.runs; k++ {
+		o.seed++
+		next := trainCRF(s, o)
+		axpy(r.weight, 1, next.weight)
+		for i := range r.transition {
+			for k, v := range next.transition[i] {
+				r.transition[i][k] += v
+			}
+		}
+	}
+	r.divide(float64(o.runs))
+	return r
+}
+
+// divide makes sums averages.
+func (r *result) divide(n float64) {
+	for i := range r.weight {
+		r.weight[i] /= float32(n)
+	}
+	for i := range r.transition {
+		for k := range r.transition[i] {
+			r.transition[i][k] /= n
+		}
+	}
 }
 
 func trainCRF(s *set, o settings) *result {
@@ -237,15 +267,7 @@ func (c *crf) collect() {
 }
 
 func (c *crf) result() *result {
-	r := &result{keys: c.set.keys, weight: c.sum}
-	n := float64(c.epochs - c.average)
-	for i := range r.weight {
-		r.weight[i] /= float32(n)
-	}
-	for i := range r.transition {
-		for k := range r.transition[i] {
-			r.transition[i][k] = c.step.sum[i][k] / n
-		}
-	}
+	r := &result{c.set.keys, c.sum, c.step.sum}
+	r.divide(float64(c.epochs - c.average))
 	return r
 }

@@ -45,16 +45,17 @@ func parseOptions(args []string) (*options, error) {
 	f.BoolVar(&o.ablate, "ablate", false, "cross-validate without each group of features")
 	f.BoolVar(&o.errors, "errors", false, "with -cv, print each mistake with its sentence")
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the random numbers")
-	f.IntVar(&o.epochs, "epochs", 12, "passes over the sentences")
-	f.IntVar(&o.average, "average", 6, "passes before averaging starts")
+	f.IntVar(&o.epochs, "epochs", 24, "passes over the sentences")
+	f.IntVar(&o.average, "average", 12, "passes before averaging starts")
+	f.IntVar(&o.runs, "runs", 1, "trainings to average, each in another order")
 	f.Float64Var(&o.rate, "rate", 0.15, "rate of learning")
 	f.Float64Var(&o.l1, "l1", 0.05, "pull of each pass towards zero")
 	f.Float64Var(&o.l2, "l2", 0.05, "shrinking of each pass")
-	f.Float64Var(&o.miss, "miss", 1, "cost of overlooking a name")
+	f.Float64Var(&o.miss, "miss", 1.5, "cost of overlooking a name")
 	f.Float64Var(&o.spurious, "spurious", 0.5, "cost of a wrong name")
 	f.IntVar(&o.least, "least", 2, "leave out features seen less often")
 	f.Float64Var(&o.prune, "prune", 0.03, "leave out weights below")
-	f.Float64Var(&o.drop, "drop", 0, "share of the features that each step leaves out")
+	f.Float64Var(&o.drop, "drop", 0.75, "share of the features that each step leaves out")
 	if err := f.Parse(args); err != nil {
 		return nil, err
 	}
@@ -78,11 +79,13 @@ func run(args []string, log io.Writer) error {
 	t := &trainer{o.settings, examples, feature.Encode(words), words}
 	curve := plain()
 	if o.cv > 1 {
-		r, err := t.validate(o.cv, feature.All)
+		reports, err := t.validate(o.cv, feature.All)
 		if err != nil {
 			return err
 		}
+		r := total(reports)
 		r.print(log)
+		reliability(reports, log)
 		if o.errors {
 			fmt.Fprintln(log, strings.Join(r.errors, "\n"))
 		}

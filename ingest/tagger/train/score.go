@@ -6,7 +6,6 @@ import (
 
 	"zhiku/ingest/tagger"
 	"zhiku/ingest/tagger/internal/label"
-	"zhiku/ingest/tagger/internal/weights"
 )
 
 // guess is a span the tagger found, and whether it was right.
@@ -45,12 +44,17 @@ func (r *report) judge(m *tagger.Model, e *example) {
 	}
 }
 
-func (r *report) add(o *report) {
-	for i, n := range o.marked {
-		r.marked[i] += n
+// total joins reports.
+func total(reports []report) *report {
+	r := &report{}
+	for _, o := range reports {
+		for i, n := range o.marked {
+			r.marked[i] += n
+		}
+		r.guesses = append(r.guesses, o.guesses...)
+		r.errors = append(r.errors, o.errors...)
 	}
-	r.guesses = append(r.guesses, o.guesses...)
-	r.errors = append(r.errors, o.errors...)
+	return r
 }
 
 // score gives precision, recall and F1 of a kind in percent; of all kinds for -1.
@@ -89,69 +93,4 @@ func sum(list []int) int {
 		n += v
 	}
 	return n
-}
-
-// curves turn a posterior into a confidence, kind by kind.
-type curves = [label.Kinds][weights.Bins + 1]uint8
-
-// plain takes the posterior as it is.
-func plain() *curves {
-	c := new(curves)
-	for k := range c {
-		for i := range c[k] {
-			c[k][i] = uint8(i * 100 / weights.Bins)
-		}
-	}
-	return c
-}
-
-// calibrate gives the curves on which a posterior says how often guesses like
-// it were right. The report's confidences must be plain.
-func (r *report) calibrate() *curves {
-	const trust = 8 // guesses that the posterior itself counts for
-	c := new(curves)
-	for k := range c {
-		var right, found [weights.Bins + 1]float64
-		for i := range found {
-			right[i], found[i] = trust*float64(i)/weights.Bins, trust
-		}
-		for _, g := range r.guesses {
-			if int(g.tag) == k {
-				i := int(g.confidence*weights.Bins + 0.5)
-				found[i]++
-				if g.right {
-					right[i]++
-				}
-			}
-		}
-		for i, v := range rising(right[:], found[:]) {
-			c[k][i] = uint8(100*v + 0.5)
-		}
-	}
-	return c
-}
-
-// rising gives the shares right/found, pooled where one is below the one before.
-func rising(right, found []float64) []float64 {
-	type pool struct {
-		right, found float64
-		n            int
-	}
-	var pools []pool
-	for i := range right {
-		p := pool{right[i], found[i], 1}
-		for len(pools) > 0 && pools[len(pools)-1].right/pools[len(pools)-1].found >= p.right/p.found {
-			last := pools[len(pools)-1]
-			p = pool{p.right + last.right, p.found + last.found, p.n + last.n}
-			pools = pools[:len(pools)-1]
-		}
-		pools = append(pools, p)
-	}
-	var out []float64
-	for _, p := range pools {
-		for range p.n {
-			out = append(out, p.right/p.found)
-		}
-	}
-	return out
 }

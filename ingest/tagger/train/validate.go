@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -22,11 +23,12 @@ func (t *trainer) extractor(groups feature.Group) *feature.Extractor {
 	return feature.New(groups, feature.NewClusters(t.words))
 }
 
-func (t *trainer) train(s *set) *result { return trainCRF(s, t.settings) }
+func (t *trainer) train(s *set) *result { return trainAll(s, t.settings) }
 
 // validate tags each example by a model trained on the other folds: the model
-// that would be shipped, rounded and pruned. Two folds run beside each other.
-func (t *trainer) validate(n int, groups feature.Group) (*report, error) {
+// that would be shipped, rounded and pruned. It gives a report of each fold. Two
+// folds run beside each other.
+func (t *trainer) validate(n int, groups feature.Group) ([]report, error) {
 	fold := folds(t.examples, n)
 	all := newSet(t.examples, t.extractor(groups))
 	reports, errs := make([]report, n), make([]error, n)
@@ -40,14 +42,7 @@ func (t *trainer) validate(n int, groups feature.Group) (*report, error) {
 		})
 	}
 	wait.Wait()
-	total := &report{}
-	for k := range n {
-		if errs[k] != nil {
-			return nil, errs[k]
-		}
-		total.add(&reports[k])
-	}
-	return total, nil
+	return reports, errors.Join(errs...)
 }
 
 func (t *trainer) validateFold(r *report, all *set, groups feature.Group, held func(i int) bool) error {
@@ -81,7 +76,7 @@ func (t *trainer) ablate(n int, full *report, log io.Writer) error {
 		if err != nil {
 			return err
 		}
-		row(name, r)
+		row(name, total(r))
 	}
 	return nil
 }

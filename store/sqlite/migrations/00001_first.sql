@@ -85,7 +85,7 @@ CREATE INDEX mention_entity ON mention (entity, published, id);
 CREATE TABLE quote (
   id TEXT PRIMARY KEY,
   article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
-  kind TEXT NOT NULL CHECK (kind IN ('direct', 'block', 'indirect')),
+  kind TEXT NOT NULL CHECK (kind IN ('direct', 'block', 'indirect', 'term')),
   text TEXT NOT NULL,
   start INTEGER NOT NULL,
   spans TEXT NOT NULL,
@@ -107,9 +107,9 @@ CREATE TABLE quote (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX quote_published ON quote (published, id);
 CREATE INDEX quote_article ON quote (article, start, id);
-CREATE INDEX quote_speaker ON quote (speaker, published, id);
+CREATE INDEX quote_speaker ON quote (speaker, published, id) WHERE speaker IS NOT NULL;
 CREATE INDEX quote_speaker_text ON quote (speaker_text, published, id);
-CREATE INDEX quote_organization ON quote (organization, published, id);
+CREATE INDEX quote_organization ON quote (organization, published, id) WHERE organization IS NOT NULL;
 CREATE INDEX quote_organization_text ON quote (organization_text, published, id);
 CREATE INDEX quote_source ON quote (source, published, id);
 CREATE INDEX quote_kind ON quote (kind, published, id);
@@ -149,7 +149,7 @@ CREATE INDEX figure_unit_value ON figure (unit, value_number, id);
 CREATE INDEX figure_unit_published ON figure (unit, published, id);
 CREATE INDEX figure_currency_value ON figure (currency, value_number, id) WHERE currency > '';
 CREATE INDEX figure_target ON figure (published, id) WHERE target = 1;
-CREATE INDEX figure_about ON figure (about_entity, published, id);
+CREATE INDEX figure_about ON figure (about_entity, published, id) WHERE about_entity IS NOT NULL;
 CREATE INDEX figure_source ON figure (source, published, id);
 
 CREATE TABLE affiliation (

@@ -43,6 +43,9 @@ func scanChinese(s string, i int) (Number, bool) {
 		n.End = max(end, i)
 		return n, false
 	}
+	if len(tokens) == 1 && strings.Contains("陆陸伍肆拾參", s[i:end]) && !strings.HasSuffix(s[:i], "之") { // 陆地, 入伍, 拾起
+		return n, false
+	}
 	lo, hi, ranged, ok := evaluate(tokens)
 	if !ok {
 		return n, false
@@ -88,7 +91,7 @@ func (n *Number) inside(s string, i int, r rune, w int, all []token) (inner stri
 	}
 	next, _ := utf8.DecodeRuneInString(s[i+w:])
 	switch {
-	case strings.ContainsRune("几幾", r) && all[len(all)-1].power == 1:
+	case strings.ContainsRune("几幾", r) && (all[len(all)-1].power == 1 || all[len(all)-1].zero && power[next] > 0):
 		return s[i : i+w], i + w, true
 	case strings.ContainsRune("多余餘来", r) && power[next] > 0 && !beginsUnit(s, i+w):
 		return s[i : i+w], i + w, true
@@ -154,7 +157,7 @@ func value(all []token) (int64, bool) {
 	if len(all) > 1 && digitsOnly(all) {
 		return positional(all)
 	}
-	var high, tenThousands, section int64 // 亿 and above; 万; below
+	var s sum
 	pending, last := int64(-1), 20
 	for i, t := range all {
 		switch {
@@ -164,29 +167,57 @@ func value(all []token) (int64, bool) {
 			}
 			pending = int64(t.digit)
 		case t.power < 4:
-			if t.power >= last && section > 0 {
+			if t.power >= last && s.section > 0 {
 				return 0, false
 			}
-			section += one(pending) * pow10(t.power)
+			if pending == 0 { // 一百零十
+				pending = -1
+			}
+			s.section += one(pending) * pow10(t.power)
 			pending, last = -1, t.power
 		default:
-			section += max(pending, 0)
-			if section == 0 && high+tenThousands == 0 && i == 0 {
-				section = 1
+			s.section += max(pending, 0)
+			if s == (sum{}) && i == 0 {
+				s.section = 1
 			}
-			if t.power == 4 {
-				tenThousands += section * pow10(4)
-			} else {
-				sum := high + tenThousands + section
-				if sum > math.MaxInt64/pow10(t.power)/2 {
-					return 0, false
-				}
-				high, tenThousands = sum*pow10(t.power), 0
+			if !s.times(t.power) {
+				return 0, false
 			}
-			section, pending, last = 0, -1, 20
+			pending, last = -1, 20
 		}
 	}
-	return high + tenThousands + section + tail(pending, all), true
+	return s.high + s.tenThousands + s.section + tail(pending, all), true
+}
+
+// sum is a numeral read so far.
+type sum struct {
+	high, tenThousands, section int64 // 亿 and above; 万; below
+	top                         int   // the highest magnitude from 亿 on
+}
+
+// times multiplies what was read by a magnitude of 万 and above; false where it
+// grows too large.
+func (s *sum) times(power int) bool {
+	switch {
+	case power == 4 && s.section == 0 && s.tenThousands > 0: // 四万万
+		s.tenThousands *= pow10(4)
+	case power == 4:
+		s.tenThousands += s.section * pow10(4)
+	case power < s.top: // 四十九兆九千亿
+		low := s.tenThousands + s.section
+		if low > (math.MaxInt64/2-s.high)/pow10(power) {
+			return false
+		}
+		s.high, s.tenThousands = s.high+low*pow10(power), 0
+	default:
+		all := s.high + s.tenThousands + s.section
+		if all > math.MaxInt64/pow10(power)/2 {
+			return false
+		}
+		s.high, s.tenThousands, s.top = all*pow10(power), 0, power
+	}
+	s.section = 0
+	return s.tenThousands <= math.MaxInt64/pow10(8)
 }
 
 // one gives the digit before a magnitude: 1 where 十 or 百 stands alone.

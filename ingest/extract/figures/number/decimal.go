@@ -47,6 +47,11 @@ func (d Decimal) add(e Decimal) Decimal {
 	return Decimal{new(big.Int).Add(a, b), exp}
 }
 
+// Times gives d × n.
+func (d Decimal) Times(n int64) Decimal {
+	return Decimal{new(big.Int).Mul(d.int(), big.NewInt(n)), d.exp}
+}
+
 // Cmp compares as big.Int does.
 func (d Decimal) Cmp(e Decimal) int {
 	a, b, _ := align(d, e)

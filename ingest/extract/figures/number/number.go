@@ -5,6 +5,7 @@ package number
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -126,9 +127,18 @@ func groups(s, whole string, end int) (string, int) {
 	}
 }
 
+// commaAt gives the width of a comma that may part threes; a full-width one does
+// so between full-width digits alone.
 func commaAt(s string, i int) int {
 	if strings.HasPrefix(s[i:], ",") {
 		return 1
+	}
+	if w := len("，"); strings.HasPrefix(s[i:], "，") && i >= w {
+		_, before := digitAt(s, i-w)
+		_, behind := digitAt(s, i+w)
+		if before == w && behind == w {
+			return w
+		}
 	}
 	return 0
 }
@@ -146,12 +156,15 @@ func pointAt(s string, i int) int {
 // fraction reads a point and digits; a second point makes a version of it.
 func fraction(s string, i int) (digits string, end int, version bool) {
 	w := pointAt(s, i)
+	if w == 0 && strings.HasPrefix(s[i:], " .") { // 9 .5%
+		w = len(" .")
+	}
 	if w == 0 {
 		return "", i, false
 	}
 	digits, end = digitsAt(s, i+w)
 	if digits == "" {
-		return "", i, false
+		return tornFraction(s, i, i+w)
 	}
 	for {
 		w := pointAt(s, end)
@@ -164,9 +177,30 @@ func fraction(s string, i int) (digits string, end int, version bool) {
 	}
 }
 
+// tornFraction reads 98. 5%: a blank behind the point, and a unit behind the digits
+// that a numbered head (1. 5户) seldom has.
+func tornFraction(s string, i, j int) (digits string, end int, version bool) {
+	if !strings.HasPrefix(s[j:], " ") {
+		return "", i, false
+	}
+	digits, end = digitsAt(s, j+1)
+	r, _ := utf8.DecodeRuneInString(s[end:])
+	if digits == "" || !strings.ContainsRune("%％万亿倍", r) {
+		return "", i, false
+	}
+	return digits, end, false
+}
+
 // magnitudes reads what multiplies the mantissa: 万, 多万, 千万, 万亿, 个亿.
 func (n *Number) magnitudes(s string) {
 	n.Value = n.Mantissa
+	if blank := blankAt(s, n.End); blank > 0 { // 3 万, as traditional text is often set
+		if r, _ := utf8.DecodeRuneInString(s[n.End+blank:]); power[r] >= 4 && r != '兆' {
+			n.Magnitude, n.End = magnitudeAt(s, n.End+blank)
+			n.Value = n.Mantissa.shift(n.Magnitude)
+			return
+		}
+	}
 	inner, w := innerAt(s, n.End)
 	exp, end := magnitudeAt(s, n.End+w)
 	if end == n.End+w {
@@ -174,6 +208,17 @@ func (n *Number) magnitudes(s string) {
 	}
 	n.Inner, n.Magnitude, n.End = inner, exp, end
 	n.Value = n.Mantissa.shift(exp)
+}
+
+// blankAt gives the width of one blank at i, or 0.
+func blankAt(s string, i int) int {
+	switch {
+	case strings.HasPrefix(s[i:], " "):
+		return 1
+	case strings.HasPrefix(s[i:], "\u00a0"):
+		return len("\u00a0")
+	}
+	return 0
 }
 
 // innerAt reads a 多 or 余 that may stand before a magnitude.
@@ -213,8 +258,8 @@ func beginsUnit(s string, i int) bool {
 		return strings.ContainsRune("米克瓦伏卡帕赫焦牛欧安升字分", after)
 	case '百':
 		return strings.ContainsRune("帕分", after)
-	case '兆':
-		return strings.ContainsRune("瓦焦赫帕欧字比位", after)
+	case '兆': // 170兆数据 are megabytes; 五兆元, 五兆六十二亿 are numbers
+		return after > 0x80 && unicode.Is(unicode.Han, after) && !strings.ContainsRune("元圆美日韩港台新英欧卢多余", after) && !isNumeral(after)
 	}
 	return false
 }

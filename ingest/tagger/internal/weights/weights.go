@@ -20,8 +20,19 @@ type Weights struct {
 	Groups     feature.Group
 	Scale      float32
 	Transition [label.States][label.States]int16 // from the state after a character to the next
-	Confidence [label.Kinds][Bins + 1]uint8      // percent, at posteriors 0, 0.1 … 1
-	Features   []Feature                         // by Key, rising
+	Confidence [label.Kinds]Curve
+	Features   []Feature // by Key, rising
+}
+
+// Curve turns a posterior into a confidence: percent, at posteriors 0, 0.1 … 1.
+type Curve [Bins + 1]uint8
+
+// Read reads a posterior off a curve.
+func Read(c *Curve, p float64) float64 {
+	at := min(max(p, 0), 1) * Bins
+	i := min(int(at), Bins-1)
+	low, high := float64(c[i]), float64(c[i+1])
+	return (low + (high-low)*(at-float64(i))) / 100
 }
 
 // Feature is a feature's weights by label.

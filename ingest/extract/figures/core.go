@@ -1,0 +1,172 @@
+package figures
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// core is what is left of the words before a figure when dates, names and the
+// words that only lead there are taken off.
+func (f *finder) core(r text.Range) []segment.Word {
+	words := f.trimBack(clip(f.wordsIn(r), r))
+	words = f.trimBack(f.trimFront(f.afterDate(words)))
+	return f.trimFront(f.shorten(f.lastVerb(f.predicate(words))))
+}
+
+// afterDate cuts a clause after its last date: what stands before it is its
+// subject, 企业2011年[零售额]; but not where it is what a figure is compared with.
+func (f *finder) afterDate(words []segment.Word) []segment.Word {
+	for i := len(words) - 2; i > 0; i-- {
+		d, ok := f.dateOver(words[i])
+		if !ok && f.lasts(words[i]) {
+			d, ok = text.Range{Start: words[i].Start, End: words[i].End}, true
+		}
+		if ok {
+			first := i
+			for first > 0 && words[first-1].End > d.Start {
+				first--
+			}
+			if first > 0 && comparing[f.word(words[first-1])] {
+				return words
+			}
+			return words[i+1:]
+		}
+	}
+	return words
+}
+
+// unclosed tells whether words close a bracket that they do not open.
+func (f *finder) unclosed(words []segment.Word) bool {
+	for _, w := range words {
+		switch f.word(w) {
+		case "(", "（":
+			return false
+		case ")", "）":
+			return true
+		}
+	}
+	return false
+}
+
+// lastVerb cuts a long clause with several verbs before the last: 组织各货运中心[派出客户
+// 代表].
+func (f *finder) lastVerb(words []segment.Word) []segment.Word {
+	if f.span(words) <= 10 {
+		return words
+	}
+	for i := len(words) - 2; i > 0; i-- {
+		if f.word(words[i]) == "的" {
+			return words
+		}
+		if words[i].Tag != "v" || f.span(words[i:]) < 4 || !named(words[i+1:]) {
+			continue
+		}
+		for _, w := range words[:i] {
+			if w.Tag == "v" {
+				return words[i:]
+			}
+		}
+		return words
+	}
+	return words
+}
+
+// named tells whether a noun stands among the words.
+func named(words []segment.Word) bool {
+	for _, w := range words {
+		if w.Tag != "" && w.Tag[0] == 'n' || w.Tag == "vn" || w.Tag == "j" || w.Tag == "x" || w.Tag == "eng" {
+			return true
+		}
+	}
+	return false
+}
+
+// lasts tells whether a word is a length of time: 四年.
+func (f *finder) lasts(w segment.Word) bool {
+	printed := f.word(w)
+	return (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "天"))
+}
+
+// predicate cuts off the subject before 已, 可 and the like, and before a verb
+// that says no more than that there is something: 电站已[发电], 营业部完成[煤炭装车].
+func (f *finder) predicate(words []segment.Word) []segment.Word {
+	for i := len(words) - 2; i > 0; i-- {
+		w := words[i]
+		printed := f.word(w)
+		if printed == "可" && strings.HasPrefix(f.word(words[i+1]), "支配") {
+			continue // 可支配收入
+		}
+		aux := w.Tag == "d" && !f.lex.has("keep", printed) || f.lex.has("modal", printed)
+		if !aux && !(f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占") {
+			continue
+		}
+		rest := words[i+1:]
+		if f.unclosed(rest) {
+			continue
+		}
+		if _, grows := f.grows(rest); grows || f.word(rest[0]) == "占" || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {
+			continue
+		}
+		return rest
+	}
+	return words
+}
+
+// clip cuts the first and the last word to r.
+func clip(words []segment.Word, r text.Range) []segment.Word {
+	out := append([]segment.Word(nil), words...)
+	if n := len(out); n > 0 {
+		out[0].Start = max(out[0].Start, r.Start)
+		out[n-1].End = min(out[n-1].End, r.End)
+	}
+	return out
+}
+
+func (f *finder) word(w segment.Word) string { return f.text[w.Start:w.End] }
+
+const longestMetric = 16 // characters
+
+// shorten cuts a long metric to its last part.
+func (f *finder) shorten(words []segment.Word) []segment.Word {
+	for f.span(words) > longestMetric {
+		cut := 0
+		for i := 1; i < len(words) && cut == 0; i++ {
+			if f.divides(words[i-1]) && f.span(words[i:]) >= 4 {
+				cut = i
+			}
+		}
+		if cut == 0 {
+			return words
+		}
+		words = words[cut:]
+	}
+	return words
+}
+
+// span counts the characters from the first word to the last.
+func (f *finder) span(words []segment.Word) int {
+	if len(words) == 0 {
+		return 0
+	}
+	return utf8.RuneCountInString(f.text[words[0].Start:words[len(words)-1].End])
+}
+
+// divides tells whether a new part of a clause may begin after the word.
+func (f *finder) divides(w segment.Word) bool {
+	switch f.word(w) {
+	case "、", "的", "并", "共", "已", "后", "中", "）", ")", "上", "将", "地":
+		return true
+	}
+	return w.Tag == "d" || w.Tag == "p" || w.Tag == "c"
+}
+
+// phraseOf is the stretch from the first word to the last.
+func phraseOf(words []segment.Word) phrase {
+	if len(words) == 0 {
+		return nil
+	}
+	return phrase{{Start: words[0].Start, End: words[len(words)-1].End}}
+}

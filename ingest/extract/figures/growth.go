@@ -1,0 +1,115 @@
+package figures
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// grows tells whether words say no more than that something changes: 同比增长, 比
+// 去年同期下降, 增幅; and gives what they say.
+func (f *finder) grows(words []segment.Word) (how phrase, ok bool) {
+	for i, w := range words {
+		printed := f.word(w)
+		_, dated := f.dateOver(w)
+		switch {
+		case f.lex.has("change", printed), f.lex.has("share", printed):
+			ok = i == len(words)-1 || ok
+		case dated, f.lex.has("compare", printed), strings.HasPrefix(w.Tag, "u"), w.Tag == "d", w.Tag == "p":
+		case i == len(words)-1 || !f.compares(words[0]):
+			return nil, false
+		}
+	}
+	return phraseOf(words), ok
+}
+
+func (f *finder) compares(w segment.Word) bool {
+	printed := f.word(w)
+	return comparing[printed] || strings.HasPrefix(printed, "较") || strings.HasPrefix(printed, "比")
+}
+
+// comparing opens what a figure is compared with.
+var comparing = map[string]bool{"比": true, "较": true, "相比": true, "与": true}
+
+// withoutGrowth cuts 同比增长 off the end of a metric.
+func (f *finder) withoutGrowth(p phrase) phrase {
+	if len(p) != 1 {
+		return p
+	}
+	r := p[0]
+	for {
+		w := f.lex.endsWith("change", f.text[r.Start:r.End])
+		for _, list := range []string{"compare", "share"} {
+			if v := f.lex.endsWith(list, f.text[r.Start:r.End]); len(v) > len(w) {
+				w = v
+			}
+		}
+		if d, ok := f.dateOver(segment.Word{Start: r.End - 1, End: r.End}); ok && d.Start > r.Start { // 面积比去年增加
+			r.End = d.Start
+			continue
+		}
+		if w == "" || len(w) == r.Len() {
+			break
+		}
+		r.End -= len(w)
+	}
+	return phrase{r}
+}
+
+// subject is what a figure measures that says only how it changes: what the
+// figure before measures, or the clause before it.
+func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
+	start := cs[i].before.Start
+	if i > 0 {
+		between := f.text[max(cs[i-1].End, start-wings):max(start, cs[i-1].End)]
+		if strings.Count(between, "，") <= 1 && !strings.Contains(between, "；") {
+			return cs[i-1].base
+		}
+	}
+	for range 3 {
+		if start = f.beforeStop(start, s.Start); start <= s.Start || i > 0 && start <= cs[i-1].End {
+			break
+		}
+		r := text.Range{Start: f.clauseStart(start, s.Start), End: start}
+		if words := f.subjectOf(r); !f.aside(r) && len(words) > 0 && !f.lex.has("source", f.word(words[len(words)-1])) {
+			return f.withoutGrowth(phraseOf(words))
+		}
+		start = r.Start
+	}
+	if i > 0 {
+		return cs[i-1].base
+	}
+	return f.said
+}
+
+// aside tells whether a clause only says how or from where something is told:
+// 按不变价格计算, 从环比看.
+func (f *finder) aside(r text.Range) bool {
+	t := strings.TrimSpace(f.text[r.Start:r.End])
+	return f.lex.beginsWith("aside", t) != "" || strings.HasSuffix(t, "看")
+}
+
+// subjectOf gives the noun that opens a clause, or all of it where none does:
+// [价格总水平](CPI)继续上扬.
+func (f *finder) subjectOf(r text.Range) []segment.Word {
+	words := f.trimBack(f.trimFront(clip(f.wordsIn(r), r)))
+	n := f.nounLength(words, false)
+	if n > 0 && f.span(words[:n]) >= 3 && words[0].Tag[0] != 'v' {
+		return words[:n]
+	}
+	return f.core(r)
+}
+
+// beforeStop steps back over the stop that ends at i.
+func (f *finder) beforeStop(i, floor int) int {
+	for i > floor {
+		r, w := utf8.DecodeLastRuneInString(f.text[floor:i])
+		if !strings.ContainsRune(stops+"“（( ", r) {
+			return i
+		}
+		i -= w
+	}
+	return i
+}

@@ -1,0 +1,202 @@
+package figures
+
+import (
+	"strings"
+
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// trimFront drops what leads to the metric: dates, whom it is told of, 其中, 据统计,
+// 在…中.
+func (f *finder) trimFront(words []segment.Word) []segment.Word {
+	for len(words) > 0 {
+		n := f.leading(words)
+		if n == 0 {
+			return words
+		}
+		words = words[n:]
+	}
+	return nil
+}
+
+// leading tells how many words at the front are no part of the metric.
+func (f *finder) leading(words []segment.Word) int {
+	w := words[0]
+	if n := f.dated(words); n > 0 {
+		return n
+	}
+	if n := f.named(words); n > 0 && n < len(words) {
+		return n
+	} else if n > 0 && f.isName(w) {
+		return n
+	}
+	printed := f.word(w)
+	switch {
+	case w.Tag == "w" && !strings.Contains("“「『《", printed):
+		return 1
+	case placing[printed]:
+		if n := f.placed(words); n > 0 {
+			return n
+		}
+		return 1
+	case f.lex.has("keep", printed):
+		return 0
+	case len(words) == 1 && (f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
+		return 1
+	case len(words) == 1, printed == "国内" && f.word(words[1]) == "生产总值", printed == "可" && strings.HasPrefix(f.word(words[1]), "支配"):
+	case f.lex.has("lead", printed), f.lex.has("modal", printed), f.lex.has("aim", printed):
+		return 1
+	case f.lex.has("whole", printed), f.lex.has("body", printed) && !nominal(words[1]):
+		return 1
+	case f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占":
+		return 1
+	case (w.Tag == "s" || w.Tag == "f") && len(words) > 1, strings.HasPrefix(w.Tag, "m"), strings.HasPrefix(w.Tag, "u"), strings.HasPrefix(w.Tag, "c"), strings.HasPrefix(w.Tag, "r"), strings.HasPrefix(w.Tag, "d"), w.Tag == "y", w.Tag == "e":
+		return 1
+	case w.Tag == "p" && printed != "对" && printed != "比" && printed != "较":
+		return 1
+	}
+	return 0
+}
+
+// placing opens a place or a time that a word like 中 closes.
+var placing = map[string]bool{"在": true, "从": true, "自": true, "于": true, "随着": true, "经过": true, "通过": true, "按": true, "按照": true, "根据": true, "当": true, "以": true, "除": true, "除了": true, "由": true, "截至": true, "截止": true}
+
+// closing ends it.
+var closing = map[string]bool{"中": true, "上": true, "里": true, "内": true, "下": true, "后": true, "时": true, "前": true, "方面": true, "期间": true, "以来": true, "之后": true, "之前": true, "之间": true, "过程": true, "当中": true, "以内": true, "以外": true, "外": true, "间": true, "同时": true}
+
+// placed gives the length of 在…中 at the front, where something follows it.
+func (f *finder) placed(words []segment.Word) int {
+	for i := 1; i < len(words)-1; i++ {
+		if closing[f.word(words[i])] {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// dated gives how many words at the front a date takes.
+func (f *finder) dated(words []segment.Word) int {
+	d, ok := f.dateOver(words[0])
+	if !ok {
+		return 0
+	}
+	return covered(words, d)
+}
+
+// covered counts the words at the front that begin in r.
+func covered(words []segment.Word, r text.Range) int {
+	n := 0
+	for n < len(words) && words[n].Start < r.End {
+		n++
+	}
+	return n
+}
+
+// dateOver gives the date that covers a word.
+func (f *finder) dateOver(w segment.Word) (text.Range, bool) {
+	for _, d := range f.datesFrom(w.Start) {
+		if d.Start >= w.End {
+			break
+		}
+		if d.End > w.Start {
+			return d.Range, true
+		}
+	}
+	return text.Range{}, false
+}
+
+// named gives how many words at the front a name takes: an entity the article
+// knows, or a place.
+func (f *finder) named(words []segment.Word) int {
+	for _, m := range f.mentionsFrom(words[0].Start) {
+		if m.Start >= words[0].End {
+			break
+		}
+		if m.Start <= words[0].Start && m.End > words[0].Start {
+			return covered(words, m.Range)
+		}
+	}
+	if words[0].Tag == "ns" && len(words) > 1 && !f.lex.has("keep", f.word(words[0])) {
+		return 1
+	}
+	return 0
+}
+
+// isName tells whether a word belongs to a name the article knows.
+func (f *finder) isName(w segment.Word) bool {
+	for _, m := range f.mentionsFrom(w.Start) {
+		if m.Start >= w.End {
+			break
+		}
+		if m.End > w.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// lastName gives the words of the name at the end.
+func (f *finder) lastName(words []segment.Word) []segment.Word {
+	i := len(words) - 1
+	for i > 0 && f.isName(words[i-1]) {
+		i--
+	}
+	return words[i:]
+}
+
+// trimBack drops what stands between the metric and its value: 达到, 为, 约, 了, 每吨.
+func (f *finder) trimBack(words []segment.Word) []segment.Word {
+	for len(words) > 0 {
+		n := f.trailing(words)
+		if n == 0 {
+			return f.withoutReach(words)
+		}
+		words = words[:len(words)-n]
+	}
+	return nil
+}
+
+// withoutReach cuts 达 off a word that statistics made of it and the end of the metric:
+// 复工|率达.
+func (f *finder) withoutReach(words []segment.Word) []segment.Word {
+	last := words[len(words)-1]
+	for _, end := range []string{"率达", "量达", "额达", "值达", "数达", "度达"} {
+		if f.word(last) == end {
+			words = append([]segment.Word(nil), words...)
+			words[len(words)-1].End -= len("达")
+		}
+	}
+	return words
+}
+
+func (f *finder) trailing(words []segment.Word) int {
+	last := words[len(words)-1]
+	printed := f.word(last)
+	if d, ok := f.dateOver(last); ok {
+		n := 0
+		for n < len(words) && words[len(words)-1-n].End > d.Start {
+			n++
+		}
+		return n
+	}
+	if len(words) > 1 {
+		switch before := f.word(words[len(words)-2]); {
+		case before == "每" && last.Tag != "v", before == "新" && last.Tag == "m":
+			return 2
+		case before == "占" && printed == "比":
+			return 0
+		case verbal(last) && f.lex.has("idle", printed) && (before == "累计" || before == "分别" || named(words[len(words)-2:len(words)-1])):
+			return 1 // 业务量累计完成
+		}
+	}
+	switch {
+	case last.Tag == "w" && !strings.Contains("”」』》）)", printed):
+		return 1
+	case f.lex.has("tail", printed), f.lex.has("modal", printed) && len(words) > 1, strings.HasPrefix(printed, "每"):
+		return 1
+	case strings.HasPrefix(last.Tag, "u"), last.Tag == "p" && printed != "通过", last.Tag == "c", last.Tag == "d", last.Tag == "y", last.Tag == "r", last.Tag == "m":
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"zhiku/ingest/tagger/internal/label"
+	"zhiku/ingest/tagger/internal/weights"
+)
+
+// curves turn a posterior into a confidence, kind by kind.
+type curves = [label.Kinds]weights.Curve
+
+// plain takes the posterior as it is.
+func plain() *curves {
+	c := new(curves)
+	for k := range c {
+		for i := range c[k] {
+			c[k][i] = uint8(i * 100 / weights.Bins)
+		}
+	}
+	return c
+}
+
+// calibrate gives the curves on which a posterior says how often guesses like
+// it were right. The report's confidences must be plain.
+func (r *report) calibrate() *curves {
+	const trust = 8 // guesses that the posterior itself counts for
+	c := new(curves)
+	for k := range c {
+		var right, found [weights.Bins + 1]float64
+		for i := range found {
+			right[i], found[i] = trust*float64(i)/weights.Bins, trust
+		}
+		for _, g := range r.guesses {
+			if int(g.tag) == k {
+				i := int(g.confidence*weights.Bins + 0.5)
+				found[i]++
+				if g.right {
+					right[i]++
+				}
+			}
+		}
+		for i, v := range rising(right[:], found[:]) {
+			c[k][i] = uint8(100*v + 0.5)
+		}
+	}
+	return c
+}
+
+// rising gives the shares right/found, pooled where one is below the one before.
+func rising(right, found []float64) []float64 {
+	type pool struct {
+		right, found float64
+		n            int
+	}
+	var pools []pool
+	for i := range right {
+		p := pool{right[i], found[i], 1}
+		for len(pools) > 0 && pools[len(pools)-1].right/pools[len(pools)-1].found >= p.right/p.found {
+			last := pools[len(pools)-1]
+			p = pool{p.right + last.right, p.found + last.found, p.n + last.n}
+			pools = pools[:len(pools)-1]
+		}
+		pools = append(pools, p)
+	}
+	var out []float64
+	for _, p := range pools {
+		for range p.n {
+			out = append(out, p.right/p.found)
+		}
+	}
+	return out
+}
+
+// reliability prints how often guesses of each confidence are right, with curves
+// learned on the other folds.
+func reliability(reports []report, out io.Writer) {
+	bounds := []float64{0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01}
+	said, right, found := make([]float64, len(bounds)), make([]float64, len(bounds)), make([]float64, len(bounds))
+	for k := range reports {
+		others := append(append([]report{}, reports[:k]...), reports[k+1:]...)
+		c := total(others).calibrate()
+		for _, g := range reports[k].guesses {
+			confidence, b := weights.Read(&c[g.tag], g.confidence), 0
+			for confidence >= bounds[b+1] {
+				b++
+			}
+			said[b] += confidence
+			found[b]++
+			if g.right {
+				right[b]++
+			}
+		}
+	}
+	fmt.Fprintln(out, "| confidence | names | said | right |\n|---|---|---|---|")
+	for b := range len(bounds) - 1 {
+		n := max(found[b], 1)
+		fmt.Fprintf(out, "| %.2f to %.2f | %.0f | %.1f | %.1f |\n", bounds[b], min(bounds[b+1], 1), found[b], 100*said[b]/n, 100*right[b]/n)
+	}
+}
