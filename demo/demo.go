@@ -19,8 +19,16 @@ var Articles embed.FS
 // Query is a first GraphQL query to try on them: what is said of batteries, by
 // whom and where.
 const Query = `{
-  quotes(first: 3, filter: {search: "电池"}) {
+  quotes(first: 2, filter: {search: "电池"}) {
     totalCount
-    edges { node { text article { title } } }
+    nodes {
+      text
+      kind
+      speaker { name }
+      title
+      organization
+      spans { start end }
+      article { title source published }
+    }
   }
 }`

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"unicode/utf8"
+
 	"zhiku/ingest/extract"
 	"zhiku/ingest/link"
 	"zhiku/ingest/text"
@@ -10,7 +12,7 @@ import (
 // assemble gives what was found its ids and its places in the article's own
 // text.
 func assemble(a *store.Article, f *findings) *store.Document {
-	b := builder{findings: f, article: a.ID, seen: map[string]int{},
+	b := builder{findings: f, article: a.ID, seen: map[string]int{}, row: map[store.EntityID]int{},
 		doc: &store.Document{Article: *a, Extractor: extract.Version}}
 	b.entities()
 	b.mentions()
@@ -23,8 +25,9 @@ type builder struct {
 	*findings
 	article store.ArticleID
 	doc     *store.Document
-	ids     []store.EntityID // beside linked.Entities
-	seen    map[string]int   // how often an item of the same words came before
+	ids     []store.EntityID       // beside linked.Entities
+	row     map[store.EntityID]int // of doc.Entities
+	seen    map[string]int         // how often an item of the same words came before
 }
 
 // nth counts from 0 how often key was asked for.
@@ -41,16 +44,15 @@ func (b *builder) evidence(f extract.Found) store.Evidence {
 // entities turns the article's entities into the store's. Two that have one
 // key are one entity with the names of both.
 func (b *builder) entities() {
-	at := map[store.EntityID]int{}
 	for i := range b.linked.Entities {
 		e := &b.linked.Entities[i]
 		key := link.Key(e.Kind, e.Name, e.Employer)
 		id := store.NewEntityID(e.Kind, key)
 		b.ids = append(b.ids, id)
-		if n, ok := at[id]; ok {
+		if n, ok := b.row[id]; ok {
 			addNames(&b.doc.Entities[n], append([]string{e.Name}, e.Aliases...))
 		} else {
-			at[id] = len(b.doc.Entities)
+			b.row[id] = len(b.doc.Entities)
 			b.doc.Entities = append(b.doc.Entities, store.Entity{ID: id, Kind: e.Kind, Name: e.Name, Key: key, Employer: e.Employer})
 			addNames(&b.doc.Entities[len(b.doc.Entities)-1], e.Aliases)
 		}
@@ -104,8 +106,25 @@ func (b *builder) optionalSpan(r text.Range) store.Span {
 	return b.view.Span(r)
 }
 
+// longestContext bounds a context, in bytes on either side: a megabyte without
+// a stop is one sentence, and would be hashed and stored for each of its items.
+const longestContext = 1500
+
 // around gives the sentences r stands in, or r itself outside of any.
 func (b *builder) around(r text.Range) text.Range {
+	s := b.sentences(r)
+	return text.Range{Start: b.characterAt(max(s.Start, r.Start-longestContext)), End: b.characterAt(min(s.End, r.End+longestContext))}
+}
+
+// characterAt moves an offset back to where a character begins.
+func (b *builder) characterAt(off int) int {
+	for off < len(b.view.Text) && !utf8.RuneStart(b.view.Text[off]) {
+		off--
+	}
+	return off
+}
+
+func (b *builder) sentences(r text.Range) text.Range {
 	first, ok := b.view.SentenceAt(r.Start)
 	if !ok {
 		return r
@@ -123,6 +142,8 @@ func (b *builder) mentions() {
 		sentence, surface := b.view.Cut(b.around(m.Range)), b.view.Cut(m.Range)
 		span := b.view.Span(m.Range)
 		id := store.NewMentionID(b.article, sentence, surface, b.nth("m\x00"+sentence+"\x00"+surface))
+		e := &b.doc.Entities[b.row[b.ids[b.linked.EntityOf[i]]]]
+		e.Confidence = max(e.Confidence, m.Confidence)
 		b.doc.Mentions = append(b.doc.Mentions, store.Mention{ID: id, Article: b.article, Kind: m.Kind,
 			Entity: b.ids[b.linked.EntityOf[i]], Span: span, Surface: span.Cut(b.view.Raw), Evidence: b.evidence(m.Found)})
 	}
@@ -172,7 +193,7 @@ func (b *builder) figures() {
 		span := b.view.Span(f.Range)
 		id := store.NewFigureID(b.article, sentence, surface, b.nth("f\x00"+sentence+"\x00"+surface))
 		b.doc.Figures = append(b.doc.Figures, store.Figure{ID: id, Article: b.article, Span: span,
-			Surface: span.Cut(b.view.Raw), Value: f.Value, From: f.From, To: f.To, Unit: f.Unit, Hedge: f.Hedge,
+			Surface: span.Cut(b.view.Raw), Value: f.Value, From: f.From, To: f.To, Unit: f.Unit, Currency: f.Currency, Hedge: f.Hedge, Target: f.Target,
 			Metric: f.Metric, About: f.About, AboutID: b.id(f.AboutEntity), Period: f.Period, PeriodVia: f.PeriodVia,
 			Context: b.view.Span(around), Evidence: b.evidence(f.Found)})
 	}

@@ -5,6 +5,7 @@ package ingest
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/extract/dates"
@@ -16,14 +17,18 @@ import (
 	"zhiku/store"
 )
 
-// Extract reads one article's text and puts together what it says. It is a
-// pure function of the article; a fault in a step comes back as an error.
+// Extract reads one article's text, which must be UTF-8, and puts together what
+// it says. It is a pure function of the article; a fault in a step comes back
+// as an error.
 func Extract(a *store.Article) (doc *store.Document, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			doc, err = nil, fmt.Errorf("extract %s: internal fault: %v", a.SourceKey, r)
 		}
 	}()
+	if !utf8.ValidString(a.Text) {
+		return nil, fmt.Errorf("extract %s: the text is no UTF-8; read it with ingest/source, which decodes it", a.SourceKey)
+	}
 	view := text.New(a.Text)
 	periods := dates.Find(view, a.Published)
 	linked := link.Link(view, names.Find(view))

@@ -28,6 +28,7 @@ const (
 	fieldQuoteKind    = "qkind"
 	fieldPublished    = "published" // sorted by
 	fieldMentions     = "mentions"  // sorted by
+	fieldCandidate    = "candidate" // there only where it is one
 )
 
 // undated stands before all dates, so that the undated come last among the
@@ -42,7 +43,7 @@ func newMapping() *mapping.IndexMappingImpl {
 	doc.AddFieldMappingsAt(fieldName, textField(charAnalyzer, true))
 	doc.AddFieldMappingsAt(fieldWords, textField(wordAnalyzer, false))
 	for _, f := range []string{fieldKind, fieldNames, fieldSpeaker, fieldOrganization, fieldArticle,
-		fieldSource, fieldQuoteKind} {
+		fieldSource, fieldQuoteKind, fieldCandidate} {
 		doc.AddFieldMappingsAt(f, textField(keyword.Name, false))
 	}
 	published := textField(keyword.Name, false)
@@ -93,6 +94,7 @@ func quoteDocument(q *store.Quote, a *store.Article) document {
 	d.set(fieldSpeaker, string(q.Speaker), normal(q.SpeakerText))
 	d.set(fieldOrganization, string(q.Organization), normal(q.OrganizationText))
 	d.set(fieldQuoteKind, string(q.Kind))
+	d.candidate(q.Candidate())
 	d.origin(q.Article, a)
 	return d
 }
@@ -106,6 +108,7 @@ func figureDocument(f *store.Figure, a *store.Article) document {
 	}
 	d := document{}
 	d.set(fieldKind, string(store.KindFigure))
+	d.candidate(f.Candidate())
 	d.set(fieldChars, text)
 	d.set(fieldWords, text, f.Metric, f.About)
 	d.set(fieldName, f.Metric, f.About)
@@ -121,6 +124,7 @@ func entityDocument(e *store.Entity) document {
 	}
 	d := document{fieldPublished: undated, fieldMentions: float64(e.MentionCount)}
 	d.set(fieldKind, string(e.Kind))
+	d.candidate(e.Candidate())
 	d.set(fieldName, printed...)
 	d.set(fieldWords, printed...)
 	d.set(fieldNames, names...)
@@ -139,6 +143,14 @@ func (d document) origin(id store.ArticleID, a *store.Article) {
 		d[fieldPublished] = string(a.Published)
 	}
 }
+
+func (d document) candidate(is bool) {
+	if is {
+		d.set(fieldCandidate, isCandidate)
+	}
+}
+
+const isCandidate = "yes"
 
 // set gives a field those of the values that are not empty.
 func (d document) set(field string, values ...string) {

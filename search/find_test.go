@@ -109,11 +109,11 @@ func TestFilters(t *testing.T) {
 	d.Article.Source, d.Article.Published = "云岭日报", "2026-01-20"
 	p := entity(d, store.Person, "林望舒")
 	lin := quote(d, "林望舒", "电池产量翻番。")
-	gu := quote(d, "顾长河", "电池要安全。")
+	quote(d, "顾长河", "电池要安全。")
 	d.Quotes[1].OrganizationText = "青石電池廠"
 	d.Quotes[1].Kind = store.Block
 	d.Quotes[1].ID = store.NewQuoteID(d.Article.ID, store.Block, d.Quotes[1].Text, 0)
-	gu = string(d.Quotes[1].ID)
+	gu := string(d.Quotes[1].ID)
 	fig := figure(d, "全年生产电池20万组。", "20万组", "200000", "电池产量")
 	undatedDoc := article("2", "", "电池无日期。")
 	h.put(d, undatedDoc)

@@ -166,7 +166,7 @@ func quote(d *store.Document, speaker string, parts ...string) string {
 
 // entity adds an entity with one mention and gives its id.
 func entity(d *store.Document, kind store.EntityKind, name string, aliases ...string) string {
-	e := store.Entity{ID: store.NewEntityID(kind, name), Kind: kind, Name: name, Aliases: aliases, Key: name}
+	e := store.Entity{ID: store.NewEntityID(kind, name), Kind: kind, Name: name, Aliases: aliases, Key: name, Confidence: 0.9}
 	d.Entities = append(d.Entities, e)
 	at := span(d, name)
 	d.Mentions = append(d.Mentions, store.Mention{

@@ -25,6 +25,9 @@ const (
 func bleveQuery(p Parsed, q Query) query.Query {
 	b := bleve.NewBooleanQuery()
 	b.AddMust(bleve.NewMatchAllQuery()) // also where all words are excluded
+	if !q.Candidates {
+		b.AddMustNot(termQuery(fieldCandidate, isCandidate, 1))
+	}
 	for _, t := range p.Terms {
 		if t.Exclude {
 			b.AddMustNot(inTextOrName(t.key))

@@ -18,6 +18,7 @@ type Query struct {
 	Source        string
 	QuoteKind     store.QuoteKind
 	From, To      store.Date // published, both included
+	Candidates    bool       // candidates too
 
 	Order Order
 	Page  store.PageRequest

@@ -27,6 +27,7 @@ func (ix *Index) Suggest(ctx context.Context, prefix string, kinds []store.Entit
 	}
 	q := bleve.NewBooleanQuery()
 	q.AddMust(oneOf(fieldKind, texts(kinds)))
+	q.AddMustNot(termQuery(fieldCandidate, isCandidate, 1))
 	if begin := normal(prefix); begin != "" {
 		p := bleve.NewPrefixQuery(begin)
 		p.SetField(fieldNames)

@@ -107,6 +107,9 @@ func (v *validator) entity(i int, e *Entity) {
 	if e.Name == "" || e.Key == "" {
 		v.fail("%s: name %q and key %q must not be empty", what, e.Name, e.Key)
 	}
+	if e.Confidence < 0 || e.Confidence > 1 {
+		v.fail("%s: confidence %v is not 0 to 1", what, e.Confidence)
+	}
 	if want := NewEntityID(e.Kind, e.Key); e.ID != want {
 		v.fail("%s: id is %s, its kind and key give %s", what, e.ID, want)
 	}

@@ -39,7 +39,12 @@ type Entity struct {
 	Key      string
 	Employer string // of a person: the employer in Key, as printed; else ""
 
+	// Of the surest mention: in the document of one article, of that article's;
+	// in the store, of all.
+	Confidence float64
+
 	// Counted by the store over all articles, not set by who writes.
+	// QuoteCount leaves candidates out.
 	MentionCount, ArticleCount, QuoteCount int
 }
 
@@ -69,3 +74,13 @@ type Evidence struct {
 	Confidence float64 // 0 to 1: of items said to be 0.9, nine in ten should be right
 	Extractor  int     // extract.Version at the time
 }
+
+// CandidateBelow is the confidence under which an item is a candidate: kept,
+// and given to who asks for candidates, but not shown by default.
+const CandidateBelow = 0.5
+
+// Candidate tells whether an item is too unsure to be shown by default.
+func (e Evidence) Candidate() bool { return e.Confidence < CandidateBelow }
+
+// Candidate tells whether every mention of an entity is a candidate.
+func (e *Entity) Candidate() bool { return e.Confidence < CandidateBelow }

@@ -17,8 +17,12 @@ type Figure struct {
 	From  Decimal // of a change the earlier value; else ""
 	To    Decimal // of a range the upper value; else ""
 	Unit  string  // as printed after the magnitude: 元, %, 个百分点, 度; "" for a bare ratio
+	// Currency is the ISO 4217 code of money: CNY for 元; "" where it is none, or
+	// where print leaves it open.
+	Currency string
 	Hedge string  // as printed: 约, 超过, 近…多; else ""
 
+	Target    bool     // an aim, a plan or a forecast (力争, 计划, 预计), not a fact
 	Metric    string   // what is measured: 发电
 	About     string   // whom or what it is told of, as printed; else ""
 	AboutID   EntityID // the same as an entity; else ""

@@ -45,12 +45,15 @@ type QuoteFilter struct {
 	Source       string
 	Kind         QuoteKind
 	From, To     Date // the article's date of publication, both included
+	Candidates   bool // candidates too
 	Order        QuoteOrder
 }
 
 // FigureFilter: the zero value of a field asks nothing.
 type FigureFilter struct {
 	Unit               string
+	Currency           string   // ISO 4217
+	Target             *bool    // only targets, or only facts
 	Metric             string     // contained in the metric
 	About              []EntityID // told of any of these …
 	AboutText          string     // … or contained in the words printed
@@ -58,6 +61,7 @@ type FigureFilter struct {
 	Source             string
 	MinValue, MaxValue *float64 // both included
 	From, To           Date     // the article's date of publication, both included
+	Candidates         bool     // candidates too
 	Order              FigureOrder
 }
 
@@ -68,6 +72,7 @@ type EntityFilter struct {
 	Employer     []EntityID // of people: employed by any of these …
 	EmployerText string     // … or by one printed so
 	Article      ArticleID  // mentioned in it
+	Candidates   bool       // candidates too
 	Order        EntityOrder
 }
 

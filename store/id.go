@@ -9,7 +9,8 @@ import (
 
 // Ids are opaque to clients, but their first letter tells the kind, so that
 // node(id:) needs no look-up to know where to look. The rest is the start of a
-// SHA-256 over what the thing is made of.
+// SHA-256 over what the thing is made of; items of an article begin with the
+// article's.
 type (
 	ArticleID string // "a-…", of the source key
 	QuoteID   string // "q-…", of article, kind, words, and which of equal ones
@@ -27,6 +28,20 @@ func makeID(prefix string, parts ...string) string {
 	return prefix + "-" + hex.EncodeToString(sum[:])[:idHexDigits]
 }
 
+// articleHexDigits of an item's id are its article's, so that the items of one
+// article stand together wherever they are sorted by id: writing an article
+// then touches few pages of the database. The rest tells its items apart.
+const articleHexDigits = 8
+
+func makeItemID(prefix string, a ArticleID, parts ...string) string {
+	_, article, _ := strings.Cut(string(a), "-")
+	own := makeID(prefix, append([]string{string(a)}, parts...)...)
+	if len(article) < articleHexDigits {
+		return own
+	}
+	return prefix + "-" + article[:articleHexDigits] + own[len(prefix)+1+articleHexDigits:]
+}
+
 // NewArticleID derives the id of the article that sourceKey names (its url, or
 // else its file's id). Revisions of one article share it.
 func NewArticleID(sourceKey string) ArticleID {
@@ -37,17 +52,17 @@ func NewArticleID(sourceKey string) ArticleID {
 // that a quote keeps its id when a revision moves it. nth tells equal ones of
 // one article apart, from 0.
 func NewQuoteID(a ArticleID, kind QuoteKind, text string, nth int) QuoteID {
-	return QuoteID(makeID("q", string(a), string(kind), text, strconv.Itoa(nth)))
+	return QuoteID(makeItemID("q", a, string(kind), text, strconv.Itoa(nth)))
 }
 
 // NewFigureID derives a figure's id from the sentence it stands in.
 func NewFigureID(a ArticleID, sentence, surface string, nth int) FigureID {
-	return FigureID(makeID("f", string(a), sentence, surface, strconv.Itoa(nth)))
+	return FigureID(makeItemID("f", a, sentence, surface, strconv.Itoa(nth)))
 }
 
 // NewMentionID derives a mention's id from the sentence it stands in.
 func NewMentionID(a ArticleID, sentence, surface string, nth int) MentionID {
-	return MentionID(makeID("m", string(a), sentence, surface, strconv.Itoa(nth)))
+	return MentionID(makeItemID("m", a, sentence, surface, strconv.Itoa(nth)))
 }
 
 // NewEntityID derives an entity's id from its kind and Entity.Key.

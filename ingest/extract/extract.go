@@ -27,6 +27,7 @@ type Mention struct {
 	// Of a person, where this mention prints them beside the name:
 	Title    text.Range // empty where none
 	Employer text.Range // empty where none
+	Behind   text.Range // a second title, behind the name: 博士生导师卫成蹊教授; empty where none
 	Found
 }
 
@@ -72,10 +73,12 @@ type Figure struct {
 	text.Range
 	Value, From, To store.Decimal
 	Unit, Hedge     string
+	Currency        string // ISO 4217 code of money, such as "CNY"; "" where it is none or print leaves it open
 	Metric          string
 	About           string
 	AboutEntity     int // into Linked.Entities; -1 where it is none
 	Period          string
 	PeriodVia       string // "printed", "inferred" or ""
+	Target          bool   // an aim, a plan or a forecast, not a fact
 	Found
 }

@@ -6,7 +6,7 @@ import (
 	"zhiku/store"
 )
 
-// From turns a document into this form. runeOffset is where the article's text
+// From turns a document into this form; candidates are left out. runeOffset is where the article's text
 // begins in its file, in code points.
 func From(doc *store.Document, file string, sha256 string, runeOffset int) *Article {
 	e := exporter{doc: doc, offset: runeOffset, byID: map[store.EntityID]*store.Entity{},
@@ -44,6 +44,9 @@ func (e *exporter) quotes() []Quote {
 	groups := 0
 	for i := range e.doc.Quotes {
 		q := &e.doc.Quotes[i]
+		if q.Candidate() {
+			continue
+		}
 		group := 0
 		if len(q.Spans) > 1 {
 			groups++
@@ -68,7 +71,7 @@ func (e *exporter) people() []Person {
 	}
 	for i := range e.doc.Entities {
 		p := &e.doc.Entities[i]
-		if p.Kind == store.Person {
+		if p.Kind == store.Person && !p.Candidate() {
 			out = append(out, Person{Name: p.Name, Title: post[p.ID].Title,
 				Organization: post[p.ID].OrganizationText, Mentions: e.mentions[p.ID]})
 		}
@@ -79,7 +82,7 @@ func (e *exporter) people() []Person {
 func (e *exporter) names(kind store.EntityKind) []Name {
 	out := []Name{}
 	for i := range e.doc.Entities {
-		if n := &e.doc.Entities[i]; n.Kind == kind {
+		if n := &e.doc.Entities[i]; n.Kind == kind && !n.Candidate() {
 			aliases := append([]string{}, n.Aliases...)
 			out = append(out, Name{Name: n.Name, Aliases: aliases, Mentions: e.mentions[n.ID]})
 		}
@@ -91,8 +94,11 @@ func (e *exporter) figures() []Figure {
 	out := []Figure{}
 	for i := range e.doc.Figures {
 		f := &e.doc.Figures[i]
+		if f.Candidate() {
+			continue
+		}
 		out = append(out, Figure{Start: f.Span.RuneStart + e.offset, End: f.Span.RuneEnd + e.offset, Text: f.Surface,
-			Value: json.Number(f.Value), From: number(f.From), To: number(f.To), Unit: f.Unit, Hedge: f.Hedge,
+			Value: json.Number(f.Value), From: number(f.From), To: number(f.To), Unit: f.Unit, Currency: f.Currency, Target: f.Target, Hedge: f.Hedge,
 			Metric: f.Metric, About: f.About, Period: f.Period, Evidence: evidence(f.Evidence)})
 	}
 	return out

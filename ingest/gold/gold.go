@@ -78,6 +78,8 @@ type Figure struct {
 	From     *json.Number `json:"from,omitempty"`
 	To       *json.Number `json:"to,omitempty"`
 	Unit     string       `json:"unit"`
+	Currency string       `json:"currency,omitempty"` // ISO 4217
+	Target   bool         `json:"target,omitempty"`   // an aim or a forecast
 	Hedge    string       `json:"hedge"`
 	Metric   string       `json:"metric"`
 	About    string       `json:"about"`

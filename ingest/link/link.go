@@ -7,12 +7,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
-	"zhiku/ingest/extract/names"
-	"zhiku/ingest/lexicon"
 	"zhiku/ingest/text"
 	"zhiku/store"
 	"zhiku/zh/fold"
@@ -33,6 +30,7 @@ func Key(kind store.EntityKind, name, employer string) string {
 func Link(v *text.View, mentions []extract.Mention) *extract.Linked {
 	l := linker{view: v, byForm: map[form]int{}}
 	l.collect(mentions)
+	l.declared(mentions)
 	l.joinForms()
 	l.surnames()
 	l.finish()
@@ -56,6 +54,7 @@ type group struct {
 
 type linker struct {
 	view    *text.View
+	keys    []string // the folded first form, beside groups
 	groups  []*group
 	byForm  map[form]int
 	partial []extract.Mention // surnames that stand for somebody
@@ -81,117 +80,13 @@ func (l *linker) add(f form, name string, m extract.Mention) {
 		i = len(l.groups)
 		l.byForm[f] = i
 		l.groups = append(l.groups, &group{kind: m.Kind, into: i})
+		l.keys = append(l.keys, f.text)
 	}
 	g := l.groups[i]
 	if !slices.Contains(g.forms, name) {
 		g.forms = append(g.forms, name)
 	}
 	g.mentions = append(g.mentions, m)
-}
-
-// joinForms joins short names with the full names they belong to. A short name
-// that would fit two full names stays by itself: 集团 with two candidates.
-func (l *linker) joinForms() {
-	l.joinLists()
-	for i, g := range l.groups {
-		if g.kind == store.Person || g.into != i {
-			continue
-		}
-		if j, ok := l.fullOf(i); ok {
-			l.groups[i].into = j
-		}
-	}
-}
-
-// listedForms maps every form of the lists to the fullest.
-var listedForms = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, list := range []string{"companies", "organizations"} {
-		for _, e := range lexicon.Entries(list) {
-			for _, f := range e {
-				m[f] = e[0]
-			}
-		}
-	}
-	return m
-})
-
-// joinLists joins the forms that the lists give for one firm or body.
-func (l *linker) joinLists() {
-	first := map[string]int{}
-	for i, g := range l.groups {
-		if g.kind == store.Person || g.kind == store.Project {
-			continue
-		}
-		fullest, ok := listedForms()[fold.Simplify(g.forms[0])]
-		if !ok {
-			continue
-		}
-		if j, seen := first[fullest]; seen && l.groups[j].kind == g.kind {
-			l.groups[i].into = j
-		} else if !seen {
-			first[fullest] = i
-		}
-	}
-}
-
-// fullOf gives the one longer name that this one is short for.
-func (l *linker) fullOf(i int) (int, bool) {
-	short := fold.Key(l.groups[i].forms[0])
-	found := -1
-	for j, g := range l.groups {
-		if j == i || g.kind != l.groups[i].kind || !shortFor(g.kind, short, fold.Key(g.forms[0])) {
-			continue
-		}
-		if found >= 0 && l.root(found) != l.root(j) {
-			return 0, false
-		}
-		found = j
-	}
-	return found, found >= 0 && l.root(found) != i
-}
-
-func (l *linker) root(i int) int {
-	for l.groups[i].into != i {
-		i = l.groups[i].into
-	}
-	return i
-}
-
-// shortFor tells whether one name is a short form of a longer one.
-func shortFor(kind store.EntityKind, short, full string) bool {
-	ns, nf := utf8.RuneCountInString(short), utf8.RuneCountInString(full)
-	if ns < 2 || ns >= nf {
-		return ns == nf && kind == store.Company && sameParts(short, full)
-	}
-	if slices.Contains(names.Cores(full), short) || sameParts(short, full) {
-		return true
-	}
-	switch kind {
-	case store.Company:
-		rest, ok := strings.CutPrefix(full, short)
-		return ok && ns >= 2 && firmTail(rest) || strings.HasSuffix(short, "集团") && strings.Contains(full, short)
-	case store.Organization:
-		rest, ok := strings.CutSuffix(full, short)
-		return ok && ns >= 4 && names.OnlyPlaces(rest)
-	case store.Project:
-		return ns >= 4 && strings.HasSuffix(full, short)
-	}
-	return false
-}
-
-// firmTail tells whether what follows a short name in a full one says only what
-// kind of firm it is: 青禾|果业有限公司, but not 青禾|证券研究所.
-func firmTail(rest string) bool {
-	return names.IsLegalTail(rest) || lexicon.Load("company_suffixes").Has(rest)
-}
-
-// sameParts tells whether two names have the same place and core in another
-// order: 远屿青禾 and 青禾远屿公司.
-func sameParts(a, b string) bool {
-	placeA, coreA := names.Parts(a)
-	placeB, coreB := names.Parts(b)
-	return placeA != "" && placeA == placeB && coreA != "" && coreA == coreB
 }
 
 // surnames gives 陆总 and 贺先生 to the person of that surname named last before,
@@ -257,12 +152,13 @@ func (l *linker) finish() {
 	}
 }
 
-// nameEntity takes the longest form for the name; the first of equal ones.
+// nameEntity takes the longest form for the name, a Chinese one before a Latin
+// one; the first of equal ones.
 func nameEntity(e *extract.Entity) {
 	forms := e.Aliases
 	best := 0
 	for i, f := range forms {
-		if utf8.RuneCountInString(f) > utf8.RuneCountInString(forms[best]) {
+		if weightOf(f) > weightOf(forms[best]) {
 			best = i
 		}
 	}
@@ -273,6 +169,14 @@ func nameEntity(e *extract.Entity) {
 			e.Aliases = append(e.Aliases, f)
 		}
 	}
+}
+
+func weightOf(form string) int {
+	n := utf8.RuneCountInString(form)
+	if n < len(form) {
+		n += 1000 // not ASCII alone
+	}
+	return n
 }
 
 // posts gives every person the title and employer that the article prints
@@ -295,9 +199,22 @@ func (l *linker) postOf(e *extract.Entity) {
 	if best < 0 {
 		return
 	}
-	m := l.out.Mentions[best]
+	m := &l.out.Mentions[best]
 	e.Title = l.cut(m.Title)
+	if behind := l.cut(m.Behind); behind != "" && !strings.Contains(e.Title, behind) {
+		e.Title += "、" + behind
+	}
 	e.Employer, e.EmployerEntity = l.employer(m.Employer)
+	for _, k := range e.Mentions {
+		if other := &l.out.Mentions[k]; e.Employer == "" && other.Employer.Len() > 0 && l.sameTitle(m, other) {
+			e.Employer, e.EmployerEntity = l.employer(other.Employer)
+		}
+	}
+}
+
+// sameTitle tells whether two mentions of a person do not print two posts.
+func (l *linker) sameTitle(a, b *extract.Mention) bool {
+	return b.Title.Len() == 0 || strings.HasSuffix(l.cut(a.Title), l.cut(b.Title))
 }
 
 // weight tells how much a mention says of a person's post.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -78,8 +79,11 @@ func names(author any) string {
 	return ""
 }
 
+var yearOrMonth = regexp.MustCompile(`^([0-9]{4})年?(?:[-/.]?([0-9]{1,2})月?)?$`)
+
 // metadataDate reads a field that holds a date: 2026-01-20, also with a time
-// behind it. A field that holds none is an error: somebody meant something.
+// behind it. A year or month alone (2018, 2018-05) is no day: the text is left
+// to say which. Anything else is an error: somebody meant something.
 func metadataDate(field, value string) (store.Date, error) {
 	value = strings.TrimSpace(value)
 	if value == "" {
@@ -90,6 +94,11 @@ func metadataDate(field, value string) (store.Date, error) {
 	}
 	if d, _, ok := findFullDate(value); ok {
 		return d, nil
+	}
+	if m := yearOrMonth.FindStringSubmatch(value); m != nil {
+		if _, err := store.NewDate(atoi(m[1]), max(atoi(m[2]), 1), 1); err == nil {
+			return "", nil
+		}
 	}
 	return "", fmt.Errorf("%s %q is no day between the years %d and %d; write it as 2026-01-20", field, value, store.MinYear, store.MaxYear)
 }

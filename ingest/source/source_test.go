@@ -403,3 +403,36 @@ func BenchmarkRead(b *testing.B) {
 		})
 	}
 }
+
+func TestDateFields(t *testing.T) {
+	tests := []struct {
+		name, value string
+		published   store.Date
+		from        store.Provenance
+		fails       bool
+	}{
+		{"a day", "2026-03-09", "2026-03-09", store.FromMetadata, false},
+		{"a day with its time", "2026-03-09T10:20:00+08:00", "2026-03-09", store.FromMetadata, false},
+		{"a day in Chinese", "2026年3月9日", "2026-03-09", store.FromMetadata, false},
+		{"a year alone is no day, the text gives one", "2025", "2025-12-30", store.FromInferred, false},
+		{"so is a month", "2025-12", "2025-12-30", store.FromInferred, false},
+		{"a year out of reach", "9999", "", "", true},
+		{"a month that does not exist", "2025-13", "", "", true},
+		{"no date", "昨天", "", "", true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			line := `{"id":"1","title":"开航","published":"` + tt.value + `","text":"远屿港于2025年12月30日开航。"}`
+			var item Item
+			for i := range ReadAll("a.jsonl", []byte(line), Options{}) {
+				item = i
+			}
+			if (item.Err != nil) != tt.fails {
+				t.Fatalf("error %v", item.Err)
+			}
+			if !tt.fails && (item.Article.Published != tt.published || item.Article.PublishedFrom != tt.from) {
+				t.Errorf("published %q (%s), want %q (%s)", item.Article.Published, item.Article.PublishedFrom, tt.published, tt.from)
+			}
+		})
+	}
+}

@@ -48,7 +48,10 @@ func isStop(s string, p Range, i int, r rune, n int) bool {
 	switch r {
 	case '.':
 		return dotStops(s, p, i)
-	case '!', '?', '．':
+	case '．':
+		next, _ := utf8.DecodeRuneInString(s[i+n:])
+		return i+n >= p.End || !wordByte(s[i+n]) && (next < '０' || '９' < next)
+	case '!', '?':
 		return i+n >= p.End || !wordByte(s[i+n])
 	}
 	return strings.ContainsRune(stops, r)

@@ -176,6 +176,7 @@ func TestSentences(t *testing.T) {
 		{"an ellipsis ends one sentence", "水来了……大家笑了。", []string{"水来了……", "大家笑了。"}},
 		{"a question and a shout", "真的吗？！是的。", []string{"真的吗？！", "是的。"}},
 		{"a decimal point ends nothing", "增长3.5。下降2.5%。", []string{"增长3.5。", "下降2.5%。"}},
+		{"a full-width point ends nothing between digits", "增长３．５％。下降２．５％。", []string{"增长３．５％。", "下降２．５％。"}},
 		{"an address ends nothing", "见 http://a.example/x?y=1 一文。", []string{"见 http://a.example/x?y=1 一文。"}},
 		{"a Latin sentence", "Water is here. People smile.", []string{"Water is here.", "People smile."}},
 		{"an initial ends nothing", "J. Smith来了。", []string{"J. Smith来了。"}},

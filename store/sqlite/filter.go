@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"fmt"
 
 	"zhiku/store"
 )
@@ -16,8 +17,18 @@ func articleCondition(f store.ArticleFilter) condition {
 	return c
 }
 
+// shown keeps candidates out of a list.
+var shown = fmt.Sprintf("confidence >= %v", store.CandidateBelow)
+
+func (c *condition) candidates(wanted bool) {
+	if !wanted {
+		c.and("t." + shown)
+	}
+}
+
 func quoteCondition(f store.QuoteFilter) condition {
 	var c condition
+	c.candidates(f.Candidates)
 	c.either("t.speaker", f.Speaker, "t.speaker_text = ?", f.SpeakerText)
 	c.either("t.organization", f.Organization, "t.organization_text = ?", f.OrgText)
 	c.text("t.article", string(f.Article))
@@ -29,7 +40,14 @@ func quoteCondition(f store.QuoteFilter) condition {
 
 func figureCondition(f store.FigureFilter) condition {
 	var c condition
+	c.candidates(f.Candidates)
 	c.text("t.unit", f.Unit)
+	if f.Currency != "" {
+		c.and("t.currency = ? AND t.currency > ''", f.Currency) // as its index is
+	}
+	if f.Target != nil {
+		c.and(map[bool]string{true: "t.target = 1", false: "t.target = 0"}[*f.Target])
+	}
 	if f.Metric != "" {
 		c.and(`t.metric LIKE ? ESCAPE '\'`, contains(f.Metric))
 	}
@@ -48,6 +66,7 @@ func figureCondition(f store.FigureFilter) condition {
 
 func entityCondition(f store.EntityFilter) condition {
 	var c condition
+	c.candidates(f.Candidates)
 	c.text("t.kind", string(f.Kind))
 	if f.Name != "" {
 		c.and("t.id IN (SELECT entity FROM alias WHERE name = ?)", f.Name)

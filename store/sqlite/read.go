@@ -51,9 +51,9 @@ func (db *DB) Stats(ctx context.Context) (store.Stats, error) {
 	err := each(ctx, reading{db}, func(row scanner) error {
 		return row.Scan(&s.Articles, &s.Quotes, &s.Figures, &s.Mentions, &s.People, &s.Companies, &s.Organizations, &s.Projects,
 			&s.FirstPublished, &s.LastPublished, &s.LastChange)
-	}, `SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM quote), (SELECT count(*) FROM figure), (SELECT count(*) FROM mention),
-	    (SELECT count(*) FROM entity WHERE kind = 'person'), (SELECT count(*) FROM entity WHERE kind = 'company'),
-	    (SELECT count(*) FROM entity WHERE kind = 'organization'), (SELECT count(*) FROM entity WHERE kind = 'project'),
+	}, `SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM quote WHERE `+shown+`), (SELECT count(*) FROM figure WHERE `+shown+`), (SELECT count(*) FROM mention),
+	    (SELECT count(*) FROM entity WHERE kind = 'person' AND `+shown+`), (SELECT count(*) FROM entity WHERE kind = 'company' AND `+shown+`),
+	    (SELECT count(*) FROM entity WHERE kind = 'organization' AND `+shown+`), (SELECT count(*) FROM entity WHERE kind = 'project' AND `+shown+`),
 	    coalesce((SELECT min(published) FROM article WHERE published > ''), ''), coalesce((SELECT max(published) FROM article), ''),
 	    coalesce((SELECT max(seq) FROM change), 0)`)
 	return s, err
@@ -115,8 +115,8 @@ func window[T any, P ~string](ctx context.Context, db *DB, k kind[T], from, pare
 		v, err := k.scan(after{s, []any{&p}})
 		out[p] = append(out[p], v)
 		return err
-	}, fmt.Sprintf("SELECT w.parent, %s FROM (SELECT t.id, %s AS parent, row_number() OVER (PARTITION BY %s ORDER BY %s) AS n FROM %s WHERE %s%s) w "+
-		"JOIN %s t ON t.id = w.id WHERE w.n <= ? ORDER BY w.parent, w.n", k.columns, parent, parent, order, from, parent, inList, k.table), list(parents), n)
+	}, fmt.Sprintf("SELECT w.parent, %s FROM (SELECT t.id, %s AS parent, row_number() OVER (PARTITION BY %s ORDER BY %s) AS n FROM %s WHERE %s%s%s) w "+
+		"JOIN %s t ON t.id = w.id WHERE w.n <= ? ORDER BY w.parent, w.n", k.columns, parent, parent, order, from, parent, inList, k.shownOnly(), k.table), list(parents), n)
 	if err != nil {
 		return nil, fmt.Errorf("read %s by %s: %w", k.table, parent, err)
 	}

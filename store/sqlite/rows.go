@@ -17,6 +17,16 @@ type kind[T any] struct {
 	scan    func(scanner) (*T, error)
 }
 
+// shownOnly is a condition that keeps candidates out, where the kind has any
+// that lists leave out.
+func (k kind[T]) shownOnly() string {
+	switch k.table {
+	case "quote", "figure", "entity":
+		return " AND t." + shown
+	}
+	return ""
+}
+
 // scanner is *sql.Rows with more columns to come before or after.
 type scanner interface{ Scan(dest ...any) error }
 
@@ -35,14 +45,14 @@ func scanArticle(s scanner) (*store.Article, error) {
 
 // entities come with their aliases: every printed form but the name.
 var entities = kind[store.Entity]{"entity",
-	"t.id, t.kind, t.name, t.key, t.employer, t.mention_count, t.article_count, t.quote_count, " +
+	"t.id, t.kind, t.name, t.key, t.employer, t.confidence, t.mention_count, t.article_count, t.quote_count, " +
 		"(SELECT json_group_array(name) FROM (SELECT DISTINCT name FROM alias WHERE entity = t.id AND name <> t.name ORDER BY name))",
 	scanEntity}
 
 func scanEntity(s scanner) (*store.Entity, error) {
 	var e store.Entity
 	var aliases string
-	if err := s.Scan(&e.ID, &e.Kind, &e.Name, &e.Key, &e.Employer, &e.MentionCount, &e.ArticleCount, &e.QuoteCount, &aliases); err != nil {
+	if err := s.Scan(&e.ID, &e.Kind, &e.Name, &e.Key, &e.Employer, &e.Confidence, &e.MentionCount, &e.ArticleCount, &e.QuoteCount, &aliases); err != nil {
 		return nil, err
 	}
 	return &e, json.Unmarshal([]byte(aliases), &e.Aliases)
@@ -70,13 +80,13 @@ func scanQuote(s scanner) (*store.Quote, error) {
 }
 
 var figures = kind[store.Figure]{"figure",
-	"t.id, t.article, t.start, t.end, t.rune_start, t.rune_end, t.surface, t.value, t.value_from, t.value_to, t.unit, t.hedge, " +
-		"t.metric, t.about, coalesce(t.about_entity, ''), t.period, t.period_via, t.context, t.rule, t.confidence, t.extractor", scanFigure}
+	"t.id, t.article, t.start, t.end, t.rune_start, t.rune_end, t.surface, t.value, t.value_from, t.value_to, t.unit, t.currency, t.hedge, " +
+		"t.target, t.metric, t.about, coalesce(t.about_entity, ''), t.period, t.period_via, t.context, t.rule, t.confidence, t.extractor", scanFigure}
 
 func scanFigure(s scanner) (*store.Figure, error) {
 	var f store.Figure
 	return &f, s.Scan(&f.ID, &f.Article, &f.Span.Start, &f.Span.End, &f.Span.RuneStart, &f.Span.RuneEnd, &f.Surface, &f.Value,
-		&f.From, &f.To, &f.Unit, &f.Hedge, &f.Metric, &f.About, &f.AboutID, &f.Period, &f.PeriodVia, (*spanColumn)(&f.Context),
+		&f.From, &f.To, &f.Unit, &f.Currency, &f.Hedge, &f.Target, &f.Metric, &f.About, &f.AboutID, &f.Period, &f.PeriodVia, (*spanColumn)(&f.Context),
 		&f.Rule, &f.Confidence, &f.Extractor)
 }
 

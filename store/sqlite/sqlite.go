@@ -32,7 +32,7 @@ const readers = 4
 // when its journal mode is set.
 const (
 	writerParams = "_txlock=immediate&_pragma=busy_timeout(20000)&_pragma=journal_mode(wal)&_pragma=synchronous(normal)" +
-		"&_pragma=foreign_keys(1)&_pragma=temp_store(memory)&_pragma=cache_size(-16000)&_pragma=journal_size_limit(67108864)&_dqs=0"
+		"&_pragma=foreign_keys(1)&_pragma=temp_store(memory)&_pragma=cache_size(-16000)&_pragma=wal_autocheckpoint(8000)&_pragma=journal_size_limit(67108864)&_dqs=0"
 	readerParams = "_txlock=deferred&_query_only=1&_pragma=busy_timeout(20000)&_pragma=temp_store(memory)&_pragma=cache_size(-8000)&_dqs=0"
 )
 

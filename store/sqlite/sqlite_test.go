@@ -42,7 +42,7 @@ func article(key, source string, date store.Date, statements ...said) *store.Doc
 				return id
 			}
 		}
-		d.Entities = append(d.Entities, store.Entity{ID: id, Kind: kind, Name: name, Key: key, Employer: employer})
+		d.Entities = append(d.Entities, store.Entity{ID: id, Kind: kind, Name: name, Key: key, Employer: employer, Confidence: 0.9})
 		return id
 	}
 	runes := 0
@@ -541,7 +541,10 @@ func TestListsUseAnIndex(t *testing.T) {
 	db.Figures(ctx, store.FigureFilter{Unit: "%"}, one)
 	db.Figures(ctx, store.FigureFilter{Unit: "%", Order: store.FiguresLargest}, one)
 	db.Figures(ctx, store.FigureFilter{Order: store.FiguresSmallest}, one)
-	db.Entities(ctx, store.EntityFilter{}, one)
+	aims, facts := true, false
+	db.Figures(ctx, store.FigureFilter{Currency: "CNY", Order: store.FiguresLargest}, one)
+	db.Figures(ctx, store.FigureFilter{Target: &aims}, one)
+	db.Figures(ctx, store.FigureFilter{Target: &facts}, one)
 	db.Entities(ctx, store.EntityFilter{Kind: "person"}, one)
 	db.Entities(ctx, store.EntityFilter{Kind: "person", Order: store.EntitiesByName}, one)
 	db.Mentions(ctx, store.MentionFilter{Article: "甲"}, one)
@@ -552,11 +555,12 @@ func TestListsUseAnIndex(t *testing.T) {
 			var id, parent, unused int
 			var detail string
 			err := s.Scan(&id, &parent, &unused, &detail)
-			plan += detail + "\n"
+			if parent == 0 { // what is below sorts the aliases of an entity, which are few
+				plan += detail + "\n"
+			}
 			return err
 		}, "EXPLAIN QUERY PLAN "+q, args...)
-		main, _, _ := strings.Cut(plan, "CORRELATED") // the aliases of an entity are few
-		if err != nil || strings.Contains(main, "TEMP B-TREE") {
+		if err != nil || strings.Contains(plan, "TEMP B-TREE") {
 			t.Errorf("%s\n%s%v", q, plan, err)
 		}
 	}

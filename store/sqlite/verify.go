@@ -84,7 +84,7 @@ func (v *verifier) log(ctx context.Context) error {
 
 // counters checks what entities count against what there is.
 func (v *verifier) counters(ctx context.Context) error {
-	for _, c := range [][2]string{{"mention_count", "mention WHERE entity"}, {"article_count", "appearance WHERE entity"}, {"quote_count", "quote WHERE speaker"}} {
+	for _, c := range [][2]string{{"mention_count", "mention WHERE entity"}, {"article_count", "appearance WHERE entity"}, {"quote_count", "quote WHERE " + shown + " AND speaker"}} {
 		err := v.rows(ctx, 3, "counter: entity %v has "+c[0]+" %v, there are %v",
 			"SELECT id, "+c[0]+", n FROM (SELECT id, "+c[0]+", (SELECT count(*) FROM "+c[1]+" = entity.id) AS n FROM entity) WHERE n <> "+c[0])
 		if err != nil {

@@ -154,7 +154,7 @@ func (p *putting) oldNames(ctx context.Context) error {
 		p.touched[id] = counts{-c.mentions, -1, -c.quotes}
 		return err
 	}, `SELECT entity, (SELECT count(*) FROM mention m WHERE m.article = p.article AND m.entity = p.entity),
-	    (SELECT count(*) FROM quote q WHERE q.article = p.article AND q.speaker = p.entity) FROM appearance p WHERE article = ?`, p.id())
+	    (SELECT count(*) FROM quote q WHERE q.article = p.article AND q.speaker = p.entity AND q.`+shown+`) FROM appearance p WHERE article = ?`, p.id())
 	if err != nil {
 		return err
 	}
@@ -176,8 +176,8 @@ func (p *putting) newNames(ctx context.Context) error {
 		p.add(p.doc.Mentions[i].Entity, counts{mentions: 1})
 	}
 	for i := range p.doc.Quotes {
-		if s := p.doc.Quotes[i].Speaker; s != "" {
-			p.add(s, counts{quotes: 1})
+		if q := &p.doc.Quotes[i]; q.Speaker != "" && !q.Candidate() {
+			p.add(q.Speaker, counts{quotes: 1})
 		}
 	}
 	return nil
@@ -190,13 +190,13 @@ func (p *putting) add(id store.EntityID, c counts) {
 
 func (p *putting) appear(ctx context.Context, e *store.Entity) error {
 	p.add(e.ID, counts{articles: 1})
-	err := p.exec(ctx, `INSERT INTO entity (id, kind, name, key, employer, mention_count, article_count, quote_count)
-	    VALUES (?,?,?,?,?,0,0,0) ON CONFLICT (id) DO NOTHING`, string(e.ID), string(e.Kind), e.Name, e.Key, e.Employer)
+	err := p.exec(ctx, `INSERT INTO entity (id, kind, name, key, employer, confidence, mention_count, article_count, quote_count)
+	    VALUES (?,?,?,?,?,0,0,0,0) ON CONFLICT (id) DO NOTHING`, string(e.ID), string(e.Kind), e.Name, e.Key, e.Employer)
 	if err != nil {
 		return err
 	}
-	if err := p.exec(ctx, "INSERT INTO appearance (article, entity, name, employer) VALUES (?,?,?,?)",
-		p.id(), string(e.ID), e.Name, e.Employer); err != nil {
+	if err := p.exec(ctx, "INSERT INTO appearance (article, entity, name, employer, confidence) VALUES (?,?,?,?,?)",
+		p.id(), string(e.ID), e.Name, e.Employer, e.Confidence); err != nil {
 		return err
 	}
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
@@ -263,10 +263,10 @@ func (p *putting) figures(ctx context.Context) error {
 func (p *putting) figure(ctx context.Context, f *store.Figure) error {
 	a := &p.doc.Article
 	return p.exec(ctx, `INSERT OR REPLACE INTO figure (id, article, start, end, rune_start, rune_end, surface, value, value_number, value_from,
-	    value_to, unit, hedge, metric, about, about_entity, period, period_via, context, source, published, rule, confidence, extractor)
-	    VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+	    value_to, unit, currency, hedge, target, metric, about, about_entity, period, period_via, context, source, published, rule, confidence, extractor)
+	    VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		string(f.ID), p.id(), f.Span.Start, f.Span.End, f.Span.RuneStart, f.Span.RuneEnd, f.Surface, string(f.Value), f.Value.Float64(),
-		string(f.From), string(f.To), f.Unit, f.Hedge, f.Metric, f.About, orNull(f.AboutID), f.Period, f.PeriodVia, spanText(f.Context),
+		string(f.From), string(f.To), f.Unit, f.Currency, f.Hedge, f.Target, f.Metric, f.About, orNull(f.AboutID), f.Period, f.PeriodVia, spanText(f.Context),
 		a.Source, string(a.Published), f.Rule, f.Confidence, f.Extractor)
 }
 
@@ -316,7 +316,8 @@ func (p *putting) recountOne(ctx context.Context, id store.EntityID, c counts) e
 	// taken so that the order of articles does not matter.
 	err := p.exec(ctx, `UPDATE entity SET mention_count = mention_count + ?, article_count = article_count + ?, quote_count = quote_count + ?,
 	    name = coalesce((SELECT min(name) FROM appearance WHERE entity = entity.id), name),
-	    employer = coalesce((SELECT min(employer) FROM appearance WHERE entity = entity.id), employer) WHERE id = ?`,
+	    employer = coalesce((SELECT min(employer) FROM appearance WHERE entity = entity.id), employer),
+	    confidence = coalesce((SELECT max(confidence) FROM appearance WHERE entity = entity.id), 0) WHERE id = ?`,
 		c.mentions, c.articles, c.quotes, string(id))
 	if err != nil {
 		return err

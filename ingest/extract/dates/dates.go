@@ -4,7 +4,9 @@
 // Find is pure and linear in the length of the text. What is printed without a
 // year is resolved against the year printed before it in the sentence, else
 // against the day the article was published, else against the latest year the
-// text prints; what stays open has no From and To. Clock times and durations
+// text prints; what stays open has no From and To. Counted from the publication,
+// a part of a year that would lie far ahead is last year's: in January, 前11个月
+// is told of the year that has ended. Clock times and durations
 // (3小时, 三个月) are no dates.
 package dates
 
@@ -13,6 +15,7 @@ import (
 
 	"zhiku/ingest/text"
 	"zhiku/store"
+	"zhiku/zh/fold"
 )
 
 // Precision tells how long a period is.
@@ -29,12 +32,23 @@ const (
 	Span    Precision = "span"
 )
 
+// Anchor tells what a date is counted from that does not print all of itself.
+type Anchor string
+
+// The anchors. A date that prints its year, or cannot be resolved, has none.
+const (
+	Sentence    Anchor = "sentence"    // a date printed before: 2017年10月开工，12月并网
+	Publication Anchor = "publication" // the day of publication: 昨日
+	Text        Anchor = "text"        // the latest year the text prints
+)
+
 // Date is one printed date or period.
 type Date struct {
 	text.Range
 	From, To  store.Date // both included; "" where not to be resolved
 	Precision Precision
-	Inferred  bool // the year, or the day it is counted from, is taken from elsewhere
+	Inferred  bool   // the year, or the day it is counted from, is taken from elsewhere
+	Anchor    Anchor // from where it is taken
 	// Period is how a figure's period is written: "2025", "2026-01",
 	// "2026-01-12", "2025年1至11月", "2020年一季度", "“十四五”", "每年".
 	Period string
@@ -42,7 +56,7 @@ type Date struct {
 
 // Find gives the dates of v, sorted and not overlapping. published may be "".
 func Find(v *text.View, published store.Date) []Date {
-	f := &finder{text: v.Text, published: dayOf(published)}
+	f := &finder{view: v, text: fold.Aligned(v.Text), published: dayOf(published)}
 	for _, p := range v.Paragraphs {
 		for _, s := range p.Sentences {
 			f.sentence(s)
@@ -53,13 +67,17 @@ func Find(v *text.View, published store.Date) []Date {
 
 // finder reads the sentences in order.
 type finder struct {
-	text      string
+	view      *text.View
+	text      string // the view's in simplified characters, each in its place
 	published day
 	dates     []Date
 
 	latest int // year printed last, anywhere before
 	year   int // printed in this sentence; 0 for none
 	month  int // printed in this sentence; 0 for none
+
+	said   day // the last day or year that was resolved
+	saidAt int // where
 }
 
 func (f *finder) sentence(s text.Range) {
@@ -75,13 +93,30 @@ func (f *finder) sentence(s text.Range) {
 			i = max(i+w, f.skip(i, r))
 			continue
 		}
-		d.Range = text.Range{Start: i, End: end}
-		if d.Period == "" {
-			d.Period = f.text[i:end]
-		}
-		f.dates = append(f.dates, d)
+		f.keep(d, text.Range{Start: i, End: end})
 		i = end
 	}
+}
+
+// keep adds a date and notes what later ones may count from.
+func (f *finder) keep(d Date, r text.Range) {
+	d.Range = r
+	if d.Period == "" {
+		d.Period = f.view.Text[r.Start:r.End]
+	}
+	switch {
+	case !d.Inferred || d.From == "":
+		d.Anchor = ""
+	case d.Anchor == "":
+		d.Anchor = Publication
+	}
+	if d.From != "" && (d.Precision == Day || d.Precision == Month || d.Precision == Year) {
+		f.said, f.saidAt = dayOf(d.From), r.End
+		if d.Precision != Day {
+			f.said.d = 0
+		}
+	}
+	f.dates = append(f.dates, d)
 }
 
 // skip steps over the rest of a number that is no date: 2日 of 12日 is none.
@@ -95,6 +130,9 @@ func (f *finder) skip(i int, r rune) int {
 // at reads a date that begins at i; end is i where none does.
 func (f *finder) at(i, start int) (Date, int) {
 	if d, end := f.plan(i); end > i {
+		return d, end
+	}
+	if d, end := f.century(i); end > i {
 		return d, end
 	}
 	if n := readNumber(f.text, i); n.end > i {

@@ -98,6 +98,10 @@ func (f *finder) years(y numeral, i int) (Date, int) {
 // printedYear reads 2024年 and what follows it.
 func (f *finder) printedYear(n numeral, i int) (Date, int) {
 	end := literal(f.text, n.end, "年")
+	if literal(f.text, n.end, "财年", "财政年度") > n.end {
+		end = n.end
+		return f.withinYear(n.value, false, i, end)
+	}
 	if end == n.end {
 		return Date{}, i
 	}
@@ -121,10 +125,13 @@ func (f *finder) withinYear(y int, inferred bool, i, j int) (Date, int) {
 		d.Period = fmt.Sprint(y)
 		d.set(day{y, 1, 1}, day{y, 12, 31})
 	}
-	if end := literal(f.text, j, "以来"); end > j {
+	if end := literal(f.text, j, "年初以来", "以来", "至今"); end > j {
 		return f.since(d, y, 1, 1), end
 	}
-	end := literal(f.text, j, "年初", "年底", "年末", "年中", "初", "底", "末")
+	if end := literal(f.text, j, "财年", "财政年度"); end > j { // every firm has its own
+		return Date{Precision: Year, Inferred: inferred}, end
+	}
+	end := literal(f.text, j, "年初", "年底", "年末", "年中", "年内", "初", "底", "末")
 	if end > j && y != 0 {
 		d.Period += "年" + strings.TrimPrefix(f.text[j:end], "年")
 		return d, end
@@ -149,22 +156,46 @@ func (f *finder) since(d Date, y, m, on int) Date {
 
 // yearless reads a part of a year whose year is printed elsewhere.
 func (f *finder) yearless(i, j int) (Date, int) {
-	y := f.year
+	y, anchor := f.year, Sentence
 	if y == 0 {
-		y = f.published.y
+		y, anchor = f.published.y, Publication
 	}
 	if y == 0 {
-		y = f.latest
+		y, anchor = f.latest, Text
 	}
+	month := f.month
 	d, end := f.part(y, j)
+	if end > j && anchor == Publication && f.tooFar(&d) {
+		f.month = month
+		d, end = f.part(y-1, j)
+	}
 	if end == j {
 		d, end = f.bareDay(y, j)
 	}
-	d.Inferred = true
+	d.Inferred, d.Anchor = true, anchor
 	if end == j {
 		end = i
 	}
 	return d, end
+}
+
+// Days after the publication from which on a part of a year is last year's.
+const (
+	farBegin = 150 // where it begins
+	farEnd   = 100 // where it ends, of a span that begins with the year
+)
+
+// tooFar tells whether a date that prints no year lies too far ahead for one to
+// tell of it.
+func (f *finder) tooFar(d *Date) bool {
+	if d.From == "" {
+		return false
+	}
+	limit, from := farBegin, d.From
+	if d.Precision == Span && strings.HasSuffix(string(d.From), "-01-01") {
+		limit, from = farEnd, d.To
+	}
+	return from > f.published.add(0, 0, limit).date()
 }
 
 // bareDay reads 3日, the day of a month printed before or of the publication.
@@ -174,8 +205,8 @@ func (f *finder) bareDay(y, i int) (Date, int) {
 	if n.end == i || end == n.end || n.value < 1 || n.value > 31 || f.month == 0 && notADay(f.text, end) {
 		return Date{}, i
 	}
-	if f.month == 0 && strings.HasSuffix(f.text[n.end:end], "号") {
-		return Date{}, i // 10号线, 3号楼
+	if strings.HasSuffix(f.text[n.end:end], "号") && (f.month == 0 || !afterDay(f.text, end)) {
+		return Date{}, i // 10号线, 3号楼, 7号燃料油
 	}
 	on := day{y, f.month, n.value}
 	if f.month == 0 {
@@ -205,4 +236,10 @@ func notADay(s string, i int) bool {
 		return next != '报'
 	}
 	return strings.ContainsRune("内游间龄均元语线夜", r)
+}
+
+// afterDay tells whether what stands at i may follow a day: a stop, 上午, 至.
+func afterDay(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return i >= len(s) || strings.ContainsRune("，。、；：,（()）上下晚早中凌至到在起前后开举启正的-—~～当又", r)
 }

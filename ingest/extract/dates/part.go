@@ -40,7 +40,7 @@ func (f *finder) firstMonths(y, i int) (Date, int) {
 	if end := literal(f.text, i, "首季度", "首季"); end > i {
 		return quarter(y, 1), end
 	}
-	j := literal(f.text, i, "前")
+	j := literal(f.text, i, "前", "头")
 	n := readNumber(f.text, j)
 	if j == i || n.end == j || n.value < 1 || n.value > 12 {
 		return Date{}, i
@@ -125,7 +125,7 @@ func (f *finder) monthTail(y, m, end int) (Date, int) {
 			return months(y, m, n.value), after
 		}
 	}
-	if after := literal(f.text, end, "以来"); after > end {
+	if after := literal(f.text, end, "以来", "至今"); after > end {
 		return f.since(Date{}, y, m, 1), after
 	}
 	d := Date{Precision: Month}
@@ -133,7 +133,28 @@ func (f *finder) monthTail(y, m, end int) (Date, int) {
 		d.Period = fmt.Sprintf("%d-%02d", y, m)
 	}
 	d.months(y, m, m)
-	return d, literal(f.text, end, "上旬", "中旬", "下旬", "初", "底", "末")
+	return d.ten(f.text, y, m, end)
+}
+
+// ten reads the part of a month behind it: 上旬, 底.
+func (d Date) ten(s string, y, m, i int) (Date, int) {
+	for k, name := range []string{"上旬", "中旬", "下旬"} {
+		end := literal(s, i, name)
+		if end == i {
+			continue
+		}
+		d.Precision = Span
+		if y != 0 {
+			d.Period += name
+			last := 10*k + 10
+			if k == 2 {
+				last = lastOf(y, m)
+			}
+			d.set(day{y, m, 10*k + 1}, day{y, m, last})
+		}
+		return d, end
+	}
+	return d, literal(s, i, "初", "底", "末")
 }
 
 // dayAt tells whether a day's number stands at i: 3月26日至4月5日.
@@ -168,7 +189,7 @@ func (f *finder) daysFrom(on day, end int) (Date, int) {
 		}
 		return d, after
 	}
-	if after := literal(f.text, end, "以来"); after > end {
+	if after := literal(f.text, end, "以来", "至今"); after > end {
 		return f.since(Date{}, on.y, on.m, on.d), after
 	}
 	return exactly(on), end
@@ -176,8 +197,8 @@ func (f *finder) daysFrom(on day, end int) (Date, int) {
 
 // rangeEnd reads the last day of a range that begins on a day.
 func (f *finder) rangeEnd(on day, i int) (day, int) {
-	j := through(f.text, i)
-	if j == i {
+	j := through(f.text, clock(f.text, i))
+	if j == i || j == clock(f.text, i) {
 		return on, i
 	}
 	to, n := on, readNumber(f.text, j)
@@ -197,4 +218,19 @@ func (f *finder) rangeEnd(on day, i int) (day, int) {
 	}
 	to.d = n.value
 	return to, end
+}
+
+// clock steps over a time of day that may stand between two days: 零时, 8时30分.
+func clock(s string, i int) int {
+	n := readNumber(s, i)
+	j := literal(s, n.end, "时", "点")
+	if n.end == i || j == n.end {
+		return i
+	}
+	if m := readNumber(s, j); m.end > j {
+		if k := literal(s, m.end, "分"); k > m.end {
+			return k
+		}
+	}
+	return j
 }

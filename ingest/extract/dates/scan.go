@@ -13,17 +13,19 @@ func begins(r rune) bool {
 	case 0xFF10 <= r && r <= 0xFF19:
 		return true
 	}
-	return starters[r]
+	return r < 0x10000 && starters[r>>6]&(1<<(r&63)) != 0
 }
 
-var starters = func() map[rune]bool {
-	m := map[rune]bool{}
-	for _, r := range "〇○零一二三四五六七八九十两廿“「上下首前近过最当第" {
-		m[r] = true
+// starters has a bit for every character that may open a date, digits aside.
+var starters = func() *[1 << 10]uint64 {
+	m := &[1 << 10]uint64{}
+	add := func(r rune) { m[r>>6] |= 1 << (r & 63) }
+	for _, r := range "〇○零一二三四五六七八九十两廿“「上下首前头近过最当第未今接星周本新" {
+		add(r)
 	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w.text)
-		m[r] = true
+		add(r)
 	}
 	return m
 }()
@@ -73,6 +75,9 @@ func (n numeral) ending(i int) numeral {
 }
 
 func readChinese(s string, i int) numeral {
+	if r, _ := utf8.DecodeRuneInString(s[i:]); r < 0x80 {
+		return numeral{end: i}
+	}
 	n := numeral{}
 	tens := -1
 	for i < len(s) {
@@ -122,5 +127,5 @@ func literal(s string, i int, alternatives ...string) int {
 
 // through gives the end of a word that joins the two ends of a range, or i.
 func through(s string, i int) int {
-	return literal(s, i, "至", "到", "——", "—", "－", "―", "–", "-", "~", "～", "起至")
+	return literal(s, i, "起至", "至", "到", "——", "—", "－", "―", "–", "-", "~", "～")
 }

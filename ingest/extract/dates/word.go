@@ -3,6 +3,7 @@ package dates
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // kind of a word that tells of time.
@@ -14,48 +15,128 @@ const (
 	quarterWord             // 本季度
 	weekWord                // 上周
 	dayWord                 // 昨日
+	sameYear                // 同年, 次年: counted from a year printed before
+	sameDay                 // 当天, 次日
+	sameMonth               // 当月
+	openYear                // 年初, 年底: with no year before it
+	openMonth               // 月底
 	whileWord               // 每年, 目前: a period and no date
 )
 
-// words are longest first among those that begin alike.
-var words = []struct {
+// timeWord is a word that tells of time.
+type timeWord struct {
 	text string
 	kind kind
-	by   int // years, months, … from the publication
-}{
-	{"上一年度", yearWord, -1}, {"上一年", yearWord, -1}, {"上年度", yearWord, -1}, {"上年", yearWord, -1},
-	{"去年", yearWord, -1}, {"今年", yearWord, 0}, {"本年度", yearWord, 0}, {"本年", yearWord, 0}, {"当年", whileWord, 0},
-	{"前年", yearWord, -2}, {"明年", yearWord, 1}, {"后年", yearWord, 2},
-	{"上个月", monthWord, -1}, {"上月", monthWord, -1}, {"本月", monthWord, 0}, {"这个月", monthWord, 0}, {"下个月", monthWord, 1}, {"下月", monthWord, 1},
-	{"上季度", quarterWord, -1}, {"本季度", quarterWord, 0}, {"当季度", whileWord, 0}, {"当季", whileWord, 0},
-	{"上周", weekWord, -1}, {"本周", weekWord, 0}, {"下周", weekWord, 1},
-	{"昨日", dayWord, -1}, {"昨天", dayWord, -1}, {"今日", dayWord, 0}, {"今天", dayWord, 0}, {"明天", dayWord, 1}, {"明日", dayWord, 1}, {"前天", dayWord, -2},
-	{"每年", whileWord, 0}, {"每季度", whileWord, 0}, {"每个月", whileWord, 0}, {"每月", whileWord, 0}, {"每周", whileWord, 0}, {"每天", whileWord, 0}, {"每日", whileWord, 0}, {"每小时", whileWord, 0},
-	{"目前", whileWord, 0}, {"当前", whileWord, 0}, {"现在", whileWord, 0}, {"如今", whileWord, 0}, {"近年来", whileWord, 0}, {"当月", whileWord, 0}, {"当日", whileWord, 0}, {"当天", whileWord, 0},
+	by   int // years, months, … from what it is counted from
 }
+
+// words are longest first among those that begin alike.
+var words = []timeWord{
+	{"上一年度", yearWord, -1}, {"上一年", yearWord, -1}, {"上年度", yearWord, -1}, {"上年", yearWord, -1},
+	{"去年", yearWord, -1}, {"今年", yearWord, 0}, {"本年度", yearWord, 0}, {"本年", yearWord, 0},
+	{"前年", yearWord, -2}, {"明年", yearWord, 1}, {"后年", yearWord, 2},
+	{"同年", sameYear, 0}, {"当年", sameYear, 0}, {"次年", sameYear, 1}, {"翌年", sameYear, 1}, {"全年", sameYear, 0},
+	{"年初以来", openYear, 0}, {"年初", openYear, 0}, {"年底", openYear, 0}, {"年末", openYear, 0}, {"年中", openYear, 0}, {"年内", openYear, 0},
+	{"上个月", monthWord, -1}, {"上月", monthWord, -1}, {"本月", monthWord, 0}, {"这个月", monthWord, 0}, {"下个月", monthWord, 1}, {"下月", monthWord, 1},
+	{"当月", sameMonth, 0}, {"同月", sameMonth, 0}, {"月底", openMonth, 0}, {"月初", openMonth, 0}, {"月末", openMonth, 0},
+	{"上季度", quarterWord, -1}, {"本季度", quarterWord, 0}, {"当季度", whileWord, 0}, {"当季", whileWord, 0},
+	{"上周", weekWord, -1}, {"本周", weekWord, 0}, {"这周", weekWord, 0}, {"下周", weekWord, 1},
+	{"上星期", weekWord, -1}, {"本星期", weekWord, 0}, {"下星期", weekWord, 1},
+	{"昨日", dayWord, -1}, {"昨天", dayWord, -1}, {"昨晚", dayWord, -1}, {"昨夜", dayWord, -1}, {"今日", dayWord, 0}, {"今天", dayWord, 0}, {"今晚", dayWord, 0}, {"今晨", dayWord, 0}, {"今早", dayWord, 0},
+	{"明天", dayWord, 1}, {"明日", dayWord, 1}, {"明晚", dayWord, 1}, {"前天", dayWord, -2}, {"前日", dayWord, -2}, {"后天", dayWord, 2},
+	{"当日", sameDay, 0}, {"当天", sameDay, 0}, {"当晚", sameDay, 0}, {"同日", sameDay, 0}, {"同一天", sameDay, 0}, {"次日", sameDay, 1}, {"翌日", sameDay, 1}, {"第二天", sameDay, 1},
+	{"每年", whileWord, 0}, {"每季度", whileWord, 0}, {"每个月", whileWord, 0}, {"每月", whileWord, 0}, {"每周", whileWord, 0}, {"每天", whileWord, 0}, {"每日", whileWord, 0}, {"每小时", whileWord, 0},
+	{"目前", whileWord, 0}, {"当前", whileWord, 0}, {"现在", whileWord, 0}, {"如今", whileWord, 0}, {"近年来", whileWord, 0},
+}
+
+// wordsBy are the words by their first character.
+var wordsBy = func() map[rune][]timeWord {
+	m := map[rune][]timeWord{}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w.text)
+		m[r] = append(m[r], w)
+	}
+	return m
+}()
 
 // word reads a word from the list that begins at i.
 func (f *finder) word(i int) (Date, int) {
-	for _, w := range words {
-		if !strings.HasPrefix(f.text[i:], w.text) {
-			continue
+	r, _ := utf8.DecodeRuneInString(f.text[i:])
+	for _, w := range wordsBy[r] {
+		if strings.HasPrefix(f.text[i:], w.text) && !f.partOfWord(i, r) {
+			return f.resolve(w, i, i+len(w.text))
 		}
-		end := i + len(w.text)
-		switch w.kind {
-		case yearWord:
-			return f.relativeYear(w.by, i, end)
-		case monthWord:
-			return f.relativeMonth(w.by), end
-		case quarterWord:
-			return f.relativeQuarter(w.by), end
-		case weekWord:
-			return f.relativeWeek(w.by), end
-		case dayWord:
-			return f.relativeDay(w.by), end
-		}
-		return Date{Period: w.text}, end
+	}
+	if d, end := f.weekday(i); end > i {
+		return d, end
 	}
 	return f.past(i)
+}
+
+// partOfWord tells whether a word that opens with 前, 年, 月 or 后 goes on one before it:
+// 以前年度, 3年内, 两个月底.
+func (f *finder) partOfWord(i int, r rune) bool {
+	before, _ := utf8.DecodeLastRuneInString(f.text[:i])
+	switch r {
+	case '前', '后':
+		return strings.ContainsRune("以之此目提眼年多数几日天", before) || strings.HasPrefix(f.text[i:], "前年度") || strings.HasPrefix(f.text[i:], "后天下") || strings.HasPrefix(f.text[i:], "前日均")
+	case '年', '月':
+		return i > 0 && before >= '0' && !strings.ContainsRune("，。；：、“”（）《》到至于在截从自去今和与", before)
+	case '同', '当', '全', '次':
+		return strings.ContainsRune("每相共安健首年", before)
+	}
+	return false
+}
+
+// resolve gives the date that a word means.
+func (f *finder) resolve(w timeWord, i, end int) (Date, int) {
+	switch w.kind {
+	case yearWord:
+		return f.relativeYear(w.by, i, end)
+	case openYear:
+		return f.relativeYear(0, i, i)
+	case monthWord:
+		return f.relativeMonth(w.by, end)
+	case openMonth:
+		d, _ := f.relativeMonth(0, i)
+		return d, end
+	case quarterWord:
+		return f.relativeQuarter(w.by), literal(f.text, end, "末")
+	case weekWord:
+		return f.relativeWeek(w.by, end)
+	case dayWord:
+		return f.relativeDay(w.by), end
+	case sameYear, sameMonth, sameDay:
+		return f.same(w, i, end)
+	}
+	return Date{Period: f.view.Text[i:end]}, end
+}
+
+const near = 400 // bytes; 当天 counts from no date farther before
+
+// same counts from the date printed before: 同年, 次日.
+func (f *finder) same(w timeWord, i, end int) (Date, int) {
+	open := Date{Period: f.view.Text[i:end]}
+	on := f.said
+	if !on.known() || i-f.saidAt > near || w.kind == sameDay && on.d == 0 || w.kind == sameMonth && on.m == 0 {
+		return open, end
+	}
+	switch w.kind {
+	case sameYear:
+		if w.text == "全年" && f.year == 0 {
+			return open, end
+		}
+		d, end := f.withinYear(on.y+w.by, true, i, end)
+		d.Anchor = Sentence
+		return d, end
+	case sameMonth:
+		d := Date{Precision: Month, Period: fmt.Sprintf("%d-%02d", on.y, on.m), Inferred: true, Anchor: Sentence}
+		d.months(on.y, on.m, on.m)
+		return d, end
+	}
+	d := exactly(on.add(0, 0, w.by))
+	d.Inferred, d.Anchor = true, Sentence
+	return d, end
 }
 
 func (f *finder) relativeYear(by, i, end int) (Date, int) {
@@ -67,15 +148,16 @@ func (f *finder) relativeYear(by, i, end int) (Date, int) {
 	return f.withinYear(y, true, i, end)
 }
 
-func (f *finder) relativeMonth(by int) Date {
+func (f *finder) relativeMonth(by, end int) (Date, int) {
 	d := Date{Precision: Month, Inferred: true}
-	if f.published.known() {
-		m := f.published.add(0, by, 0)
-		d.months(m.y, m.m, m.m)
-		d.Period = fmt.Sprintf("%d-%02d", m.y, m.m)
-		f.month = m.m
+	if !f.published.known() {
+		return d, literal(f.text, end, "上旬", "中旬", "下旬", "初", "底", "末")
 	}
-	return d
+	m := f.published.add(0, by, 0)
+	d.months(m.y, m.m, m.m)
+	d.Period = fmt.Sprintf("%d-%02d", m.y, m.m)
+	f.month = m.m
+	return d.ten(f.text, m.y, m.m, end)
 }
 
 func (f *finder) relativeQuarter(by int) Date {
@@ -88,58 +170,11 @@ func (f *finder) relativeQuarter(by int) Date {
 	return d
 }
 
-// relativeWeek is the seven days from Monday to Sunday.
-func (f *finder) relativeWeek(by int) Date {
-	d := Date{Precision: Span, Inferred: true}
-	if f.published.known() {
-		sinceMonday := (f.published.weekday() + 6) % 7
-		monday := f.published.add(0, 0, 7*by-sinceMonday)
-		d.set(monday, monday.add(0, 0, 6))
-	}
-	return d
-}
-
 func (f *finder) relativeDay(by int) Date {
 	d := Date{Precision: Day, Inferred: true}
 	if f.published.known() {
 		d = exactly(f.published.add(0, 0, by))
 		d.Inferred = true
-	}
-	return d
-}
-
-// past reads 近五年来, 过去三年, 最近10年.
-func (f *finder) past(i int) (Date, int) {
-	j := literal(f.text, i, "过去", "最近", "近")
-	if j == i {
-		return Date{}, i
-	}
-	n := readNumber(f.text, j)
-	if d, end := f.yearsBack(j, n); end > j {
-		return d, end
-	}
-	end := literal(f.text, n.end, "年")
-	if n.end == j || end == n.end || n.value < 1 || n.value > 200 || n.isYear() || n.arabic && n.value == 1 {
-		return Date{}, i
-	}
-	return f.lastYears(n.value), end
-}
-
-// yearsBack reads 五年来, 10余年间 and 三年以来, whose number n stands at i.
-func (f *finder) yearsBack(i int, n numeral) (Date, int) {
-	j := literal(f.text, n.end, "多", "余")
-	j = literal(f.text, j, "年")
-	end := literal(f.text, j, "以来", "来", "间")
-	if n.end == i || end == j || n.value < 1 || n.value > 200 || !strings.HasSuffix(f.text[:j], "年") {
-		return Date{}, i
-	}
-	return f.lastYears(n.value), end
-}
-
-func (f *finder) lastYears(n int) Date {
-	d := Date{Precision: Span, Inferred: true}
-	if f.published.known() {
-		d.set(f.published.add(-n, 0, 0), f.published)
 	}
 	return d
 }
@@ -163,7 +198,8 @@ func (f *finder) plan(i int) (Date, int) {
 			continue
 		}
 		end := literal(f.text, j, "”", "」", "\"")
-		if marked := opened > i && end > j; !marked && (opened > i || len(p.name) < len("十四五")) {
+		marked, told := opened > i && end > j, literal(f.text, end, "时期", "期间") > end
+		if !marked && (opened > i || len(p.name) < len("十四五") && !(told && p.name != "十五")) {
 			return Date{}, i
 		}
 		d := Date{Precision: Span, Period: "“" + p.name + "”"}

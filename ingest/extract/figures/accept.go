@@ -28,6 +28,8 @@ var ten = number.Int(10, 0)
 func (f *finder) accept(a *atom) bool {
 	small := a.num.Chinese && a.least().Cmp(ten) < 0
 	switch {
+	case f.defines(a):
+		return false
 	case a.num.Bare && a.before == "" && a.inner == "" && !a.share:
 		return false
 	case a.changed:
@@ -41,9 +43,9 @@ func (f *finder) accept(a *atom) bool {
 	case money:
 		return !(small && utf8.RuneCountInString(a.unit) == 1) && a.ranging("money", 0.95)
 	case safe:
-		return a.ranging("measure", 0.95)
+		return !f.race(a) && !f.one(a) && a.ranging("measure", 0.95)
 	case measure:
-		return !small && !f.idiom(a) && a.ranging("measure", 0.9)
+		return !small && !f.race(a) && !f.idiom(a) && a.ranging("measure", 0.9)
 	case count, people:
 		return !small && f.counts(a) && a.ranging("count", 0.85)
 	case timing:
@@ -54,6 +56,13 @@ func (f *finder) accept(a *atom) bool {
 		return (a.num.Point || f.near(a, "quake")) && !a.num.Chinese && a.ranging("level", 0.7)
 	}
 	return f.unitless(a)
+}
+
+// defines tells whether a figure stands beside an equals sign: 1吉瓦时=100万千瓦时;
+// it states nothing.
+func (f *finder) defines(a *atom) bool {
+	before := ahead(f.text, a.Start)
+	return strings.ContainsRune("=＝", before) || strings.ContainsRune("=＝", after(f.text, a.End))
 }
 
 // by notes the rule.
@@ -82,6 +91,16 @@ func (f *finder) rate(a *atom) bool {
 	}
 	low := f.text[max(0, a.core.Start-9):a.core.End]
 	return strings.Contains(low, "翻")
+}
+
+// race tells whether a distance is the name of a contest: 400米自由泳, 10米台.
+func (f *finder) race(a *atom) bool {
+	return strings.HasSuffix(a.unit, "米") && f.lex.beginsWith("race", f.text[a.End:]) != ""
+}
+
+// one tells whether a figure is 一 with a unit, which most often says "each": 一亩地.
+func (f *finder) one(a *atom) bool {
+	return a.num.Chinese && !a.ranged && !a.changed && a.hedge() == "" && a.value.Cmp(number.Int(1, 0)) == 0
 }
 
 // idiom tells whether a Chinese numeral and its unit are a set phrase: 十分, 二十四节气.

@@ -20,11 +20,12 @@ type atom struct {
 	unit        string
 	kind        kind // "" where no unit is printed
 	unitEnd     int
-	before      string // hedge
-	inner       string // 多 余 几
-	after       string // 以上 左右
-	fraction    bool   // 三分之一, 一半
-	share       bool   // 百分之十
+	unitAt      text.Range // where the unit is printed; empty where it is not
+	before      string     // hedge
+	inner       string     // 多 余 几
+	after       string     // 以上 左右
+	fraction    bool       // 三分之一, 一半
+	share       bool       // 百分之十
 	rule        string
 	sure        float64
 	noFigure    bool // an ordinal, a model's name …: counts only as what it is not
@@ -51,6 +52,10 @@ func (f *finder) scan(s text.Range) []atom {
 		}
 		if latin(r) {
 			i = f.latinWord(i, s.End)
+			continue
+		}
+		if !f.lex.opens.has(r) {
+			i += w
 			continue
 		}
 		a, end, ok := f.atom(i, r, s)
@@ -228,7 +233,11 @@ func (f *finder) worded(t string, i int, s text.Range) (atom, bool) {
 	case strings.HasPrefix(t[i:], "半"):
 		if h := t[s.Start:i]; strings.HasSuffix(h, "近") || strings.HasSuffix(h, "过") || strings.HasSuffix(h, "超") {
 			if next := after(t, i+len("半")); !strings.ContainsRune("年月天个日小时", next) {
-				return half(i + len("半"))
+				end := i + len("半")
+				if next == '数' {
+					end += len("数")
+				}
+				return half(end)
 			}
 		}
 	case strings.HasPrefix(t[i:], "翻番"):

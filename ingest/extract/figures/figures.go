@@ -12,6 +12,7 @@ import (
 	"zhiku/ingest/extract"
 	"zhiku/ingest/extract/dates"
 	"zhiku/ingest/text"
+	"zhiku/zh/fold"
 	"zhiku/zh/segment"
 )
 
@@ -20,12 +21,12 @@ func Find(v *text.View, linked *extract.Linked, ds []dates.Date) []extract.Figur
 	if linked == nil {
 		linked = &extract.Linked{}
 	}
-	f := &finder{view: v, text: v.Text, lex: load(), linked: linked, dates: ds}
-	for i, p := range v.Paragraphs {
+	f := &finder{view: v, text: fold.Aligned(v.Text), lex: load(), linked: linked, dates: ds}
+	for _, p := range v.Paragraphs {
 		if p.Kind == text.Byline || p.Kind == text.Source {
 			continue
 		}
-		f.paragraph = i
+		f.enter(&p)
 		for _, s := range p.Sentences {
 			f.sentence(s)
 		}
@@ -36,16 +37,16 @@ func Find(v *text.View, linked *extract.Linked, ds []dates.Date) []extract.Figur
 // finder reads the sentences in order.
 type finder struct {
 	view    *text.View
-	text    string
+	text    string // the view's in simplified characters, each in its place
 	lex     *lexicon
 	linked  *extract.Linked
 	dates   []dates.Date
 	figures []extract.Figure
 
-	paragraph int
-	date      int // the first date that does not end before the current sentence
-	mention   int // the first mention that does not end before the current sentence
-	words     []segment.Word
+	date    int // the first date that does not end before the current sentence
+	mention int // the first mention that does not end before the current sentence
+	words   []segment.Word
+	context
 }
 
 func (f *finder) sentence(s text.Range) {
@@ -55,9 +56,5 @@ func (f *finder) sentence(s text.Range) {
 	for f.mention < len(f.linked.Mentions) && f.linked.Mentions[f.mention].End <= s.Start {
 		f.mention++
 	}
-	atoms := f.accepted(f.joined(f.scan(s)))
-	if len(atoms) == 0 {
-		return
-	}
-	f.describe(s, atoms)
+	f.describe(s, f.accepted(f.joined(f.scan(s))))
 }

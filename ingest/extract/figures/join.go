@@ -66,7 +66,7 @@ func inherit(a, b atom) (atom, bool) {
 		if a.num.Magnitude == 0 && b.num.Magnitude > 0 && a.value.Cmp(b.num.Mantissa) <= 0 {
 			a.value = a.value.Shift(b.num.Magnitude)
 		}
-		a.unit, a.kind = b.unit, b.kind
+		a.unit, a.kind, a.unitAt = b.unit, b.kind, b.unitAt
 	}
 	same := a.unit == b.unit || strings.HasPrefix(b.unit, a.unit+"/") || strings.HasPrefix(b.unit, a.unit+"人民币")
 	if b.unit == "" && b.kind == "" && a.kind == money && b.num.Magnitude > 0 {
@@ -91,7 +91,7 @@ func (f *finder) change(a, b atom, start int) atom {
 	r.from, r.changed = a.value, true
 	r.core.Start, r.Start = a.core.Start, start
 	if r.unit == "" {
-		r.unit, r.kind = a.unit, a.kind
+		r.unit, r.kind, r.unitAt = a.unit, a.kind, a.unitAt
 	}
 	return r
 }
@@ -119,7 +119,7 @@ func (f *finder) origin(a atom) (start int, ok bool) {
 // datesOnly tells whether nothing but a date, 的 or 原来的 stands between.
 func (f *finder) datesOnly(start, end int) bool {
 	rest := f.withoutDates(start, end)
-	for _, w := range []string{"原来", "原先", "之前", "当时", "最初", "初", "的", "末", "底", "年", "前一日", "前一天", "上周", "每"} {
+	for _, w := range []string{"此前", "以前", "先前", "原来", "原先", "之前", "当时", "最初", "初", "的", "末", "底", "年", "前一日", "前一天", "上周", "每"} {
 		rest = strings.ReplaceAll(rest, w, "")
 	}
 	return strings.TrimSpace(rest) == ""
@@ -128,7 +128,7 @@ func (f *finder) datesOnly(start, end int) bool {
 // withoutDates gives the text with its dates left out.
 func (f *finder) withoutDates(start, end int) string {
 	var b strings.Builder
-	for _, d := range f.dates[f.date:] {
+	for _, d := range f.datesFrom(start) {
 		if d.Start >= end {
 			break
 		}

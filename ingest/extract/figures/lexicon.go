@@ -4,10 +4,9 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
-	"unicode"
 	"unicode/utf8"
 
-	"zhiku/zh/fold"
+	"zhiku/ingest/extract/figures/number"
 )
 
 //go:embed data/units.txt
@@ -31,27 +30,123 @@ const (
 	level   kind = "level"
 )
 
+// list is a list of words that is looked up at a place of a text: by the first
+// character, then by length.
+type list struct {
+	words   map[string]bool
+	firsts  bits
+	lasts   bits
+	longest int // bytes
+}
+
+// bits tells for every character of the basic plane whether it is in a set.
+type bits [1 << 10]uint64
+
+func (b *bits) add(r rune) {
+	if r>>6 < rune(len(b)) {
+		b[r>>6] |= 1 << (r & 63)
+	}
+}
+
+func (b *bits) has(r rune) bool { return r>>6 < rune(len(b)) && b[r>>6]&(1<<(r&63)) != 0 }
+
+func (l *list) add(word string) {
+	first, _ := utf8.DecodeRuneInString(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	l.words[word] = true
+	l.firsts.add(first)
+	l.lasts.add(last)
+	l.longest = max(l.longest, len(word))
+}
+
+// begins gives the longest word that text begins with, or "".
+func (l *list) begins(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	if !l.firsts.has(r) {
+		return ""
+	}
+	best := ""
+	for {
+		if l.words[text[:n]] {
+			best = text[:n]
+		}
+		if n >= len(text) || n >= l.longest {
+			return best
+		}
+		_, w := utf8.DecodeRuneInString(text[n:])
+		n += w
+	}
+}
+
+// ends gives the longest word that text ends with, or "".
+func (l *list) ends(text string) string {
+	r, n := utf8.DecodeLastRuneInString(text)
+	if !l.lasts.has(r) {
+		return ""
+	}
+	best := ""
+	for {
+		if l.words[text[len(text)-n:]] {
+			best = text[len(text)-n:]
+		}
+		if n >= len(text) || n >= l.longest {
+			return best
+		}
+		_, w := utf8.DecodeLastRuneInString(text[:len(text)-n])
+		n += w
+	}
+}
+
+// inside tells whether a word of the list stands in text.
+func (l *list) inside(text string) bool {
+	for i, r := range text {
+		if l.firsts.has(r) && l.begins(text[i:]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // lexicon is read once, on first use.
 type lexicon struct {
-	units   map[string]kind
-	longest int // characters of the longest unit
-	words   map[string]map[string]bool
+	units      map[string]kind
+	unitFirsts bits
+	longest    int // characters of the longest unit
+	lists      map[string]*list
+	opens      bits // what a figure may begin with
 }
 
 var load = sync.OnceValue(func() *lexicon {
-	l := &lexicon{units: map[string]kind{}, words: map[string]map[string]bool{}}
-	eachLine(unitData, func(k string, unit string) {
-		l.units[unit] = kind(k)
-		l.longest = max(l.longest, utf8.RuneCountInString(unit))
-	})
-	eachLine(wordData, func(k string, word string) {
-		if l.words[k] == nil {
-			l.words[k] = map[string]bool{}
+	l := &lexicon{units: map[string]kind{}, lists: map[string]*list{}}
+	eachLine(unitData, func(k, unit string) { l.addUnit(kind(k), unit) })
+	eachLine(currencyData, func(_, unit string) { l.addUnit(money, unit) })
+	for r := range rune(len(l.opens) << 6) {
+		if number.Begins(r) {
+			l.opens.add(r)
 		}
-		l.words[k][word] = true
+	}
+	for _, s := range signs {
+		first, _ := utf8.DecodeRuneInString(s.sign)
+		l.opens.add(first)
+	}
+	for _, r := range "半翻" {
+		l.opens.add(r)
+	}
+	eachLine(wordData, func(k string, word string) {
+		if l.lists[k] == nil {
+			l.lists[k] = &list{words: map[string]bool{}}
+		}
+		l.lists[k].add(word)
 	})
 	return l
 })
+
+func (l *lexicon) addUnit(k kind, unit string) {
+	l.units[unit] = k
+	l.longest = max(l.longest, utf8.RuneCountInString(unit))
+	first, _ := utf8.DecodeRuneInString(unit)
+	l.unitFirsts.add(first)
+}
 
 // eachLine gives every word of every line "kind<tab>word word …".
 func eachLine(data string, f func(kind, word string)) {
@@ -67,46 +162,29 @@ func eachLine(data string, f func(kind, word string)) {
 }
 
 // has tells whether word is in the list.
-func (l *lexicon) has(list, word string) bool { return l.words[list][word] }
+func (l *lexicon) has(list, word string) bool { return l.lists[list].words[word] }
 
 // endsWith gives the longest word of the list that text ends with, or "".
-func (l *lexicon) endsWith(list, text string) string {
-	return l.longestOf(list, text, strings.HasSuffix)
-}
+func (l *lexicon) endsWith(list, text string) string { return l.lists[list].ends(text) }
 
 // beginsWith gives the longest word of the list that text begins with, or "".
-func (l *lexicon) beginsWith(list, text string) string {
-	return l.longestOf(list, text, strings.HasPrefix)
-}
-
-func (l *lexicon) longestOf(list, text string, at func(s, affix string) bool) string {
-	best := ""
-	for w := range l.words[list] {
-		if len(w) > len(best) && at(text, w) {
-			best = w
-		}
-	}
-	return best
-}
+func (l *lexicon) beginsWith(list, text string) string { return l.lists[list].begins(text) }
 
 // inside tells whether a word of the list stands in text.
-func (l *lexicon) inside(list, text string) bool {
-	for w := range l.words[list] {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func (l *lexicon) inside(list, text string) bool { return l.lists[list].inside(text) }
 
 // unitAt gives the longest unit that stands at i: its end and kind. A Latin unit
 // must not run on into a longer word: GB of GBase is none.
 func (l *lexicon) unitAt(s string, i int) (end int, k kind) {
-	var folded []byte
+	var buf [48]byte
+	folded := buf[:0]
 	end = i
 	for n := 0; n < l.longest && i < len(s); n++ {
 		r, w := utf8.DecodeRuneInString(s[i:])
 		r = foldUnit(r)
+		if n == 0 && !l.unitFirsts.has(r) {
+			return end, k
+		}
 		folded = utf8.AppendRune(folded, r)
 		i += w
 		if found, ok := l.units[string(folded)]; ok && !(latin(r) && latinAt(s, i)) {
@@ -116,13 +194,10 @@ func (l *lexicon) unitAt(s string, i int) (end int, k kind) {
 	return end, k
 }
 
-// foldUnit folds width and script but not case: MW is not mW.
+// foldUnit folds width but not case: MW is not mW.
 func foldUnit(r rune) rune {
-	switch {
-	case 0xFF01 <= r && r <= 0xFF5E:
+	if 0xFF01 <= r && r <= 0xFF5E {
 		return r - 0xFEE0
-	case r >= 0x2E80 && unicode.Is(unicode.Han, r):
-		return fold.Rune(r)
 	}
 	return r
 }

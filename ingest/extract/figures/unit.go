@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"zhiku/ingest/extract/figures/number"
+	"zhiku/ingest/text"
 )
 
 // unit reads what follows the number: 多 余, the unit, a part of it (角 分), a
@@ -30,7 +31,7 @@ func (f *finder) unit(a *atom, t string) {
 		return
 	}
 	a.kind, a.End = k, f.wholeUnit(t, end, k)
-	a.unit = normalUnit(t[j:a.End])
+	a.unit, a.unitAt = normalUnit(t[j:a.End]), text.Range{Start: j, End: a.End}
 	f.smallerUnits(a, t)
 	a.unitEnd = a.End
 }
@@ -104,7 +105,8 @@ func (f *finder) half(a *atom, t string, i int) bool {
 		return false
 	}
 	a.value = a.value.Add(number.Int(5, -1))
-	a.unit, a.kind, a.End, a.unitEnd = t[j:end], k, end, end
+	a.unit, a.unitAt = t[j:end], text.Range{Start: j, End: end}
+	a.kind, a.End, a.unitEnd = k, end, end
 	return true
 }
 

@@ -2,11 +2,11 @@ package names
 
 import (
 	"sort"
-	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 	"zhiku/zh/fold"
 	"zhiku/zh/segment"
@@ -14,40 +14,20 @@ import (
 
 // article is a view with its words, as generators read it.
 type article struct {
-	view  *text.View
-	s     string // the view's text, simplified where that keeps the bytes of a character
-	words []segment.Word
-	found []extract.Mention // resolved so far, sorted
+	view    *text.View
+	s       string // the view's text, simplified where that keeps the bytes of a character
+	words   []segment.Word
+	found   []extract.Mention // resolved so far, sorted
+	spans   []tagger.Span     // what the tagger sees, sorted; none without a model
+	model   bool              // whether a model read the article
+	scratch []segment.Word    // for one cut at a time
+	stems   map[string]bool   // what stands before 集团, 公司 …; made when asked for
 }
 
 func newArticle(v *text.View) *article {
-	a := &article{view: v, s: simplify(v.Text)}
+	a := &article{view: v, s: fold.Aligned(v.Text)}
 	a.words = segment.Default().Cut(a.s, nil)
 	return a
-}
-
-// simplify turns traditional characters into simplified ones, so that lists and
-// dictionary fit both, and leaves those whose length in bytes would change, so
-// that offsets hold.
-func simplify(s string) string {
-	if !fold.Traditional(s) {
-		return s
-	}
-	runes := fold.AppendSimplified(nil, s)
-	var b strings.Builder
-	b.Grow(len(s))
-	k := 0
-	for i, r := range s {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		if k < len(runes) && utf8.RuneLen(runes[k]) == n {
-			b.WriteRune(runes[k])
-		} else {
-			b.WriteString(s[i : i+n])
-		}
-		_ = r
-		k++
-	}
-	return b.String()
 }
 
 // wordAt gives the index of the word that holds offset off.
@@ -88,6 +68,15 @@ func (a *article) mentionEnding(off int) *extract.Mention {
 		return &a.found[i]
 	}
 	return nil
+}
+
+// mentionBefore gives the last mention found so far that ends at off or before.
+func (a *article) mentionBefore(off int) *extract.Mention {
+	i := sort.Search(len(a.found), func(i int) bool { return a.found[i].End > off })
+	if i == 0 {
+		return nil
+	}
+	return &a.found[i-1]
 }
 
 func (a *article) mentionAt(off int) *extract.Mention {

@@ -49,6 +49,8 @@ const (
 	badFollow    = -1.5
 	wordPenalty  = -3 // the whole is a common word: 高度, 方面, 金融
 	knownName    = 1.5
+	cutsUnknown  = -0.3 // the cutter thinks that an unknown word goes on
+	sharedEnd    = -1.8 // the last character begins a word that follows
 )
 
 // person is a stretch that may be a Chinese name, and how much it looks like one.
@@ -109,6 +111,12 @@ func (a *article) tryName(off int, surname string, given int, base float64) (per
 		score += threeBonus
 	}
 	score += a.wordScore(off, end) + a.followScore(end)
+	switch {
+	case given == 2 && (a.beginsWord(end) || a.cutsWord(end)):
+		score += sharedEnd // 谢丹|建言, 任勇|日前
+	case !a.boundary(end):
+		score += cutsUnknown
+	}
 	return person{end, score}, true
 }
 
@@ -132,12 +140,11 @@ func (a *article) followScore(end int) float64 {
 	if r == 0 || strings.ContainsRune(followers, r) {
 		return goodFollow
 	}
-	first := segment.Default().Cut(a.s[end:cutAt(a.s, end+24)], nil)[0]
-	word := a.s[end+first.Start : end+first.End]
-	if lexicon.Load("speech_verbs").Has(word) || words().title.Prefix(a.s[end:min(len(a.s), end+30)]) > 0 {
+	word, tag := a.wordFrom(end)
+	if words().speech.Has(word) || words().title.Prefix(a.ahead(end, 30)) > 0 {
 		return goodFollow
 	}
-	switch first.Tag[0] {
+	switch tag[0] {
 	case 'p', 'c', 'u', 'd', 'r', 't', 'w', 'm', 'f', 'y':
 		return goodFollow
 	case 'v':
@@ -150,12 +157,44 @@ func (a *article) followScore(end int) float64 {
 	return badFollow
 }
 
+// wordFrom gives the word that begins at off, also where the article's words run
+// over it.
+func (a *article) wordFrom(off int) (word, tag string) {
+	if i := a.wordAt(off); a.words[i].Start == off {
+		return a.word(i), a.words[i].Tag
+	}
+	a.scratch = segment.Default().Cut(a.ahead(off, 24), a.scratch[:0])
+	w := a.scratch[0]
+	return a.s[off+w.Start : off+w.End], w.Tag
+}
+
+// cutsWord tells whether off lies inside a word that the dictionary knows, no
+// name.
+func (a *article) cutsWord(off int) bool {
+	i := a.wordAt(off)
+	return i < len(a.words) && a.words[i].Start < off && a.words[i].Known && !strings.HasPrefix(a.words[i].Tag, "nr")
+}
+
+// isVerbal tells whether a word is a known one that can stand behind a name:
+// 发现, 日前, 表示, but no noun and no name.
+func (a *article) isVerbal(word string) bool {
+	tag, freq, ok := segment.Default().Lookup(word)
+	if !ok || freq < 20 {
+		return false
+	}
+	switch tag[0] {
+	case 'v', 't', 'd', 'p', 'c', 'r', 'f', 'a':
+		return true
+	}
+	return words().speech.Has(word)
+}
+
 // cutAt moves an offset back to the beginning of a character.
 func cutAt(s string, off int) int {
 	if off >= len(s) {
 		return len(s)
 	}
-	for !utf8.RuneStart(s[off]) {
+	for off > 0 && !utf8.RuneStart(s[off]) {
 		off--
 	}
 	return off

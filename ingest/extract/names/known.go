@@ -58,69 +58,103 @@ var otherForms = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
-// fullerForm tells whether the article prints another form of the firm's name
-// that can be no other word, or a longer name that begins with this one: 万达集团
-// vouches for 万达.
-func (a *article) fullerForm(name string) bool {
-	for _, form := range otherForms()[name] {
-		if strings.Contains(a.s, form) {
-			return true
+// insideWord tells whether a list's name is a part of other words: 中行 in
+// 其中行业, FBI in FBIX. A name of four characters and more is only where it cuts
+// one character off a word of three: 北京大学 in 北京大学生, but not 中国银行 in
+// 中国银行行长.
+func (a *article) insideWord(start, end int) bool {
+	if sameWord(a.runeBefore(start), a.runeAt(start)) || sameWord(a.runeBefore(end), a.runeAt(end)) {
+		return true
+	}
+	long := runes(a.s[start:end]) >= 4
+	cuts := func(i, rest int) bool { return a.words[i].Known && (!long || rest == 1 && runes(a.word(i)) >= 3) }
+	first, last := a.wordAt(start), a.wordAt(end-1)
+	before, after := a.s[a.words[first].Start:max(start, a.words[first].Start)], a.s[min(end, a.words[last].End):a.words[last].End]
+	return before != "" && cuts(first, runes(before)) || after != "" && cuts(last, runes(after))
+}
+
+// sameWord tells whether two neighbours are Latin letters, or digits, of one
+// word: B and I in FBI, but not O and 2 in WTO2011年.
+func sameWord(x, y rune) bool {
+	return isLetter(x) && isLetter(y) || isDigit(x) && isDigit(y)
+}
+
+func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// 青禾果业有限公司（以下简称“青禾果业”） · （下称青禾） · （简称“青禾”）
+var shortForm = regexp.MustCompile(`^[（(](?:以下)?(?:简称|下称|以下称|下简称)[：:为]?[“「"']?([^”」"'（）()，。、；]{2,16})[”」"']?[）)]`)
+
+// shortNames finds, all over the article, the firms and bodies that it names
+// somewhere, what a bracket declares to be their short name, and the cores of
+// full legal names.
+func shortNames(a *article) []extract.Mention {
+	forms := map[string]extract.Mention{}
+	for _, m := range a.found {
+		if m.Kind == store.Company || m.Kind == store.Organization {
+			a.formsOf(m, forms)
 		}
 	}
-	for _, tail := range []string{"集团", "公司", "银行", "控股", "汽车", "科技", "电器", "电子", "股份"} {
-		if strings.Contains(a.s, name+tail) {
+	list := make([]string, 0, len(forms))
+	for form := range forms {
+		list = append(list, form)
+	}
+	var out []extract.Mention
+	a.occurrences(lexicon.NewSet(list), func(start, end int) {
+		if a.insideWord(start, end) {
+			return
+		}
+		m := forms[a.s[start:end]]
+		m.Range = text.Range{Start: start, End: end}
+		limit := overrules
+		if m.Rule != "names.named-before" {
+			limit = declaredOverrules
+		}
+		if !a.opposedBy(m.Range, limit) && (m.Rule != "names.short-form" || a.anySpecific(start, end)) {
+			out = append(out, m)
+		}
+	})
+	return out
+}
+
+// anySpecific tells whether a word in a stretch can make it a name: 国有企业 is
+// none, though 沂川国有企业有限公司 is one.
+func (a *article) anySpecific(start, end int) bool {
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
+		if a.specific(i) {
 			return true
 		}
 	}
 	return false
 }
 
-// insideWord tells whether a list's name is a part of other words: 中行 in
-// 其中行业. Names of four characters and more are taken as they are.
-func (a *article) insideWord(start, end int) bool {
-	if runes(a.s[start:end]) >= 4 {
-		return false
+// formsOf adds what may stand for m elsewhere, with the rule that finds it.
+func (a *article) formsOf(m extract.Mention, forms map[string]extract.Mention) {
+	name := a.s[m.Start:m.End]
+	add := func(form, rule string, confidence float64) {
+		if have, ok := forms[form]; !ok || have.Confidence < confidence {
+			forms[form] = extract.Mention{Kind: m.Kind, Found: extract.Found{Rule: rule, Confidence: confidence}}
+		}
 	}
-	first, last := a.words[a.wordAt(start)], a.words[a.wordAt(end-1)]
-	cutsFirst := first.Start < start && first.Known
-	cutsLast := last.End > end && last.Known
-	return cutsFirst || cutsLast
+	if d := shortForm.FindStringSubmatch(a.ahead(m.End, 90)); d != nil && utf8.ValidString(d[1]) {
+		add(d[1], "names.declared", 0.9)
+	}
+	if m.Confidence >= sureElsewhere && !(m.Kind == store.Company && m.Rule == "names.tagger") {
+		add(name, "names.named-before", m.Confidence*0.97)
+	}
+	if m.Kind != store.Company {
+		return
+	}
+	for _, short := range Cores(name) {
+		if !words().generic.Has(short) && !ordinary(short) && forms[short].Rule == "" {
+			add(short, "names.short-form", 0.8)
+		}
+	}
 }
 
-// 青禾果业有限公司（以下简称“青禾果业”） · （下称青禾） · （简称“青禾”）
-var shortForm = regexp.MustCompile(`^[（(](?:以下)?(?:简称|下称|以下称|下简称)[：:为]?[“「"']?([^”」"'（）()，。、；]{2,16})[”」"']?[）)]`)
-
-// shortNames finds, all over the article, what a bracket declares to be a
-// firm's or body's short name, and the core of a full legal name.
-func shortNames(a *article) []extract.Mention {
-	kinds := map[string]store.EntityKind{}
-	for _, m := range a.found {
-		if m.Kind != store.Company && m.Kind != store.Organization {
-			continue
-		}
-		if d := shortForm.FindStringSubmatch(a.s[m.End:min(len(a.s), m.End+90)]); d != nil && utf8.ValidString(d[1]) {
-			kinds[d[1]] = m.Kind
-		}
-		for _, short := range Cores(a.s[m.Start:m.End]) {
-			if m.Kind == store.Company && kinds[short] == "" && !generic.Has(short) && !ordinary(short) {
-				kinds[short] = m.Kind
-			}
-		}
-	}
-	forms := make([]string, 0, len(kinds))
-	for short := range kinds {
-		forms = append(forms, short)
-	}
-	var out []extract.Mention
-	a.occurrences(lexicon.NewSet(forms), func(start, end int) {
-		if a.insideWord(start, end) {
-			return
-		}
-		out = append(out, extract.Mention{Range: text.Range{Start: start, End: end}, Kind: kinds[a.s[start:end]],
-			Found: extract.Found{Rule: "names.short-form", Confidence: 0.8}})
-	})
-	return out
-}
+// sureElsewhere is how sure a name must be to be looked for all over the article.
+const sureElsewhere = 0.75
 
 var legalTail = regexp.MustCompile(`(?:集团)?(?:股份|有限|责任|控股)*(?:有限)?(?:责任)?公司$`)
 
@@ -186,6 +220,23 @@ func IsLegalTail(s string) bool {
 	}
 	return true
 }
+
+// Stem is a firm's name without its legal form and 集团: 青禾 of 青禾公司 and of
+// 青禾集团有限公司.
+func Stem(name string) string {
+	if at := legalTail.FindStringIndex(name); at != nil {
+		name = name[:at[0]]
+	}
+	return strings.TrimSuffix(name, "集团")
+}
+
+// IsLegal tells whether a name ends with a firm's legal form.
+func IsLegal(name string) bool {
+	return strings.HasSuffix(name, "有限公司") || strings.HasSuffix(name, "责任公司") || strings.HasSuffix(name, "股份公司")
+}
+
+// OnlyTrades tells whether words only say what a firm does: 网络科技.
+func OnlyTrades(s string) bool { return onlyTrades(s) }
 
 // Parts divides a firm's name into the place in it and the rest without legal
 // form: 青禾远屿公司 is 远屿 and 青禾.

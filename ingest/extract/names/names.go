@@ -9,29 +9,28 @@ import (
 	"slices"
 
 	"zhiku/ingest/extract"
+	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 )
 
-// generator gives candidates; those before it have been resolved already and
-// stand in a.found.
-type generator func(a *article) []extract.Mention
-
 // Find gives all mentions, sorted by Start and disjoint.
-func Find(v *text.View) []extract.Mention {
+func Find(v *text.View) []extract.Mention { return FindWith(v, tagger.Default()) }
+
+// FindWith finds with another model than the embedded one; with none the rules
+// are by themselves.
+func FindWith(v *text.View, m *tagger.Model) []extract.Mention {
 	a := newArticle(v)
 	// Firms and bodies come first: a title stands between one of them and a
 	// person.
-	for _, round := range [][]generator{
-		{knownNames, namesBySuffix, projects},
-		{shortNames},
-		{people},
-	} {
-		var all []extract.Mention
-		for _, g := range round {
-			all = append(all, g(a)...)
-		}
-		a.found = resolve(append(a.found, all...))
+	a.found = resolve(slices.Concat(knownNames(a), namesBySuffix(a), projects(a)))
+	a.found = resolve(append(a.found, bareFirms(a)...))
+	if m != nil {
+		a.tag(m)
+		a.found = a.sure(a.weigh(a.found))
 	}
+	a.found = resolve(append(a.found, shortNames(a)...))
+	a.found = resolve(append(a.found, people(a)...))
+	a.posts()
 	return a.found
 }
 
@@ -39,29 +38,31 @@ func Find(v *text.View) []extract.Mention {
 // surest.
 func resolve(candidates []extract.Mention) []extract.Mention {
 	slices.SortStableFunc(candidates, func(x, y extract.Mention) int {
-		return cmp.Or(cmp.Compare(y.Len(), x.Len()), cmp.Compare(y.Confidence, x.Confidence), cmp.Compare(x.Start, y.Start))
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
 	})
 	var kept []extract.Mention
-	taken := map[int]bool{} // bytes
 	for _, c := range candidates {
-		if claim(taken, c.Range) {
-			kept = append(kept, c)
-		}
+		kept = settle(kept, c)
 	}
-	slices.SortFunc(kept, func(x, y extract.Mention) int { return cmp.Compare(x.Start, y.Start) })
 	return kept
 }
 
-// claim marks the bytes of r as taken; false where one is taken already. A name
-// is short, so this costs less than a tree.
-func claim(taken map[int]bool, r text.Range) bool {
-	for b := r.Start; b < r.End; b++ {
-		if taken[b] {
-			return false
+// settle adds a candidate that begins where the last one kept does or later:
+// of two that overlap the better stays.
+func settle(kept []extract.Mention, c extract.Mention) []extract.Mention {
+	for len(kept) > 0 {
+		last := &kept[len(kept)-1]
+		if !last.Overlaps(c.Range) {
+			break
 		}
+		if !better(&c, last) {
+			return kept
+		}
+		kept = kept[:len(kept)-1]
 	}
-	for b := r.Start; b < r.End; b++ {
-		taken[b] = true
-	}
-	return true
+	return append(kept, c)
+}
+
+func better(x, y *extract.Mention) bool {
+	return cmp.Or(cmp.Compare(x.Len(), y.Len()), cmp.Compare(x.Confidence, y.Confidence)) > 0
 }

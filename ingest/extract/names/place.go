@@ -10,6 +10,9 @@ import (
 // places are the provinces and larger cities that stand at the head of names.
 var places = sync.OnceValue(func() *lexicon.Set { return lexicon.Load("places") })
 
+// countries are the foreign ones.
+var countries = sync.OnceValue(func() *lexicon.Set { return lexicon.Load("countries") })
+
 // ordinary tells whether a word is a common one of the dictionary, which is no
 // short name by itself.
 func ordinary(word string) bool {

@@ -6,11 +6,21 @@ import (
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 	"zhiku/store"
 )
 
 const longestTitle = 22 // characters of a post with all its parts
+
+// posts finds title and employer of every person who has none yet.
+func (a *article) posts() {
+	for i := range a.found {
+		if m := &a.found[i]; m.Kind == store.Person && m.Title.Len() == 0 && m.Employer.Len() == 0 {
+			a.post(m)
+		}
+	}
+}
 
 // post finds the title and the employer printed beside a person's name: before
 // it, 沂川港务集团董事长贺长风, or behind it, 贺长风董事长.
@@ -20,14 +30,154 @@ func (a *article) post(m *extract.Mention) {
 		start -= utf8.RuneLen(r)
 	}
 	from := a.lineStart(start)
-	if t, ok := a.titleEnding(from, start); ok {
-		m.Title = text.Range{Start: t, End: start}
-		m.Employer = a.employerBefore(from, t)
+	if t, ok := a.titleBefore(from, start); ok {
+		m.Title, m.Employer = a.offices(from, t)
+		m.Behind = a.titleBehind(m.End)
 		return
 	}
-	if n := words().title.Prefix(a.s[m.End:min(len(a.s), m.End+48)]); n > 0 && !lexicon.Load("titles_weak").Has(a.s[m.End:m.End+n]) {
-		m.Title = text.Range{Start: m.End, End: m.End + n}
+	if t, ok := a.spanBeginning(m.End, tagger.Title); ok {
+		m.Title = t
+		return
 	}
+	m.Title = a.titleBehind(m.End)
+}
+
+// titleBehind gives the title that begins at off, behind a name.
+func (a *article) titleBehind(off int) text.Range {
+	n := words().title.Prefix(a.ahead(off, 48))
+	if n == 0 || words().weakTitle.Has(a.s[off:off+n]) {
+		return text.Range{}
+	}
+	return text.Range{Start: off, End: off + n}
+}
+
+// mostOffices bounds how many offices of one person are read.
+const mostOffices = 6
+
+// offices reads leftward from the title next to a name over others before it,
+// each with its body: 沂川市委书记、沂川市人大主任. The title runs from the first
+// office on, the employer is the first one's.
+func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
+	employer = a.employerBefore(from, t.Start)
+	for range mostOffices {
+		start := t.Start
+		if employer.Len() > 0 && employer.Start >= from {
+			start = min(start, employer.Start)
+		} else if a.runeBefore(start) != '、' {
+			start = a.officeStart(from, start)
+		}
+		if a.runeBefore(start) != '、' || start-len("、") <= from {
+			break
+		}
+		first, ok := a.titleBefore(from, start-len("、"))
+		if !ok {
+			break
+		}
+		t.Start = first.Start
+		employer = a.employerBefore(from, first.Start)
+	}
+	if firm, ok := a.splitDepartment(employer); ok {
+		employer, t.Start = firm, firm.End
+	}
+	return t, employer
+}
+
+// longestBody is how many characters of a body's name the rules have not found
+// may stand between 、 and a title.
+const longestBody = 12
+
+// officeStart goes back to the 、 before a title over a body's name.
+func (a *article) officeStart(from, title int) int {
+	start := title
+	for range longestBody {
+		r, n := utf8.DecodeLastRuneInString(a.s[from:start])
+		if n == 0 || r == '、' {
+			return start
+		}
+		if strings.ContainsRune(followers, r) {
+			break
+		}
+		start -= n
+	}
+	return title
+}
+
+// titleBefore gives the title that ends at end: the tagger's, else the lists'.
+func (a *article) titleBefore(from, end int) (text.Range, bool) {
+	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from {
+		return a.wholeTitle(from, t), true
+	}
+	t, ok := a.titleEnding(from, end)
+	if !ok {
+		return text.Range{}, false
+	}
+	return a.wholeTitle(from, text.Range{Start: t, End: end}), true
+}
+
+// wholeTitle adds what belongs to a title and stands between it and the firm or
+// body before it: 青禾煤矿|机电部|部长, 青禾集团|华东区|总监; and 前 or 原.
+func (a *article) wholeTitle(from int, t text.Range) text.Range {
+	t.Start = a.partBefore(from, t.Start)
+	if m := a.mentionBefore(t.Start); m != nil && m.Kind != store.Person && m.Start >= from && m.End < t.Start && a.insideTitle(m.End, t.Start) {
+		t.Start = m.End
+	}
+	if place, ok := a.spanEnding(t.Start, tagger.Place); ok && a.runeBefore(place.Start) == '驻' {
+		t.Start = place.Start - len("驻")
+	}
+	if r := a.runeBefore(t.Start); (r == '前' || r == '原') && a.mentionEnding(t.Start-utf8.RuneLen(r)) != nil {
+		t.Start -= utf8.RuneLen(r)
+	}
+	return t
+}
+
+// regions of a firm's business stand before a title: 华东区总经理.
+var regions = lexicon.NewSet(strings.Fields("华东区 华南区 华北区 华中区 西南区 西北区 东北区 亚太区 大中华区 中国区 北美区 欧洲区 全球 亚太 大中华 北美 华东 华南 华北 华中 大区 区域 亚太地区 大中华地区 中国地区 华东地区 华南地区"))
+
+// partBefore steps over a region or a department of one word before a title:
+// 机电部|部长.
+func (a *article) partBefore(from, title int) int {
+	if n := regions.Suffix(a.s[max(from, title-30):title]); n > 0 && a.mentionEnding(title) == nil {
+		return title - n
+	}
+	i := a.wordAt(title) - 1
+	if i < 0 || a.words[i].End != title || a.words[i].Start < from || a.mentionEnding(title) != nil {
+		return title
+	}
+	last := a.runeBefore(title)
+	if n := runes(a.word(i)); strings.ContainsRune(departments, last) && n >= 2 && n <= 4 && a.words[i].Tag[0] == 'n' && !placeOfWork.Has(a.word(i)) {
+		return a.words[i].Start
+	}
+	return title
+}
+
+// placeOfWork look like departments and have a head of their own.
+var placeOfWork = lexicon.NewSet(strings.Fields("营业部 总部 编辑部 门市部 俱乐部 项目部 中宣部 组织部 宣传部 统战部 外交部 国防部 财政部 教育部 商务部"))
+
+const longestInTitle = 14 // characters between a firm and a title
+
+// insideTitle tells whether words between a firm and a title say of what the
+// title is.
+func (a *article) insideTitle(start, end int) bool {
+	if runes(a.s[start:end]) > longestInTitle {
+		return false
+	}
+	department := strings.ContainsRune(departments, a.runeBefore(end))
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
+		word := a.word(i)
+		if !department && a.rareWord(i) {
+			return false // a firm of its own
+		}
+		switch a.words[i].Tag[0] {
+		case 'w', 'u', 'p', 'c', 'r', 't', 'd', 'y':
+			if word != "·" && word != "+" {
+				return false
+			}
+		}
+		if words().stop.Has(word) && !titleHeads.Has(word) || employerWords.Has(word) {
+			return false
+		}
+	}
+	return true
 }
 
 func (a *article) lineStart(off int) int {
@@ -103,7 +253,7 @@ func (a *article) afterEmployer(start int) bool {
 }
 
 // titleHeads may begin a title whatever stands before them.
-var titleHeads = lexicon.NewSet(strings.Fields("党委 党组 党总支 党支部 纪委 副 总 原 常务 执行 名誉 首席 高级 资深 财务 市场 技术 运营 销售 生产 采购 人事 人力资源 行政 品牌 公关 法务 研发 产品 项目 区域 " +
+var titleHeads = lexicon.NewSet(strings.Fields("党委 党组 党总支 党支部 纪委 副 总 原 前 常务 执行 名誉 首席 高级 资深 财务 市场 技术 运营 销售 生产 采购 人事 人力资源 行政 品牌 公关 法务 研发 产品 项目 区域 " +
 	"全球 亚太 亚太区 大中华区 中国区 北美 华东 华南 华北 事业部 董事会 监事会 理事会 证券 投资 研究 策略 宏观 商务 客户 信息 安全 质量 工程 设备 机电部 车间 新闻 对外 国际 联席 助理 代理 候任 前任 时任 著名 知名 博士生 硕士生 研究生 特聘 客座 终身 荣誉"))
 
 // employerWords stand for a firm named before.
@@ -114,7 +264,7 @@ func titlePart(tag, word string) bool {
 	case 'n':
 		return tag != "ns" && tag != "nr" && tag != "nt"
 	case 'v', 'b', 'j', 'a', 'g', 'x':
-		return tag != "v" || nameVerbs.Has(word)
+		return tag != "v" || words().verb.Has(word)
 	}
 	return titleHeads.Has(word)
 }
@@ -122,6 +272,9 @@ func titlePart(tag, word string) bool {
 // employerBefore gives the firm, body or place that ends where a title begins;
 // 公司 and its like stand for the last firm named before.
 func (a *article) employerBefore(from, title int) text.Range {
+	if a.runeBefore(title) == '的' {
+		title -= len("的")
+	}
 	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
 		return m.Range
 	}
@@ -132,8 +285,62 @@ func (a *article) employerBefore(from, title int) text.Range {
 	if employerWords.Has(a.word(i)) {
 		return a.lastFirm(a.words[i].Start)
 	}
+	if r := a.unsureEmployer(title); r.Len() > 0 && r.Start >= from {
+		return r
+	}
+	if r := a.printedEmployer(from, title); r.Len() > 0 {
+		return r
+	}
 	return a.placeEnding(from, title)
 }
+
+// leastEmployer is how sure the tagger must be of what stands where an employer
+// does.
+const leastEmployer = 0.3
+
+// unsureEmployer takes before a title also what the tagger is less sure of, and
+// places.
+func (a *article) unsureEmployer(title int) text.Range {
+	for _, t := range a.spansOver(text.Range{Start: title - 1, End: title}) {
+		if t.End != title || t.Confidence < leastEmployer {
+			continue
+		}
+		switch t.Tag {
+		case tagger.Company, tagger.Organization, tagger.Project, tagger.Place:
+			return text.Range{Start: t.Start, End: t.End}
+		}
+	}
+	return text.Range{}
+}
+
+// placesOfWork end the name of a body or place that somebody heads, beside the
+// suffixes of the lists: 沂川市, 远屿小学, 白岩山电站, 三台村.
+const placesOfWork = "市县区旗省州盟镇乡村站校厂店矿所院馆社队局部处园场会行寺社"
+
+// printedEmployer takes for the employer what is printed between the head of the
+// clause and a title, where it ends like a body or place: 沂川市远屿区|区长.
+func (a *article) printedEmployer(from, title int) text.Range {
+	if !strings.ContainsRune(placesOfWork, a.runeBefore(title)) && !strings.HasSuffix(a.s[from:title], "嘎查") && !strings.HasSuffix(a.s[from:title], "苏木") {
+		return text.Range{}
+	}
+	start, own := title, false
+	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
+		w := a.words[i]
+		if m := a.mentionAt(w.Start); m != nil && m.Kind != store.Person && m.End == start && m.Start >= from {
+			return text.Range{Start: m.Start, End: title}
+		} else if runes(a.s[w.Start:title]) > longestEmployer || m != nil || a.stops(i, ending{kind: store.Organization}) {
+			break
+		}
+		start = w.Start
+		own = own || isPlace(w) || a.rareWord(i)
+	}
+	if !own || runes(a.s[start:title]) < 3 {
+		return text.Range{}
+	}
+	return text.Range{Start: start, End: title}
+}
+
+const longestEmployer = 22 // characters
 
 // lastFirm gives the firm named last before off, in the same section.
 func (a *article) lastFirm(off int) text.Range {

@@ -1,8 +1,9 @@
 package names
 
 import (
-	"regexp"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/lexicon"
@@ -10,24 +11,31 @@ import (
 	"zhiku/store"
 )
 
-// quotedProject: “东干渠提升”工程, 「百村」計劃.
-var quotedProject = regexp.MustCompile(`[“「]([^”」，。！？]{2,16})[”」](项目|工程|计划|行动|专项)`)
+// undertakings holds the endings of projects' names.
+type undertakings struct {
+	all   *lexicon.Set
+	built *lexicon.Set // works that a short name is enough for: 青禾大桥
+	known *lexicon.Set
+}
 
-var projectSuffixes = lexicon.NewSet(strings.Fields("项目 工程 计划 行动 基地 产业园 工业园 科技园 物流园 创业园 园区 生产线 机组 高铁 铁路 高速公路 高速 大桥 特大桥 隧道 水电站 电站 水库 " +
-	"风电场 光伏电站 抽水蓄能电站 示范区 试验区 综合体 数据中心 枢纽 专项行动 攻坚战 规划 行动方案 行动计划"))
+var projectWords = sync.OnceValue(func() *undertakings {
+	return &undertakings{all: lexicon.Load("project_suffixes", "project_suffixes_built"),
+		built: lexicon.Load("project_suffixes_built"), known: lexicon.Load("projects")}
+})
 
-// projectsNeeding lists suffixes that are undertakings only with 项目 or 工程 or a
-// name of their own beside them.
-const shortestProject = 4 // characters of the name before the suffix
+const (
+	shortestProject = 4  // characters before 项目, 工程 …
+	longestProject  = 26 // and at most
+	longestQuoted   = 16 // characters between the marks of “…”工程
+)
 
-// projects finds named undertakings: quoted ones, and specific words before a
-// project's suffix.
+// projects finds named undertakings: quoted ones, those known by name, and
+// specific words before a project's ending.
 func projects(a *article) []extract.Mention {
-	var out []extract.Mention
-	for _, m := range quotedProject.FindAllStringSubmatchIndex(a.s, -1) {
-		out = append(out, extract.Mention{Range: text.Range{Start: m[0], End: m[1]}, Kind: store.Project,
-			Found: extract.Found{Rule: "names.quoted-project", Confidence: 0.7}})
-	}
+	out := a.quotedProjects()
+	a.occurrences(projectWords().known, func(start, end int) {
+		out = append(out, project(start, end, "names.list", 0.8))
+	})
 	for _, p := range a.view.Paragraphs {
 		for i := a.wordAt(p.Start); i < len(a.words) && a.words[i].Start < p.End; i++ {
 			if m, ok := a.projectEndingAt(p.Start, i); ok {
@@ -38,33 +46,94 @@ func projects(a *article) []extract.Mention {
 	return out
 }
 
-func (a *article) projectEndingAt(from, i int) (extract.Mention, bool) {
-	end := a.words[i].End
-	n := projectSuffixes.Suffix(a.s[max(from, end-longestNameBytes):end])
-	if n == 0 || i+1 < len(a.words) && projectSuffixes.Has(a.word(i+1)) {
-		return extract.Mention{}, false
-	}
-	suffix := a.s[end-n : end]
-	start := a.dropGeneric(a.leftEnd(from, end-n), end-n)
-	if !a.projectName(start, end-n, suffix) {
-		return extract.Mention{}, false
-	}
+func project(start, end int, rule string, confidence float64) extract.Mention {
 	return extract.Mention{Range: text.Range{Start: start, End: end}, Kind: store.Project,
-		Found: extract.Found{Rule: "names.project-suffix", Confidence: 0.5}}, true
+		Found: extract.Found{Rule: rule, Confidence: confidence}}
 }
 
-// projectName asks for a place or an unknown word, and enough beside it.
-func (a *article) projectName(start, end int, suffix string) bool {
-	if runes(a.s[start:end]) < shortestProject && suffix != "水电站" && suffix != "大桥" && suffix != "高铁" && suffix != "铁路" {
-		return false
+// quotedEndings follow the closing mark of a project's name: “东干渠提升”工程.
+var quotedEndings = lexicon.NewSet(strings.Fields("项目 工程 计划 行动 专项 专项行动 专项计划 试点 规划 行动计划 工程项目"))
+
+// quotedProjects: “东干渠提升”工程, 「百村」計劃.
+func (a *article) quotedProjects() []extract.Mention {
+	var out []extract.Mention
+	for _, q := range a.view.Pairs {
+		n := quotedEndings.Prefix(a.ahead(q.End, 24))
+		inner := runes(a.s[q.Start:q.End]) - 2
+		if n == 0 || inner < 2 || inner > longestQuoted || strings.ContainsAny(a.s[q.Start:q.End], "，。！？") {
+			continue
+		}
+		start := q.Start
+		if from := a.placeEnding(a.lineStart(start), start); from.Len() > 0 {
+			start = from.Start
+		}
+		out = append(out, project(start, q.End+n, "names.quoted-project", 0.7))
 	}
-	if runes(a.s[start:end]) < 2 || suffix == "计划" || suffix == "行动" || suffix == "规划" {
-		return false
+	return out
+}
+
+// projectEndingAt takes word i for the end of a project's name.
+func (a *article) projectEndingAt(from, i int) (extract.Mention, bool) {
+	end := a.words[i].End
+	n := projectWords().all.Suffix(a.s[max(from, end-longestNameBytes):end])
+	if n == 0 || i+1 < len(a.words) && (projectWords().all.Has(a.word(i+1)) || projectEnds.Has(a.word(i+1))) {
+		return extract.Mention{}, false
 	}
-	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
-		if isPlace(a.words[i]) || !a.words[i].Known && a.words[i].Tag != "w" && runes(a.word(i)) >= 2 {
-			return true
+	e := ending{word: a.s[end-n : end], start: end - n, end: end, kind: store.Project}
+	start := a.projectStart(from, e)
+	if !a.projectName(start, e) {
+		return extract.Mention{}, false
+	}
+	return project(start, end, "names.project-suffix", 0.6), true
+}
+
+// projectEnds go on with something that is no project: 项目|部, 计划|书.
+var projectEnds = lexicon.NewSet(strings.Fields("部 书 院 师 处 组 办 公司 经理 总监 管理 机械 学院 大学 局 段 指挥部 建设者 领域 行业 企业 单位 专家 中心 技术 研究 有限公司 监理 造价 沿线 沿岸 周边"))
+
+// projectStart walks left from a project's ending. Firms and activities may
+// stand in the name: 青禾煤矿低浓度瓦斯发电项目.
+func (a *article) projectStart(from int, e ending) int {
+	start, first := e.start, -1
+	for i := a.wordAt(start) - 1; i >= 0; i-- {
+		w, word := a.words[i], a.word(i)
+		if w.Start < from || w.End != start || runes(a.s[w.Start:e.start]) > longestProject || a.stopsProject(i, word) {
+			break
+		}
+		start = w.Start
+		if isPlace(w) || a.rareWord(i) || a.digitsInName(i) {
+			first = start
 		}
 	}
-	return false
+	if first < 0 {
+		return e.start
+	}
+	return first
+}
+
+func (a *article) stopsProject(i int, word string) bool {
+	switch a.words[i].Tag[0] {
+	case 'w':
+		return word != "·" && word != "-" && word != "—"
+	case 'p', 'c', 'u', 'r', 'd', 't', 'y', 'e', 'o':
+		return true
+	case 'm', 'q':
+		return !a.digitsInName(i)
+	}
+	return words().stop.Has(word) && !words().verb.Has(word)
+}
+
+// digitsInName: 年产2500吨|项目, 3号|机组 take part in names; other numbers do not.
+func (a *article) digitsInName(i int) bool {
+	return a.words[i].Tag == "eng" || i > 0 && a.word(i-1) == "年产" || strings.HasPrefix(a.word(i), "第")
+}
+
+// projectName asks for enough before the ending, and that it is no kind of thing.
+func (a *article) projectName(start int, e ending) bool {
+	name := a.s[start:e.start]
+	n := runes(name)
+	if projectWords().built.Has(e.word) {
+		return n >= 2 && n <= 12 && !OnlyPlaces(name) || n >= 2 && n <= 6 && e.word != "基地"
+	}
+	r, _ := utf8.DecodeRuneInString(name)
+	return n >= shortestProject && r != '省' && r != '市'
 }

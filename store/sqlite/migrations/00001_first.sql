@@ -33,6 +33,7 @@ CREATE TABLE entity (
   name TEXT NOT NULL,
   key TEXT NOT NULL,
   employer TEXT NOT NULL,
+  confidence REAL NOT NULL,
   mention_count INTEGER NOT NULL CHECK (mention_count >= 0),
   article_count INTEGER NOT NULL CHECK (article_count >= 0),
   quote_count INTEGER NOT NULL CHECK (quote_count >= 0),
@@ -40,8 +41,6 @@ CREATE TABLE entity (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entity_mentions ON entity (kind, mention_count, id);
 CREATE INDEX entity_name ON entity (kind, name, id);
-CREATE INDEX entity_all_mentions ON entity (mention_count, id);
-CREATE INDEX entity_all_name ON entity (name, id);
 
 -- What each article calls an entity, so that a name goes when the last article
 -- that prints it goes.
@@ -50,9 +49,11 @@ CREATE TABLE appearance (
   entity TEXT NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL,
   employer TEXT NOT NULL,
+  confidence REAL NOT NULL,
   PRIMARY KEY (article, entity)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appearance_entity ON appearance (entity, name, employer);
+CREATE INDEX appearance_confidence ON appearance (entity, confidence);
 
 CREATE TABLE alias (
   article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
@@ -126,7 +127,9 @@ CREATE TABLE figure (
   value_from TEXT NOT NULL,
   value_to TEXT NOT NULL,
   unit TEXT NOT NULL,
+  currency TEXT NOT NULL,
   hedge TEXT NOT NULL,
+  target INTEGER NOT NULL,
   metric TEXT NOT NULL,
   about TEXT NOT NULL,
   about_entity TEXT REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
@@ -144,9 +147,9 @@ CREATE INDEX figure_article ON figure (article, start, id);
 CREATE INDEX figure_value ON figure (value_number, id);
 CREATE INDEX figure_unit_value ON figure (unit, value_number, id);
 CREATE INDEX figure_unit_published ON figure (unit, published, id);
+CREATE INDEX figure_currency_value ON figure (currency, value_number, id) WHERE currency > '';
+CREATE INDEX figure_target ON figure (published, id) WHERE target = 1;
 CREATE INDEX figure_about ON figure (about_entity, published, id);
-CREATE INDEX figure_about_text ON figure (about, published, id);
-CREATE INDEX figure_metric ON figure (metric, published, id);
 CREATE INDEX figure_source ON figure (source, published, id);
 
 CREATE TABLE affiliation (

@@ -41,6 +41,17 @@ func Scan(s string, i int) (n Number, ok bool) {
 	return Number{Start: i, End: i}, false
 }
 
+// Begins tells whether a number may begin with r.
+func Begins(r rune) bool {
+	switch {
+	case r < 0x80:
+		return '0' <= r && r <= '9'
+	case '０' <= r && r <= '９':
+		return true
+	}
+	return isNumeral(r)
+}
+
 // digitAt reads a half- or full-width digit at i; w is its width in bytes, or 0.
 func digitAt(s string, i int) (d byte, w int) {
 	if i >= len(s) {

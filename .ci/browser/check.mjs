@@ -1,0 +1,103 @@
+// Opens every page of a running server in Chromium, at desktop and phone
+// width, records the network, and uses the pages as a reader would.
+//
+//   node check.mjs http://127.0.0.1:PORT SCREENSHOT_DIR
+//
+// Fails on a request to any other host, a failed request, a console error, a
+// page wider than the screen, or a page that does not do what it is for.
+import { chromium } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import assert from 'node:assert/strict';
+
+const [base, shots] = process.argv.slice(2);
+mkdirSync(shots, { recursive: true });
+const faults = [];
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+});
+
+async function open(context, path) {
+  const page = await context.newPage();
+  page.on('request', (r) => {
+    const url = new URL(r.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== base) faults.push(`foreign request: ${r.url()}`);
+  });
+  page.on('requestfailed', (r) => faults.push(`failed request: ${r.url()} ${r.failure()?.errorText}`));
+  page.on('response', (r) => { if (r.status() >= 400) faults.push(`${r.status()}: ${r.url()}`); });
+  page.on('console', (m) => { if (m.type() === 'error') faults.push(`console on ${path}: ${m.text()}`); });
+  page.on('pageerror', (e) => faults.push(`script error on ${path}: ${e.message}`));
+  await page.goto(base + path, { waitUntil: 'networkidle' });
+  return page;
+}
+
+async function shoot(page, name) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (wide > 1) faults.push(`${name}: ${wide} px wider than the screen`);
+  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: false });
+}
+
+async function journalist(context, width) {
+  const page = await open(context, '/');
+  await page.waitForSelector('.card blockquote');
+  await shoot(page, `quotes-${width}`);
+  const words = (await page.locator('.card blockquote').first().innerText()).replace(/\s/g, '').slice(2, 6);
+  await page.fill('input[name=q]', `“${words}”`);
+  await page.press('input[name=q]', 'Enter');
+  await page.waitForSelector('.card mark');
+  assert.equal((await page.locator('.card mark').first().innerText()).replace(/\s/g, ''), words);
+  await page.locator('.cite summary').first().click();
+  await shoot(page, `found-${width}`);
+  await page.locator('.where a').first().click();
+  await page.waitForSelector('mark.chosen');
+  assert.ok(await page.locator('mark.chosen').first().isVisible(), 'the quote is marked in its article');
+  await page.waitForTimeout(200);
+  assert.ok(await page.locator('mark.chosen').first().evaluate((e) => {
+    const r = e.getBoundingClientRect();
+    return r.top >= 0 && r.top < window.innerHeight;
+  }), 'the marked quote is on the screen');
+  await shoot(page, `article-${width}`);
+  await page.goto(`${base}/?q=${encodeURIComponent('没有人说过的话一二三')}`);
+  await page.waitForSelector('.notice');
+  await shoot(page, `nothing-${width}`);
+  await page.goto(`${base}/?lang=en`);
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  await shoot(page, `english-${width}`);
+  await page.close();
+}
+
+async function playground(context, width) {
+  const page = await open(context, '/playground');
+  await page.waitForSelector('.graphiql-execute-button');
+  const tabs = await page.locator('.graphiql-tab').count();
+  assert.ok(tabs >= 3, `example queries stand in tabs, ${tabs} found`);
+  for (let i = 0; i < tabs; i++) {
+    await page.locator('.graphiql-tab-button').nth(i).click();
+    await page.waitForTimeout(300);
+    await page.locator('.graphiql-execute-button').click();
+    await page.waitForFunction(() => document.querySelector('.result-window')?.innerText.includes('"data"'), null, { timeout: 15000 });
+    const result = await page.locator('.result-window').innerText();
+    assert.ok(!result.includes('"errors"'), `example ${i + 1} answers without errors: ${result.slice(0, 300)}`);
+  }
+  await page.locator('.graphiql-tab-button').first().click();
+  await page.waitForTimeout(500);
+  await shoot(page, `playground-${width}`);
+  await page.close();
+}
+
+try {
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
+    await journalist(context, width);
+    await playground(context, width);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+}
+if (faults.length) {
+  console.error(faults.join('\n'));
+  process.exit(1);
+}
+console.log('browser: pages and playground work at 1280 and 390 px, no foreign request, no console error');

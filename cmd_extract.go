@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"zhiku/ingest"
+	"zhiku/ingest/gold"
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/source"
+)
+
+type extractCmd struct {
+	fillFlags
+	Out   string   `placeholder:"DIR" help:"每篇写入 DIR/名.json / write DIR/NAME.json instead of printing"`
+	Files []string `arg:"" name:"file" help:"文章文件，- 表示标准输入 / article files, - for stdin"`
+}
+
+func (c *extractCmd) Run(ctx context.Context, s streams) error {
+	opt, err := c.options()
+	if err != nil {
+		return err
+	}
+	if c.Out != "" {
+		if err := os.MkdirAll(c.Out, 0o755); err != nil {
+			return err
+		}
+	}
+	failed := false
+	written := map[string]string{} // output -> the input it came from
+	for item := range source.Walk(ctx, c.Files, s.in, opt) {
+		if err := c.one(&item, written, s); err != nil {
+			failed = true
+			fmt.Fprintf(s.err, "失败 / failed: %v\n", err)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if failed {
+		return exitError{code: exitFailed}
+	}
+	return nil
+}
+
+func (c *extractCmd) one(item *source.Item, written map[string]string, s streams) error {
+	found, err := extractItem(item)
+	if err != nil {
+		return err
+	}
+	if c.Out == "" {
+		return writeJSON(s.out, found)
+	}
+	name := outputName(item)
+	if other, ok := written[name]; ok {
+		return fmt.Errorf("%s: %s was written for %s already; extract them to different folders", item.Path, name, other)
+	}
+	written[name] = item.Path
+	var b bytes.Buffer
+	if err := writeJSON(&b, found); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(c.Out, name), b.Bytes(), 0o644)
+}
+
+// outputName is NAME.json for NAME.txt, NAME-LINE.json for a line of JSONL.
+func outputName(item *source.Item) string {
+	base := filepath.Base(item.Path)
+	if item.Path == "-" {
+		base = "stdin"
+	}
+	base = strings.TrimSuffix(base, ".gz")
+	base = strings.TrimSuffix(base, filepath.Ext(base))
+	if item.Line > 0 {
+		base = fmt.Sprintf("%s-%d", base, item.Line)
+	}
+	return base + ".json"
+}
+
+func extractItem(item *source.Item) (*gold.Article, error) {
+	if item.Err != nil {
+		return nil, item.Err
+	}
+	doc, err := ingest.Extract(item.Article)
+	if err != nil {
+		return nil, err
+	}
+	return gold.From(doc, filepath.Base(item.Path), item.Article.SHA256, item.TextOffset.Runes), nil
+}
+
+func writeJSON(out io.Writer, v any) error {
+	enc := json.NewEncoder(out)
+	enc.SetIndent("", " ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+type evalCmd struct {
+	JSON    bool     `help:"以 JSON 输出 / print JSON"`
+	Errors  bool     `help:"列出漏抽与误抽 / list what was missed and what is extra"`
+	Found   string   `placeholder:"DIR" help:"评 DIR 中已有的抽取结果 / score extractions in DIR instead of extracting"`
+	Without []string `name:"no-lexicon" placeholder:"NAME" help:"不用这些词表，看各有何用 / leave these word lists out, to see what each brings"`
+	Gold    string   `arg:"" name:"gold-dir" help:"标注目录：名.txt 与 名.json / folder of NAME.txt with NAME.json"`
+}
+
+func (c *evalCmd) Run(s streams) error {
+	if err := lexicon.Without(c.Without...); err != nil {
+		return fmt.Errorf("--no-lexicon: %w", err)
+	}
+	found := extractFile
+	if c.Found != "" {
+		found = gold.FoundIn(c.Found)
+	}
+	report, err := gold.ScoreDir(c.Gold, found)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return writeJSON(s.out, report)
+	}
+	fmt.Fprint(s.out, report)
+	if c.Errors {
+		for _, e := range report.Errors {
+			fmt.Fprintf(s.out, "%s\t%s\t%s\t%s\n", e.Article, e.Class, e.What, e.Item)
+		}
+	}
+	return nil
+}
+
+// extractFile extracts an annotated article as zhiku extract would.
+func extractFile(path string, data []byte) (*gold.Article, error) {
+	item := source.Read(path, data, source.Options{})
+	found, err := extractItem(item)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	sum := sha256.Sum256(data)
+	found.SHA256 = hex.EncodeToString(sum[:])
+	return found, nil
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/term"
+
+	"zhiku/search"
+	"zhiku/store/sqlite"
+)
+
+// The folder of a knowledge base holds three things.
+func storePath(dir string) string  { return filepath.Join(dir, "zhiku.db") }
+func indexPath(dir string) string  { return filepath.Join(dir, "index") }
+func serverPath(dir string) string { return filepath.Join(dir, "server.json") } // while a server runs
+
+// openStore opens a knowledge base, or makes a new one.
+func openStore(ctx context.Context, dir string) (*sqlite.DB, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, fmt.Errorf("数据目录不可用 / data folder: %w", err)
+	}
+	return sqlite.Open(ctx, storePath(dir))
+}
+
+// openIndex opens the index beside a store.
+func openIndex(ctx context.Context, dir string, db *sqlite.DB) (*search.Index, error) {
+	return search.Open(ctx, indexPath(dir), db)
+}
+
+// runningServer is what a server writes down about itself, so that commands
+// that need the index, which it owns, can ask it.
+type runningServer struct {
+	Addr string `json:"addr"` // http://127.0.0.1:8080
+	PID  int    `json:"pid"`
+}
+
+func (r runningServer) write(dir string) error {
+	data, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(serverPath(dir), data, 0o644)
+}
+
+func readServer(dir string) (runningServer, error) {
+	var r runningServer
+	data, err := os.ReadFile(serverPath(dir))
+	if err != nil {
+		return r, err
+	}
+	return r, json.Unmarshal(data, &r)
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

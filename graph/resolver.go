@@ -1,0 +1,30 @@
+// Package graph answers GraphQL over HTTP. The schema is schema.graphqls at the
+// root; graph/generated and graph/model are what gqlgen makes of it, graph/node
+// holds the nodes and how they are read. Resolvers here turn filters into
+// queries of the store or of the index.
+package graph
+
+import (
+	"context"
+	"log/slog"
+
+	"zhiku/graph/node"
+	"zhiku/search"
+	"zhiku/store"
+)
+
+// Searcher is the full-text index.
+type Searcher interface {
+	Search(ctx context.Context, q search.Query) (*search.Result, error)
+	Suggest(ctx context.Context, prefix string, kinds []store.EntityKind, limit int) ([]string, error)
+	Status(ctx context.Context) (search.Status, error)
+}
+
+// Resolver answers the fields of Query.
+type Resolver struct {
+	Store  store.Reader
+	Search Searcher
+	Log    *slog.Logger
+}
+
+func (r *Resolver) nodes() *node.Source { return &node.Source{Store: r.Store} }

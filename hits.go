@@ -1,0 +1,233 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"zhiku/search"
+	"zhiku/store"
+	"zhiku/store/sqlite"
+)
+
+// hitLine is one hit as --json prints it.
+type hitLine struct {
+	ID        string          `json:"id"`
+	Kind      store.Kind      `json:"kind"`
+	Text      string          `json:"text"`  // the words, the name, the figure
+	Marks     [][2]int        `json:"marks"` // what matches in text, in code points, end exclusive
+	Speaker   string          `json:"speaker,omitempty"`
+	Title     string          `json:"title,omitempty"`
+	Org       string          `json:"organization,omitempty"`
+	Article   store.ArticleID `json:"article,omitempty"`
+	Headline  string          `json:"headline,omitempty"`
+	Source    string          `json:"source,omitempty"`
+	Published store.Date      `json:"published,omitempty"`
+	URL       string          `json:"url,omitempty"`
+
+	marks []search.Range
+	note  string // a second line for people
+}
+
+// rows are what the hits of one page stand for.
+type rows struct {
+	quotes   map[store.QuoteID]*store.Quote
+	figures  map[store.FigureID]*store.Figure
+	entities map[store.EntityID]*store.Entity
+	articles map[store.ArticleID]*store.Article
+}
+
+func printHits(ctx context.Context, db *sqlite.DB, result *search.Result, s streams, asJSON bool) error {
+	found, err := loadRows(ctx, db, result.Page.Items)
+	if err != nil {
+		return err
+	}
+	terminal := isTerminal(s.out)
+	enc := json.NewEncoder(s.out)
+	enc.SetEscapeHTML(false)
+	for _, hit := range result.Page.Items {
+		line, ok := found.line(hit, &result.Query)
+		switch {
+		case !ok: // withdrawn since it was indexed
+		case asJSON:
+			if err := enc.Encode(line); err != nil {
+				return err
+			}
+		default:
+			line.print(s, terminal)
+		}
+	}
+	if !asJSON {
+		fmt.Fprintf(s.err, "共 %d 条，显示 %d 条 / %d found, %d shown\n",
+			result.Total, len(result.Page.Items), result.Total, len(result.Page.Items))
+	}
+	return nil
+}
+
+func loadRows(ctx context.Context, db *sqlite.DB, hits []search.Hit) (*rows, error) {
+	var quotes []store.QuoteID
+	var figures []store.FigureID
+	var entities []store.EntityID
+	var articles []store.ArticleID
+	for _, h := range hits {
+		switch h.Kind {
+		case store.KindQuote:
+			quotes = append(quotes, store.QuoteID(h.ID))
+		case store.KindFigure:
+			figures = append(figures, store.FigureID(h.ID))
+		case store.KindArticle:
+			articles = append(articles, store.ArticleID(h.ID))
+		default:
+			entities = append(entities, store.EntityID(h.ID))
+		}
+	}
+	r := &rows{}
+	var err error
+	if r.quotes, err = db.QuotesByID(ctx, quotes); err != nil {
+		return nil, err
+	}
+	if r.figures, err = db.FiguresByID(ctx, figures); err != nil {
+		return nil, err
+	}
+	if r.entities, err = db.EntitiesByID(ctx, entities); err != nil {
+		return nil, err
+	}
+	for _, q := range r.quotes {
+		articles = append(articles, q.Article)
+	}
+	for _, f := range r.figures {
+		articles = append(articles, f.Article)
+	}
+	r.articles, err = db.ArticlesByID(ctx, articles)
+	return r, err
+}
+
+func (r *rows) line(hit search.Hit, query *search.Parsed) (hitLine, bool) {
+	line := hitLine{ID: hit.ID, Kind: hit.Kind, Marks: [][2]int{}}
+	switch hit.Kind {
+	case store.KindQuote:
+		q := r.quotes[store.QuoteID(hit.ID)]
+		if q == nil {
+			return line, false
+		}
+		line.Text, line.Speaker, line.Title, line.Org = q.Text, q.SpeakerText, q.Title, q.OrganizationText
+		line.note = strings.Join(strings.Fields(q.SpeakerText+" "+q.OrganizationText+" "+q.Title), " ")
+		line.cite(r.articles[q.Article])
+	case store.KindFigure:
+		f := r.figures[store.FigureID(hit.ID)]
+		if f == nil {
+			return line, false
+		}
+		line.Text = strings.Join(strings.Fields(f.About+" "+f.Metric+" "+f.Surface), " ")
+		line.note = f.Period
+		line.cite(r.articles[f.Article])
+	case store.KindArticle:
+		a := r.articles[store.ArticleID(hit.ID)]
+		if a == nil {
+			return line, false
+		}
+		line.Text = a.Title
+		line.cite(a)
+		snippet := query.Snippet(a.Text, 80)
+		line.note = strings.Join(strings.Fields(a.Text[snippet.Start:snippet.End]), "")
+	default:
+		e := r.entities[store.EntityID(hit.ID)]
+		if e == nil {
+			return line, false
+		}
+		line.Text, line.Org = e.Name, e.Employer
+		line.note = fmt.Sprintf("%s 提及 mentions %d，文章 articles %d", strings.Join(append([]string{e.Employer}, e.Aliases...), " "),
+			e.MentionCount, e.ArticleCount)
+	}
+	line.mark(query)
+	return line, true
+}
+
+func (l *hitLine) cite(a *store.Article) {
+	if a != nil {
+		l.Article, l.Headline, l.Source, l.Published, l.URL = a.ID, a.Title, a.Source, a.Published, a.URL
+	}
+}
+
+func (l *hitLine) mark(query *search.Parsed) {
+	l.marks = query.Highlight(l.Text)
+	for _, m := range l.marks {
+		l.Marks = append(l.Marks, [2]int{m.RuneStart, m.RuneEnd})
+	}
+}
+
+// print writes a hit for people; on a terminal what matches stands out.
+func (l *hitLine) print(s streams, terminal bool) {
+	words := l.Text
+	if terminal {
+		words = search.Mark(l.Text, l.marks, "\x1b[1;31m", "\x1b[0m")
+	}
+	fmt.Fprintf(s.out, "%s\n", words)
+	if l.note != "" {
+		fmt.Fprintf(s.out, "    %s\n", l.note)
+	}
+	if l.Article != "" {
+		fmt.Fprintf(s.out, "    %s\n", strings.Join(strings.Fields(fmt.Sprintf("%s 《%s》 %s %s", l.Source, l.Headline, l.Published, l.URL)), " "))
+	}
+	fmt.Fprintf(s.out, "    %s\n\n", l.ID)
+}
+
+// remoteQuery asks a running server for ids in the order of its ranking.
+const remoteQuery = `query($q: String!, $kinds: [SearchKind!], $first: Int, $order: SearchOrder) {
+  search(query: $q, kinds: $kinds, first: $first, orderBy: $order) { totalCount edges { node { ... on Node { id } } } }
+}`
+
+// remoteSearch asks the server that owns the index.
+func remoteSearch(base string) searchFunc {
+	return func(ctx context.Context, q search.Query) (*search.Result, error) {
+		ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
+		defer cancel()
+		kinds := make([]string, len(q.Kinds))
+		for i, k := range q.Kinds {
+			kinds[i] = strings.ToUpper(string(k))
+		}
+		body, err := json.Marshal(map[string]any{"query": remoteQuery, "variables": map[string]any{
+			"q": q.Text, "kinds": kinds, "first": q.Page.Limit, "order": strings.ToUpper(string(q.Order))}})
+		if err != nil {
+			return nil, err
+		}
+		req, err := http.NewRequestWithContext(ctx, http.MethodPost, base+"/graphql", bytes.NewReader(body))
+		if err != nil {
+			return nil, err
+		}
+		req.Header.Set("Content-Type", "application/json")
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			return nil, fmt.Errorf("the index is in use, and the server that owns it does not answer: %w", err)
+		}
+		defer resp.Body.Close()
+		return readRemote(resp, q)
+	}
+}
+
+func readRemote(resp *http.Response, q search.Query) (*search.Result, error) {
+	var answer struct {
+		Data struct {
+			Search struct {
+				TotalCount int
+				Edges      []struct{ Node struct{ ID string } }
+			}
+		}
+		Errors []struct{ Message string }
+	}
+	if err := json.NewDecoder(resp.Body).Decode(&answer); err != nil {
+		return nil, fmt.Errorf("the server's answer is no GraphQL (%s): %w", resp.Status, err)
+	}
+	if len(answer.Errors) > 0 {
+		return nil, fmt.Errorf("%s", answer.Errors[0].Message)
+	}
+	result := &search.Result{Total: answer.Data.Search.TotalCount, Query: search.Parse(q.Text)}
+	for _, e := range answer.Data.Search.Edges {
+		result.Page.Items = append(result.Page.Items, search.Hit{ID: e.Node.ID, Kind: q.Kinds[0]})
+	}
+	return result, nil
+}

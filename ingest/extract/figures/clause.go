@@ -1,0 +1,173 @@
+package figures
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/dates"
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// clause is a figure with the words around it and what they say.
+type clause struct {
+	*atom
+	before text.Range // from the clause's begin to the figure, without what belongs to the figure before
+	behind text.Range // from the figure to the clause's end or the next figure
+	listed bool       // stands in one clause with the figure before
+	abuts  bool       // what is behind runs on to the next figure
+	verb   bool       // what is before says only that something grows: 同比增长
+	metric phrase
+	base   phrase // metric without 同比增长
+}
+
+// phrase is a stretch of text, or several that are read in one: 打造 … 应用场景.
+type phrase []text.Range
+
+// printed gives a phrase as the article prints it.
+func (f *finder) printed(p phrase) string {
+	if len(p) == 1 {
+		return f.view.Text[p[0].Start:p[0].End]
+	}
+	var b strings.Builder
+	for _, r := range p {
+		b.WriteString(f.view.Text[r.Start:r.End])
+	}
+	return b.String()
+}
+
+// runes counts the characters of a phrase.
+func (f *finder) runes(p phrase) int {
+	n := 0
+	for _, r := range p {
+		n += utf8.RuneCountInString(f.text[r.Start:r.End])
+	}
+	return n
+}
+
+const (
+	stops = "，；。！？：…,;!?:\n　"
+	wings = 150 // bytes; words farther off say nothing of a figure
+)
+
+// clauses cuts the words around every figure of a sentence.
+func (f *finder) clauses(s text.Range, atoms []atom) []clause {
+	out := make([]clause, len(atoms))
+	for i := range atoms {
+		c := &out[i]
+		c.atom = &atoms[i]
+		floor := s.Start
+		if i > 0 {
+			floor = atoms[i-1].End
+			c.listed = !strings.ContainsAny(f.text[max(floor, c.Start-2*wings):c.Start], stops) && c.Start-floor <= 2*wings
+		}
+		c.before = text.Range{Start: f.clauseStart(c.Start, floor), End: c.Start}
+		if c.listed {
+			c.before.Start = max(c.before.Start, f.afterList(floor, c.Start))
+		}
+		roof := s.End
+		if i+1 < len(atoms) {
+			roof = atoms[i+1].Start
+		}
+		c.behind = text.Range{Start: c.End, End: f.clauseEnd(c.End, roof)}
+		c.abuts = c.behind.End == roof && roof < s.End
+	}
+	return out
+}
+
+// clauseStart steps back from i to a stop; what stands in brackets or marks is
+// stepped over.
+func (f *finder) clauseStart(i, floor int) int {
+	floor = max(floor, i-wings)
+	for j := i; j > floor; {
+		r, w := utf8.DecodeLastRuneInString(f.text[floor:j])
+		switch {
+		case strings.ContainsRune(stops, r), r == ' ' && f.gap(j-1), strings.ContainsRune("（(“「『【[", r):
+			return j
+		case strings.ContainsRune("）)”」』】]", r):
+			if open := f.opening(r, j-w, floor); open >= 0 {
+				j = open
+				continue
+			}
+			return j
+		}
+		j -= w
+	}
+	for floor < i && !utf8.RuneStart(f.text[floor]) {
+		floor++
+	}
+	return floor
+}
+
+// gap tells whether the blank at i parts two halves of a heading.
+func (f *finder) gap(i int) bool {
+	return i > 0 && f.text[i-1] >= 0x80 && i+1 < len(f.text) && f.text[i+1] >= 0x80
+}
+
+// opening gives where the pair closed by r at i opens, or -1.
+func (f *finder) opening(r rune, i, floor int) int {
+	mates := map[rune]string{'）': "（", ')': "(", '”': "“", '」': "「", '』': "『", '】': "【", ']': "["}
+	open := strings.LastIndex(f.text[floor:i], mates[r])
+	if open < 0 {
+		return -1
+	}
+	return floor + open
+}
+
+// clauseEnd steps forward from i to a stop or a closing mark.
+func (f *finder) clauseEnd(i, roof int) int {
+	roof = min(roof, i+wings)
+	depth := 0
+	for j, r := range f.text[i:roof] {
+		switch {
+		case strings.ContainsRune("（(“「『【[《", r):
+			depth++
+		case strings.ContainsRune("）)”」』】]》", r):
+			if depth--; depth < 0 {
+				return i + j
+			}
+		case depth == 0 && (r == '、' || strings.ContainsRune(stops, r)):
+			return i + j
+		}
+	}
+	for roof > i && roof < len(f.text) && !utf8.RuneStart(f.text[roof]) {
+		roof--
+	}
+	return roof
+}
+
+// afterList gives where the words of the second of two figures in one clause
+// begin: after the last joint, as in 34只新股及685亿元的融资额.
+func (f *finder) afterList(from, to int) int {
+	at := from
+	for _, w := range f.wordsIn(text.Range{Start: from, End: to}) {
+		switch f.text[w.Start:w.End] {
+		case "、", "和", "及", "与", "以及", "并", "且", "并且", "或", "而", "或者", "／", "/", "其中":
+			at = w.End
+		}
+	}
+	return at
+}
+
+// wordsIn gives the words that stand in r wholly or in part.
+func (f *finder) wordsIn(r text.Range) []segment.Word {
+	lo := sort.Search(len(f.words), func(i int) bool { return f.words[i].End > r.Start })
+	hi := lo
+	for hi < len(f.words) && f.words[hi].Start < r.End {
+		hi++
+	}
+	return f.words[lo:hi]
+}
+
+// datesFrom gives the dates of the text that do not end before i.
+func (f *finder) datesFrom(i int) []dates.Date {
+	return f.dates[sort.Search(len(f.dates), func(k int) bool { return f.dates[k].End > i }):]
+}
+
+// mentionsFrom gives the names of the article that do not end before i.
+func (f *finder) mentionsFrom(i int) []extract.Mention {
+	all := f.linked.Mentions
+	return all[sort.Search(len(all), func(k int) bool { return all[k].End > i }):]
+}

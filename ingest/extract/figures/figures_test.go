@@ -1,0 +1,356 @@
+package figures
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/dates"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+const published = store.Date("2026-01-20")
+
+func find(s string) (*text.View, []extract.Figure) {
+	v := text.New(s)
+	return v, Find(v, nil, dates.Find(v, published))
+}
+
+// value writes a figure as: printed = value unit, with from, to and hedge where
+// it has them.
+func value(v *text.View, f *extract.Figure) string {
+	s := fmt.Sprintf("%s = %s %s", v.Cut(f.Range), f.Value, f.Unit)
+	if f.From != "" {
+		s += " from " + string(f.From)
+	}
+	if f.To != "" {
+		s += " to " + string(f.To)
+	}
+	if f.Hedge != "" {
+		s += " (" + f.Hedge + ")"
+	}
+	return s
+}
+
+// check compares what is said of every figure of a text.
+func check(t *testing.T, s string, want []string, say func(v *text.View, f *extract.Figure) string) {
+	t.Helper()
+	v, figs := find(s)
+	var got []string
+	for i := range figs {
+		got = append(got, say(v, &figs[i]))
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("%s\ngot\n  %s\nwant\n  %s", s, strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+}
+
+func TestValueAndUnit(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"亿 is multiplied out", "青禾果业净利润3.2亿元。", []string{"3.2亿元 = 320000000 元"}},
+		{"a year is no figure", "青禾果业2024年投产。", nil},
+		{"a date is no figure", "会议3月5日14时30分召开。", nil},
+		{"an ordinal is no figure", "青禾果业排名第3。", nil},
+		{"a model name is no figure", "C919和A320起飞。", nil},
+		{"a name in marks is no figure", "“1468”项目开工。", nil},
+		{"a sum in a slogan is no figure", "“8+4”重点行业发展。", nil},
+		{"a plan is no figure", "十五五规划印发。", nil},
+		{"months of a year are no figure", "前11个月增长。", nil},
+		{"consecutive years are no figure", "连续8年盈利。", nil},
+		{"a company is no count", "一家公司破产。", nil},
+		{"three big is no count", "三大运营商发声。", nil},
+		{"an age is no figure", "他今年45岁。", nil},
+		{"hundreds are no figure", "数百家企业参展。", nil},
+		{"a count in digits is one", "3家公司破产。", []string{"3家 = 3 家"}},
+
+		{"half-width with commas", "产值1,234.5万元。", []string{"1,234.5万元 = 12345000 元"}},
+		{"a point behind commas", "成交1,100.9亿元。", []string{"1,100.9亿元 = 110090000000 元"}},
+		{"full width", "增长１２．５％。", []string{"１２．５％ = 12.5 %"}},
+		{"Chinese numerals", "产值一万五千亿元。", []string{"一万五千亿元 = 1500000000000 元"}},
+		{"ten thousands before 亿", "总额二十万亿元。", []string{"二十万亿元 = 20000000000000 元"}},
+		{"ten thousands and thousands", "安置25万6千人。", []string{"25万6千人 = 256000 人"}},
+		{"ten thousands and digits", "售价3万4000元。", []string{"3万4000元 = 34000 元"}},
+		{"多 inside", "投入一千多万元。", []string{"一千多万元 = 10000000 元 (多)"}},
+		{"余 inside", "投入二百余万元。", []string{"二百余万元 = 2000000 元 (余)"}},
+		{"人民币 behind", "投入8亿元人民币。", []string{"8亿元人民币 = 800000000 元人民币"}},
+		{"many digits before 万", "捐款100000万美元。", []string{"100000万美元 = 1000000000 美元"}},
+		{"yuan, jiao and fen", "单价123元1角1分。", []string{"123元1角1分 = 123.11 元"}},
+		{"more than four decimals stay exact", "汇率报6.123456789元。", []string{"6.123456789元 = 6.123456789 元"}},
+		{"more digits than a float holds", "合计9007199254740993.01元。", []string{"9007199254740993.01元 = 9007199254740993.01 元"}},
+		{"a unit that is not printed is money", "投入超过40个亿。", []string{"超过40个亿 = 4000000000 元 (超过)"}},
+		{"a hedge", "产量约2590万度。", []string{"约2590万度 = 25900000 度 (约)"}},
+		{"a bound", "用量小于40万吨。", []string{"小于40万吨 = 400000 吨 (小于)"}},
+		{"a hedge that ends another word", "每年可节约5万吨水泥。", []string{"5万吨 = 50000 吨"}},
+		{"a hedge behind", "用工200人左右。", []string{"200人左右 = 200 人 (左右)"}},
+		{"a unit with a slash", "售价8元/公斤。", []string{"8元/公斤 = 8 元/公斤"}},
+		{"a minus sign", "净利润-3.2亿元。", []string{"-3.2亿元 = -320000000 元"}},
+		{"below zero", "气温零下12℃。", []string{"零下12℃ = -12 ℃"}},
+		{"traditional", "產值3.2億元，僱員1.5萬名。", []string{"3.2億元 = 320000000 元", "1.5萬名 = 15000 名"}},
+		{"a traditional unit is kept as printed", "汽車3萬輛。", []string{"3萬輛 = 30000 輛"}},
+
+		{"a range", "售价3000至5000元。", []string{"3000至5000元 = 3000 元 to 5000"}},
+		{"a range of shares", "占比10%-15%。", []string{"10%-15% = 10 % to 15"}},
+		{"a range with 万 printed once", "补助3至5万元。", []string{"3至5万元 = 30000 元 to 50000"}},
+		{"a change", "占比从17.9%提升到35.5%。", []string{"从17.9%提升到35.5% = 35.5 % from 17.9"}},
+		{"a change without 从", "成本由8元/公斤降至6元/公斤。", []string{"由8元/公斤降至6元/公斤 = 6 元/公斤 from 8"}},
+		{"two figures are no change", "营收3亿元，利润5000万元。", []string{"3亿元 = 300000000 元", "5000万元 = 50000000 元"}},
+		{"per hundred", "百分之七点五的农户受益。", []string{"百分之七点五 = 7.5 %"}},
+		{"a third", "三分之一的农户受益。", []string{"三分之一 = 0.333333333333 "}},
+		{"a quarter in digits", "节水1/4。", []string{"1/4 = 0.25 "}},
+		{"tenths", "七成农户受益。", []string{"七成 = 7 成"}},
+		{"成 of another word", "6成为主力。", nil},
+		{"doubled twice", "产值翻两番。", []string{"两番 = 2 番"}},
+		{"doubled", "产值翻番。", []string{"翻番 = 1 番"}},
+		{"times", "产量增长3倍。", []string{"3倍 = 3 倍"}},
+		{"a table's head", "发行总额（亿元）10.00", []string{"10.00 = 1000000000 元"}},
+		{"hours and minutes", "全程用时3小时20分。", []string{"3小时20分 = 200 分钟"}},
+		{"half an hour more", "全程用时4个半小时。", []string{"4个半小时 = 4.5 小时"}},
+		{"some ten", "十几家企业参展。", []string{"十几家 = 10 家 (几)"}},
+		{"a bare hundred with a hedge", "近百款产品亮相。", []string{"近百款 = 100 款 (近)"}},
+		{"a bare hundred without is none", "百款产品亮相。", nil},
+		{"containers", "吞吐量120万标箱。", []string{"120万标箱 = 1200000 标箱"}},
+		{"persons with no classifier", "230万失业人员就业。", []string{"230万 = 2300000 人"}},
+	} {
+		t.Run(c.name, func(t *testing.T) { check(t, c.text, c.want, value) })
+	}
+}
+
+func TestMetric(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"the words before", "青禾果业的总投资达3亿元。", []string{"青禾果业的总投资"}},
+		{"a date is no part", "2025年1至11月出口额为3亿元。", []string{"出口额"}},
+		{"a date in the middle ends the subject", "重点企业2025年零售额3亿元。", []string{"零售额"}},
+		{"the noun behind a count", "建成3000个充电桩。", []string{"建成充电桩"}},
+		{"a verb that says nothing", "共有3000个充电桩。", []string{"充电桩"}},
+		{"the noun alone", "3000个充电桩投入使用。", []string{"充电桩投入使用"}},
+		{"another figure's words are its own", "发电2590万度，减排二氧化碳12万吨。", []string{"发电", "减排二氧化碳"}},
+		{"a list in one clause", "发电2590万度、减排二氧化碳12万吨。", []string{"发电", "减排二氧化碳"}},
+		{"growth of the figure before", "货运量400万吨，同比增长16%。", []string{"货运量", "货运量同比增长"}},
+		{"growth with its own subject", "货运量同比增长16%。", []string{"货运量同比增长"}},
+		{"growth against a year", "失业率4.8%，比去年同期下降0.1个百分点。", []string{"失业率", "失业率下降"}},
+		{"growth of the clause before", "县里推广滴灌，用水量减少，同比下降30%。", []string{"用水量同比下降"}},
+		{"a share of the figure before", "股票类产品7828只，占比63%。", []string{"股票类产品", "股票类产品占比"}},
+		{"的 and a noun behind", "占据80%的份额。", []string{"份额"}},
+		{"how high", "中心是200多米高的吸热塔。", []string{"吸热塔高"}},
+		{"what 这条 points at", "货物在这条1035公里的铁路上往来。", []string{"铁路"}},
+		{"traditional text stays", "貨運量400萬噸，同比增長16%。", []string{"貨運量", "貨運量同比增長"}},
+
+		{"lists paired with names", "营收、净利润分别增长9.1%、13.8%。", []string{"营收增长", "净利润增长"}},
+		{"three of them", "小麦、玉米和大豆产量分别为3万吨、5万吨和2万吨。", []string{"小麦产量", "玉米产量", "大豆产量"}},
+		{"lists paired with figures", "实现产值3亿元、利税5000万元，同比分别增长9%、12%。",
+			[]string{"产值", "利税", "产值增长", "利税增长"}},
+		{"names that own one measure", "东川、西川的采购规模分别为3亿元和2亿元。", []string{"采购规模", "采购规模"}},
+		{"分别 with one figure is no list", "分别增长9.1%。", []string{"增长"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			check(t, c.text, c.want, func(_ *text.View, f *extract.Figure) string { return f.Metric })
+		})
+	}
+}
+
+func TestPeriod(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"the last date before", "2025年1至11月，出口增长19.6%。", []string{"2025年1至11月 printed"}},
+		{"the date of each", "2024年出口3亿元，2025年出口5亿元。", []string{"2024 printed", "2025 printed"}},
+		{"a date behind is another's", "出口3亿元，2025年出口5亿元。", []string{" ", "2025 printed"}},
+		{"what it is compared with is not its own", "5月，失业率为4.8%，比去年同期下降0.1个百分点。", []string{"2026-05 printed", "2026-05 printed"}},
+		{"a value of the year compared with is", "5月出口3亿元，比2024年的2亿元增长50%。", []string{"2026-05 printed", "2024 printed", "2026-05 printed"}},
+		{"the day of the report is none", "记者3日从云岭县获悉，当地建成3000个充电桩。", []string{" "}},
+		{"the sentence before", "2025年，云岭县外贸回暖。出口增长19.6%。", []string{"2025 inferred"}},
+		{"every year", "项目每年可发电2590万度。", []string{"每年 printed"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			check(t, c.text, c.want, func(_ *text.View, f *extract.Figure) string { return f.Period + " " + f.PeriodVia })
+		})
+	}
+}
+
+func TestPeriodEndsWithItsSection(t *testing.T) {
+	_, figs := find("云岭县外贸回暖\n2025年，云岭县外贸明显回暖，出口额达3亿元。\n一、交通\n全县建成公路3000公里，群众出行方便了许多。\n")
+	if len(figs) != 2 || figs[0].Period != "2025" || figs[1].Period != "" {
+		t.Errorf("%+v", figs)
+	}
+}
+
+// linked makes entities of the names, each mentioned wherever it stands.
+func linked(v *text.View, names ...string) *extract.Linked {
+	l := &extract.Linked{}
+	for i := 0; i < len(v.Text); {
+		step := 1
+		for e, n := range names {
+			if strings.HasPrefix(v.Text[i:], n) {
+				l.Mentions = append(l.Mentions, extract.Mention{Range: text.Range{Start: i, End: i + len(n)}, Kind: store.Company})
+				l.EntityOf = append(l.EntityOf, e)
+				step = len(n)
+			}
+		}
+		i += step
+	}
+	for _, n := range names {
+		l.Entities = append(l.Entities, extract.Entity{Kind: store.Company, Name: n})
+	}
+	return l
+}
+
+func TestAbout(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"the name before", "青禾果业营收3亿元，南桥水泥营收5亿元。", []string{"青禾果业 0", "南桥水泥 1"}},
+		{"a name behind is another's", "营收3亿元的企业里没有南桥水泥。", []string{" -1"}},
+		{"the source is not whom it is told of", "青禾果业增产。南桥水泥数据显示，产量达3亿元。", []string{"青禾果业 0"}},
+		{"从 and 获悉", "青禾果业增产。记者从南桥水泥获悉，产量达3亿元。", []string{"青禾果业 0"}},
+		{"whom the section tells of", "青禾果业增产。产量达3万吨。", []string{"青禾果业 0"}},
+		{"a region", "2025年，全省产量达3万吨。", []string{"全省 -1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := text.New(c.text)
+			var got []string
+			for _, f := range Find(v, linked(v, "青禾果业", "南桥水泥"), dates.Find(v, published)) {
+				got = append(got, fmt.Sprint(f.About, " ", f.AboutEntity))
+			}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestTarget(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"a fact", "产值达到100亿元。", []string{"false"}},
+		{"力争", "全县力争产值突破100亿元。", []string{"true"}},
+		{"将 before a verb", "产值将达到100亿元。", []string{"true"}},
+		{"将 before what is moved", "工厂将能耗降低了10%。", []string{"false"}},
+		{"a year to come", "到2030年，产值达到100亿元。", []string{"true"}},
+		{"the clauses after it", "到2030年，力争产值突破100亿元，企业达到50家。", []string{"true", "true"}},
+		{"until something is done", "计划投资100亿元，已完成30亿元。", []string{"true", "false"}},
+		{"planned", "该项目计划投资100亿元。", []string{"true"}},
+		{"a plan that is a name", "青禾行动计划覆盖100个村。", []string{"false"}},
+		{"a target that is met", "青禾果业超额完成目标任务，产值100亿元。", []string{"false"}},
+		{"the sentence after is a fact again", "力争产值突破100亿元。目前企业有50家。", []string{"true", "false"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			check(t, c.text, c.want, func(_ *text.View, f *extract.Figure) string { return fmt.Sprint(f.Target) })
+		})
+	}
+}
+
+func TestCurrency(t *testing.T) {
+	for text1, want := range map[string]string{
+		"投资3亿元。":       "CNY",
+		"投资3亿元人民币。":    "CNY",
+		"投资3亿美元。":      "USD",
+		"售价8元/公斤。":     "CNY",
+		"票价30美分。":      "USD",
+		"投资3亿日元。":      "JPY",
+		"投资3亿港元。":      "HKD",
+		"售价US$35。":     "USD",
+		"售价€35。":       "EUR",
+		"投资3亿瑞士法郎。":    "CHF",
+		"投资3亿越南盾。":     "VND",
+		"投资3亿比索。":      "", // of many countries
+		"投资3亿墨西哥比索。":   "MXN",
+		"產值約3億元，產業發展。": "", // of Taiwan, Hong Kong or elsewhere
+		"產值約3億美元。":     "USD",
+		"产量3万吨。":       "",
+		"投资3亿新台币。":     "TWD",
+		"投资3亿印度卢比。":    "INR",
+		"投资3亿沙特里亚尔。":   "SAR",
+	} {
+		_, figs := find(text1)
+		if len(figs) != 1 || figs[0].Currency != want {
+			t.Errorf("%s: %+v, want %q", text1, figs, want)
+		}
+	}
+}
+
+// hostile texts have nothing to hold on to.
+var hostile = []string{
+	"", "1", "%", "亿", "3", "３", "万万万", "百分之", "从3%到", "至", "1/", "1/0", "0/0", "三分之零", "“3亿", "（亿元）", "单位：", "翻", "半", "\xff3亿\xff元\x80",
+	strings.Repeat("9", 5000), strings.Repeat("九", 5000), strings.Repeat("3亿元", 2000), strings.Repeat("从3%到", 2000),
+	strings.Repeat("（", 3000) + "3亿元", strings.Repeat("“”", 3000) + "3亿元", strings.Repeat("分别增长3%、", 1000), strings.Repeat("公司", 3000) + "3亿元",
+	strings.Repeat("3\u200b亿", 500), "😀3亿元😀", "‮3亿元‬", strings.Repeat("年", 4000), strings.Repeat("、和", 2000) + "分别为3%、5%",
+}
+
+func TestHostile(t *testing.T) {
+	for _, s := range hostile {
+		invariants(t, s)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range hostile {
+		if len(s) < 200 {
+			f.Add(s)
+		}
+	}
+	for _, s := range []string{"2025年，青禾果业营收、净利润分别增长9.1%、13.8%。", "占比从17.9%提升到35.5%", "全程3小时20分，票价￥35.5至40元", "產值約3億元"} {
+		f.Add(s)
+	}
+	f.Fuzz(invariants)
+}
+
+// invariants holds what is true of any text: figures in order, whole characters,
+// values in normal form, and the same figures every time.
+func invariants(t *testing.T, s string) {
+	v, figs := find(s)
+	last := 0
+	for _, f := range figs {
+		if f.Start < last || f.End <= f.Start || f.End > len(v.Text) {
+			t.Fatalf("%.80q: range %v after %d", s, f.Range, last)
+		}
+		last = f.End
+		if utf8.ValidString(v.Text) && !utf8.ValidString(v.Cut(f.Range)+f.Metric+f.About+f.Unit+f.Hedge) {
+			t.Fatalf("%.80q: %+v cuts a character", s, f)
+		}
+		for _, d := range []store.Decimal{f.Value, f.From, f.To} {
+			if n, err := store.ParseDecimal(string(d)); d != "" && (err != nil || n != d) {
+				t.Fatalf("%.80q: %q is not in normal form", s, d)
+			}
+		}
+		if f.Value == "" || f.Rule == "" || (f.Period == "") != (f.PeriodVia == "") {
+			t.Fatalf("%.80q: %+v", s, f)
+		}
+	}
+	if _, again := find(s); !reflect.DeepEqual(figs, again) {
+		t.Fatalf("%.80q: other figures the second time", s)
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	const (
+		sentence = "2025年1至11月，云岭县外贸进出口额达3.2亿元，同比增长19.6%。青禾果业产量从17.9万吨提升到35.5万吨，带动农户一千二百余户。县里说，路修通了，果子不愁卖，村民的日子一天比一天好，外出打工的年轻人也陆续回到了家乡。"
+		figures  = 4
+	)
+	for _, kb := range []int{10, 100, 1000} {
+		n := kb * 1000 / len(sentence)
+		v := text.New(strings.Repeat(sentence+"\n", n))
+		ds := dates.Find(v, published)
+		b.Run(fmt.Sprintf("%dKB", kb), func(b *testing.B) {
+			b.SetBytes(int64(len(v.Text)))
+			for b.Loop() {
+				if got := len(Find(v, nil, ds)); got != n*figures {
+					b.Fatalf("%d figures, want %d", got, n*figures)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,326 @@
+package names
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// byline is what stands before the names of those who wrote a report.
+type byline struct {
+	title, employer text.Range // as printed: 记者; 沂川日报
+	rule            string
+}
+
+// makers are the words that the names of a report's makers follow.
+var makers = lexicon.NewSet(strings.Fields("记者 通讯员 实习生 评论员 撰稿 撰文 摄影 摄 文 图 文字 作者 编辑 责编 责任编辑 见习记者 特约记者 实习记者 首席记者 特派记者 摄影记者 整理 采写 供图 供稿"))
+
+// postMakers are those of them that are posts as well.
+var postMakers = lexicon.NewSet(strings.Fields("记者 通讯员 实习生 评论员 编辑 责任编辑 见习记者 特约记者 实习记者 首席记者 特派记者 摄影记者"))
+
+// bylines takes the names of reporters: a byline paragraph, （记者 …）, 电 (…), and
+// 本报记者 … anywhere.
+func (p *finder) bylines() {
+	for _, g := range p.view.Paragraphs {
+		if g.Kind == text.Byline {
+			p.makersIn(g.Start, g.End)
+			continue
+		}
+		p.datelines(g.Range)
+		p.ownReporters(g.Range)
+	}
+}
+
+// makersIn takes the names behind every maker's word of a line.
+func (p *finder) makersIn(from, to int) {
+	for i := from; i < to; {
+		n := makers.Prefix(p.s[i:min(to, i+30)])
+		if n == 0 {
+			_, n = utf8.DecodeRuneInString(p.s[i:])
+			i += n
+			continue
+		}
+		i = max(i+n, p.nameList(i+n, to, p.bylineOf(from, i, i+n, "names.byline")))
+	}
+}
+
+// bylineOf looks what the maker's word in [start,end) says, and whose reporter
+// it is.
+func (p *finder) bylineOf(from, start, end int, rule string) byline {
+	b := byline{rule: rule}
+	if postMakers.Has(p.s[start:end]) {
+		b.title = text.Range{Start: start, End: end}
+	}
+	b.employer = p.houseBefore(from, start)
+	return b
+}
+
+// houseBefore gives the paper or agency printed right before a reporter's word.
+// In a byline all before it is the house: 沂川日报远屿新闻记者.
+func (p *finder) houseBefore(from, off int) text.Range {
+	if r := p.runeBefore(off); r == ' ' || r == '　' {
+		off -= utf8.RuneLen(r)
+	}
+	m := p.mentionBefore(off)
+	if m == nil || m.Start < from || m.Kind == store.Person {
+		return text.Range{}
+	}
+	if rest := p.s[m.End:off]; strings.ContainsAny(rest, followers) || runes(rest) > longestDesk {
+		return text.Range{}
+	} else if rest != "" && strings.TrimSpace(p.s[from:m.Start]) == "" {
+		m.End = off
+	}
+	if m.End != off {
+		return text.Range{}
+	}
+	return m.Range
+}
+
+const longestDesk = 6 // characters of a paper's desk or site
+
+// datelines takes the names in a bracket at the head of a report: 沂川社远屿4月1日电
+// （记者 卫成蹊 柏知秋）, also without 记者 behind 电.
+func (p *finder) datelines(g text.Range) {
+	for at := g.Start; ; {
+		open := strings.IndexAny(p.s[at:g.End], "（(")
+		if open < 0 {
+			return
+		}
+		open += at
+		_, n := utf8.DecodeRuneInString(p.s[open:])
+		at = open + n
+		end := strings.IndexAny(p.s[at:p.cutAfter(at, min(g.End, at+150))], "）)（(。")
+		if end > 0 {
+			p.bracketOfNames(g.Start, open, at, at+end)
+		}
+	}
+}
+
+func (p *finder) bracketOfNames(from, open, start, end int) {
+	head := strings.TrimRight(p.s[from:open], " 　")
+	wire := strings.HasSuffix(head, "电") || strings.HasSuffix(head, "讯")
+	b := byline{rule: "names.dateline"}
+	if wire {
+		b.employer = p.agency(from, open)
+	}
+	if k := p.firstMaker(start, end); k >= 0 {
+		n := makers.Prefix(p.s[k:min(end, k+30)])
+		with := p.bylineOf(start, k, k+n, "names.reporter")
+		if with.employer.Len() == 0 {
+			with.employer = b.employer
+		}
+		for k >= 0 {
+			with.title = text.Range{}
+			if n = makers.Prefix(p.s[k:min(end, k+30)]); postMakers.Has(p.s[k : k+n]) {
+				with.title = text.Range{Start: k, End: k + n}
+			}
+			next := p.nameList(k+n, end, with)
+			if k = p.firstMaker(max(next, k+n), end); k >= 0 {
+				with.employer = text.Range{} // a second maker: another house or none
+			}
+		}
+		return
+	}
+	if wire && len(head) < 120 {
+		p.nameList(start, end, b)
+	}
+}
+
+// firstMaker gives where the first maker's word in [start,end) stands; -1 for none.
+func (p *finder) firstMaker(start, end int) int {
+	for i := start; i < end; {
+		if n := makers.Prefix(p.s[i:min(end, i+30)]); n > 3 { // 文, 图 alone are too common
+			return i
+		}
+		_, n := utf8.DecodeRuneInString(p.s[i:])
+		i += n
+	}
+	return -1
+}
+
+// agency gives the agency that a dateline begins with: 沂川社|远屿4月1日电.
+func (p *finder) agency(from, to int) text.Range {
+	for k := range p.found {
+		if m := &p.found[k]; m.Start >= from && m.End <= to {
+			return m.Range
+		} else if m.Start >= to {
+			break
+		}
+	}
+	return text.Range{}
+}
+
+// ownReporters takes the names behind 本报记者 and behind a paper's name with
+// 记者: 沂川日报记者 卫成蹊.
+func (p *finder) ownReporters(g text.Range) {
+	for at := g.Start; ; {
+		k := strings.Index(p.s[at:g.End], "记者")
+		if k < 0 {
+			return
+		}
+		start := at + k
+		at = start + len("记者")
+		own := strings.HasSuffix(p.s[g.Start:start], "本报") || strings.HasSuffix(p.s[g.Start:start], "本报见习") ||
+			strings.HasSuffix(p.s[g.Start:start], "本网") || strings.HasSuffix(p.s[g.Start:start], "本刊")
+		house := p.houseBefore(g.Start, start)
+		if !own && house.Len() == 0 {
+			continue
+		}
+		if p.model && !p.personSoon(at) {
+			continue // 本报记者获悉
+		}
+		p.nameList(at, p.cutAfter(at, min(g.End, at+60)), byline{title: text.Range{Start: start, End: at}, employer: house, rule: "names.reporter"})
+	}
+}
+
+// personSoon tells whether the tagger sees a person right behind off.
+func (p *finder) personSoon(off int) bool {
+	for _, t := range p.spansOver(text.Range{Start: off, End: min(len(p.s), off+8)}) {
+		if t.Tag == tagger.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// betweenNames may stand between the names of a list.
+const betweenNames = " \t　、，,/／·丨|：:"
+
+// nameList takes names one behind the other, blanks or marks or nothing
+// between: 柏知秋 卫成蹊, 柏知秋卫成蹊. It gives where the list ends.
+func (p *finder) nameList(from, to int, b byline) int {
+	i := from
+	for i < to {
+		r, n := utf8.DecodeRuneInString(p.s[i:])
+		if strings.ContainsRune(betweenNames, r) {
+			i += n
+			continue
+		}
+		if makers.Prefix(p.s[i:min(to, i+30)]) > 3 {
+			return i
+		}
+		run := p.hanRun(i, to)
+		ends := p.splitNames(i, run, run == to || !strings.ContainsRune(" 　、", p.runeAt(run)))
+		if len(ends) == 0 {
+			return i
+		}
+		for _, end := range ends {
+			p.vouchWriter(i, end, b)
+			i = end
+		}
+		if i < run {
+			return i
+		}
+	}
+	return i
+}
+
+func (p *finder) hanRun(i, to int) int {
+	for i < to {
+		r, n := utf8.DecodeRuneInString(p.s[i:])
+		if r < 0x3400 || r > 0x9fff {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+func (p *finder) vouchWriter(start, end int, b byline) {
+	if !p.free(start, end) {
+		return
+	}
+	m := p.vouchName(start, end, b.rule, 0.95)
+	m.Title, m.Employer = b.title, b.employer
+	p.out = append(p.out, m)
+}
+
+// longestRunOfNames bounds the work on a run of characters.
+const longestRunOfNames = 12
+
+// splitNames divides a run of Chinese characters into names, the likeliest way;
+// open says that the run may go on with other words, so that it takes the first
+// name only.
+func (p *finder) splitNames(start, end int, open bool) []int {
+	n := runes(p.s[start:end])
+	switch {
+	case n < 2:
+		return nil
+	case p.dictionaryWord(start, end):
+		return nil // 透露, 整理
+	case n <= 3 && p.surnameLength(start, end) > 0, n == 2 && !open:
+		return []int{end}
+	case n > longestRunOfNames || open && n > 6:
+		if q, ok := p.nameAt(start); ok && q.score >= enoughInByline && q.end <= end {
+			return []int{q.end}
+		}
+		return nil
+	}
+	return p.bestSplit(start, end, n)
+}
+
+// bestSplit finds the division of n characters into names of two to four that
+// scores best.
+func (p *finder) bestSplit(start, end, n int) []int {
+	offsets := make([]int, 0, n+1)
+	for i := range p.s[start:end] {
+		offsets = append(offsets, start+i)
+	}
+	offsets = append(offsets, end)
+	best := make([]float64, n+1)
+	from := make([]int, n+1)
+	for k := 1; k <= n; k++ {
+		best[k] = -1000
+		for size := 2; size <= 4 && size <= k; size++ {
+			if s := best[k-size] + p.writerScore(offsets[k-size], offsets[k], size); s > best[k] {
+				best[k], from[k] = s, k-size
+			}
+		}
+	}
+	var ends []int
+	for k := n; k > 0; k = from[k] {
+		ends = append([]int{offsets[k]}, ends...)
+	}
+	if best[n] < 0 {
+		return nil
+	}
+	return ends
+}
+
+// writerScore tells how much a stretch of a list of names looks like one name.
+func (p *finder) writerScore(start, end, size int) float64 {
+	surname := p.surnameLength(start, end)
+	score := 0.0
+	switch {
+	case surname > 1:
+		score = 1.5
+	case surname == 1 && size < 4:
+		score = 1
+	default:
+		score = -0.7
+	}
+	if size == 4 && surname < 2 {
+		score -= 1.5
+	}
+	for _, r := range p.s[start:end] {
+		if g, ok := nameCharacters().given[r]; ok {
+			score += g / float64(2*size)
+		}
+	}
+	return score
+}
+
+// surnameLength counts the characters of the surname that a stretch begins with;
+// 0 for none.
+func (p *finder) surnameLength(start, end int) int {
+	for _, n := range []int{2, 1} {
+		if s, ok := take(p.s[start:end], n); ok && nameCharacters().surname[s] && len(s) < end-start {
+			return n
+		}
+	}
+	return 0
+}

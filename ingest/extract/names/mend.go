@@ -1,0 +1,244 @@
+package names
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// mend repairs what the tagger often gets wrong in the bounds of a span, where
+// a list or the marks around it are surer. It gives false for a span that is no
+// name in the articles' sense.
+func (a *article) mend(t *tagger.Span) bool {
+	switch t.Tag {
+	case tagger.Company, tagger.Organization:
+		a.mendHead(t)
+		a.mendTail(t)
+		a.mendBrackets(t)
+		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t)
+	case tagger.Project:
+		a.mendHead(t)
+		a.mendMarks(t)
+	case tagger.Person:
+		a.mendPerson(t)
+	}
+	return t.End > t.Start
+}
+
+// mendHead drops words at the head of a firm's or body's name that no name
+// holds: 时任|青禾集团, 北京会见|青禾公司.
+func (a *article) mendHead(t *tagger.Span) {
+	e := ending{kind: kindOf[t.Tag]}
+	for i := a.wordAt(t.Start); i < len(a.words) && a.words[i].End < t.End; i++ {
+		w, word := a.words[i], a.word(i)
+		switch {
+		case w.Start < t.Start:
+		case runes(word) >= 2 && words().stop.Has(word) && !words().verb.Has(word) && a.nameBehind(w.End, t.End, t.Tag),
+			w.Start == t.Start && strings.Contains(gluedHeads, word):
+			t.Start = w.End
+		case e.kind == store.Company && (word == "和" || word == "与") && holdsLegalForm(a.s[t.Start:t.End]):
+			t.Start = w.End
+		}
+	}
+}
+
+// mendTail drops what follows a firm's whole name behind a word that no name
+// holds: 青禾集团|归属于母公司.
+func (a *article) mendTail(t *tagger.Span) {
+	for i := a.wordAt(t.Start) + 1; i < len(a.words) && a.words[i].End <= t.End; i++ {
+		word := a.word(i)
+		if words().stop.Has(word) && !words().verb.Has(word) && (runes(word) >= 2 || strings.Contains(behindFirm, word)) && a.isFirmAlone(t.Start, a.words[i].Start) {
+			t.End = a.words[i].Start
+			return
+		}
+	}
+	if r, n := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(behindFirm, r) && t.Start+n < t.End && a.boundary(t.End-n) {
+		t.End -= n
+	}
+}
+
+// behindFirm are characters that stand behind a firm's or body's name and are no
+// part of it.
+const behindFirm = "愿将已也还在对向与的称"
+
+// mendBrackets leaves out a bracket whose partner is outside.
+func (a *article) mendBrackets(t *tagger.Span) {
+	s := a.s[t.Start:t.End]
+	open, closed := strings.LastIndexAny(s, "（("), strings.LastIndexAny(s, "）)")
+	switch {
+	case open < 0 && closed >= 0:
+		_, n := utf8.DecodeRuneInString(s[closed:])
+		t.Start += closed + n
+	case open >= 0 && closed < open:
+		t.End = t.Start + open
+	}
+}
+
+// noFirm tells what looks like a firm to the tagger and has no name: 贸易公司,
+// 某公司, 大集团; and models of products, A4 2.0T.
+func (a *article) noFirm(t *tagger.Span) bool {
+	s := a.s[t.Start:t.End]
+	if strings.Contains(s, "某") {
+		return true
+	}
+	if t.Tag == tagger.Organization {
+		return a.noBody(t)
+	}
+	if t.Tag == tagger.Company && strings.Trim(s, asciiLetters) != "" && strings.Trim(s, asciiLetters+asciiDigits) == "" && strings.ContainsAny(s, asciiDigits) {
+		return !lexicon.Load("companies").Has(s)
+	}
+	n := words().firm.Suffix(s)
+	if n == 0 || t.Tag != tagger.Company {
+		return false
+	}
+	name := s[:len(s)-n]
+	if lexicon.Load("companies").Has(s) {
+		return false
+	}
+	return words().generic.Has(name) || countries().Has(name) || strings.HasPrefix(name, "第") || onlyTrades(name)
+}
+
+// kindsOfBodies end words for bodies of a kind: 卫生部门, 有关部委.
+var kindsOfBodies = lexicon.NewSet(strings.Fields("部门 部委 机构 各界 当局 单位 消费者 企业 民众 官方 方面 机关 各地 双方 三方 各方"))
+
+// anyOf say that several or any are meant: 一些政府, 各地的政府.
+var anyOf = lexicon.NewSet(strings.Fields("一些 有关 相关 各级 各地 各 部分 多个 某些 上级 下级 当地 地方 基层 多国 各国 所在 本地"))
+
+// sorts of bodies are no names: 公立|医院.
+var sorts = lexicon.NewSet(strings.Fields("公立 私立 民办 公办 高等 普通 重点 职业 定点 专业 综合 省级 市级 县级 国家级 专科 民营 乡村 城市 农村 社区 国际 国外 国内 全国 各类 三甲 二级 三级 双一流 行业 当地 上级 基层"))
+
+// noBody tells words for bodies of a kind: 卫生部门, 一些政府.
+func (a *article) noBody(t *tagger.Span) bool {
+	s := a.s[t.Start:t.End]
+	if lexicon.Load("organizations").Has(s) {
+		return false
+	}
+	for i := a.wordAt(t.Start); i < len(a.words) && a.words[i].End <= t.End; i++ {
+		if anyOf.Has(a.word(i)) {
+			return true
+		}
+	}
+	n := words().body.Suffix(s)
+	return kindsOfBodies.Suffix(s) > 0 || words().generic.Has(s) || n > 0 && sorts.Has(s[:len(s)-n])
+}
+
+const (
+	asciiDigits  = "0123456789."
+	asciiLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz "
+)
+
+// nameBehind tells whether what is left of a name is one by itself: a word of
+// its own and an ending.
+func (a *article) nameBehind(start, end int, tag tagger.Tag) bool {
+	if tag == tagger.Project {
+		return projectWords().all.Suffix(a.s[start:end]) > 0 && runes(a.s[start:end]) >= shortestProject+2
+	}
+	n := words().both.Suffix(a.s[start:end])
+	return n > 0 && start+n < end && !words().generic.Has(a.s[start:end-n])
+}
+
+// partyTo tells the sides of a dealing: 中方, 美方.
+func (a *article) partyTo(t *tagger.Span) bool {
+	s := a.s[t.Start:t.End]
+	return t.Tag == tagger.Organization && runes(s) == 2 && strings.HasSuffix(s, "方")
+}
+
+// mendMarks takes in the quotation mark whose partner a project's name holds, and
+// leaves out one without partner: “东干渠提升”工程.
+func (a *article) mendMarks(t *tagger.Span) {
+	s := a.s[t.Start:t.End]
+	open, closed := strings.Count(s, "“"), strings.Count(s, "”")
+	switch {
+	case closed > open && a.runeBefore(t.Start) == '“':
+		t.Start -= len("“")
+	case open > closed && strings.HasPrefix(s, "“"):
+		t.Start += len("“")
+	}
+}
+
+// polite follow a surname and are no part of the name.
+var polite = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太"))
+
+// behindName are characters that stand behind a person's name and hardly in one.
+const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任为"
+
+// beforeName are characters that stand before one.
+const beforeName = "同与和由对向据让请经及跟"
+
+// mendPerson drops 先生 behind a surname, a title before the name, and what the
+// cutter put together with it: 张培生|还, 同|米哈连科.
+func (a *article) mendPerson(t *tagger.Span) {
+	if n := polite.Suffix(a.s[t.Start:t.End]); n > 0 && t.Start+n < t.End {
+		t.End -= n
+		return
+	}
+	if n := words().title.Prefix(a.s[t.Start:t.End]); n > 0 && runes(a.s[t.Start+n:t.End]) >= 2 {
+		t.Start += n
+	}
+	if n := runes(a.s[t.Start:t.End]); n > 2 {
+		if r, size := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(behindName, r) && a.endsBetter(t.Start, t.End, size) {
+			t.End -= size
+		}
+	}
+	if r, size := utf8.DecodeRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(beforeName, r) && a.allTransliterated(t.Start+size, t.End) {
+		t.Start += size
+	}
+}
+
+// endsBetter tells whether a name without its last character is more like one.
+func (a *article) endsBetter(start, end, last int) bool {
+	q, ok := a.nameAt(start)
+	return !ok || q.end != end || runes(a.s[start:end]) > 3 || !a.givenLike(end-last)
+}
+
+// givenLike tells whether the character at off is one of those that given names
+// often have.
+func (a *article) givenLike(off int) bool { return nameCharacters().given[a.runeAt(off)] >= 0.7 }
+
+func (a *article) allTransliterated(start, end int) bool {
+	for _, r := range a.s[start:end] {
+		if !transliterated[r] {
+			return false
+		}
+	}
+	return runes(a.s[start:end]) >= 2
+}
+
+// departments end the names of parts of a firm or body.
+const departments = "部科处室股"
+
+// splitDepartment divides a firm's name with a department behind it: 青禾煤矿|机电部.
+// The department goes to the title of who works there.
+func (a *article) splitDepartment(r text.Range) (firm text.Range, ok bool) {
+	last, _ := utf8.DecodeLastRuneInString(a.s[r.Start:r.End])
+	if r.Len() <= 0 || !strings.ContainsRune(departments, last) {
+		return r, false
+	}
+	for i := a.wordAt(r.End-1) + 1; i > 0 && a.words[i-1].Start > r.Start; i-- {
+		end := a.words[i-1].Start
+		if runes(a.s[end:r.End]) > longestDepartment {
+			break
+		}
+		if a.isFirmAlone(r.Start, end) || strings.ContainsRune(placesOfWork, a.runeBefore(end)) && runes(a.s[r.Start:end]) >= 4 && runes(a.s[end:r.End]) >= 2 {
+			return text.Range{Start: r.Start, End: end}, true
+		}
+	}
+	return r, false
+}
+
+const longestDepartment = 8 // characters
+
+// isFirmAlone tells whether a stretch is a firm's or body's whole name: on a
+// list, with a legal form, or by itself elsewhere in the article.
+func (a *article) isFirmAlone(start, end int) bool {
+	name := a.s[start:end]
+	if lexicon.Load("companies", "organizations").Has(name) {
+		return true
+	}
+	n := words().both.Suffix(name)
+	return n > 0 && n < len(name) && !words().generic.Has(name[:len(name)-n])
+}

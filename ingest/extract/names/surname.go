@@ -1,0 +1,64 @@
+package names
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// called is what follows a surname where it stands for a person.
+var called = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太 总 某 某某 董 老师 教授 院士 博士 局长 处长 部长 市长 书记 主任 经理 律师 医生 老板 队长 校长 厂长 师傅 大爷 大妈 阿姨"))
+
+// surnames finds 陆总, 贺先生, 卫某: a person of the article by surname alone, or one
+// whose name is withheld.
+func (p *finder) surnames() []extract.Mention {
+	known := map[string]bool{}
+	for name := range p.vouched {
+		first, _ := take(name, 1)
+		known[first] = true
+	}
+	var out []extract.Mention
+	for i, r := range p.s {
+		size := utf8.RuneLen(r)
+		if r < 0x3400 || r == utf8.RuneError || !nameCharacters().surname[p.s[i:i+size]] {
+			continue
+		}
+		if m, ok := p.surnameAt(i, i+size, known[p.s[i:i+size]]); ok && p.free(m.Start, m.End) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func (p *finder) surnameAt(start, end int, known bool) (extract.Mention, bool) {
+	n := called.Prefix(p.s[end:min(len(p.s), end+12)])
+	word := p.s[end : end+n]
+	m := extract.Mention{Range: text.Range{Start: start, End: end}, Kind: store.Person, Found: extract.Found{Rule: "names.surname", Confidence: 0.75}}
+	switch {
+	case n == 0:
+		return m, false
+	case word == "某" || word == "某某":
+		m.End = end + n
+		m.Rule = "names.withheld"
+		return m, p.withheld(start, m.End)
+	case !known:
+		return m, false
+	}
+	return m, p.headOfName(start) && !nameCharacters().weak[p.s[start:end]]
+}
+
+// headOfName tells whether a surname can begin here: not in the middle of a
+// word or of another name.
+func (p *finder) headOfName(start int) bool {
+	r := p.runeBefore(start)
+	return r == 0 || strings.ContainsRune(followers+clauseHeads+"的是为被把给", r)
+}
+
+// withheld refuses 某 before what it may mean by itself: 王某些, 李某市.
+func (p *finder) withheld(start, end int) bool {
+	return p.headOfName(start) && !strings.ContainsRune("些个种年月日地市省县区镇乡村公单企银", p.runeAt(end))
+}

@@ -1,0 +1,261 @@
+package names
+
+import (
+	"sort"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/tagger"
+	"zhiku/ingest/text"
+	"zhiku/store"
+	"zhiku/zh/segment"
+)
+
+// What the tagger's confidence must reach. Measured over the marked sentences in
+// their articles with weights that had not seen them.
+const (
+	// leastConfidence is for an entity; what is less sure is a candidate and
+	// left out.
+	leastConfidence = 0.6
+	// overrules is for the tagger's bounds and kind to go before a rule's: of two
+	// that differ the tagger's were right in two of three, the rule's in one of
+	// four.
+	overrules = 0.5
+	// leastPerson is the same for a person, leastTitle for a title beside one.
+	leastPerson = 0.5
+	leastTitle  = 0.4
+	// leastBare is for a firm that only the tagger sees and nothing in the article
+	// speaks for: below it less than one in three was right.
+	leastBare = 0.95
+	// leastProject is the same for a project.
+	leastProject = 0.8
+	// declaredOverrules is for the tagger to go before a short name that a bracket
+	// or a legal name in the article declares.
+	declaredOverrules = 0.9
+	// agreed is added where a rule gives the same name.
+	agreed = 0.5
+)
+
+var kindOf = map[tagger.Tag]store.EntityKind{tagger.Person: store.Person, tagger.Company: store.Company,
+	tagger.Organization: store.Organization, tagger.Project: store.Project}
+
+// tag lets the model read every sentence; the spans are sorted and disjoint.
+func (a *article) tag(m *tagger.Model) {
+	a.model = true
+	var words []segment.Word
+	for _, p := range a.view.Paragraphs {
+		for _, s := range p.Sentences {
+			words = words[:0]
+			for i := a.wordAt(s.Start); i < len(a.words) && a.words[i].End <= s.End; i++ {
+				w := a.words[i]
+				if w.Start >= s.Start {
+					words = append(words, segment.Word{Start: w.Start - s.Start, End: w.End - s.Start, Tag: w.Tag, Known: w.Known})
+				}
+			}
+			from := len(a.spans)
+			a.spans = m.Tag(a.spans, a.s[s.Start:s.End], words)
+			kept := a.spans[:from]
+			for _, t := range a.spans[from:] {
+				t.Start += s.Start
+				t.End += s.Start
+				if a.mend(&t) {
+					kept = append(kept, t)
+				}
+			}
+			a.spans = kept
+		}
+	}
+	a.shorten()
+	a.vote()
+	a.amongPeople()
+	a.placesBefore()
+}
+
+// shorten cuts a person's name to what another place of the article has for it:
+// 柏知秋|还, where 柏知秋 is tagged elsewhere.
+func (a *article) shorten() {
+	people := map[string]bool{}
+	for _, t := range a.spans {
+		if t.Tag == tagger.Person {
+			people[a.s[t.Start:t.End]] = true
+		}
+	}
+	for i := range a.spans {
+		t := &a.spans[i]
+		_, last := utf8.DecodeLastRuneInString(a.s[t.Start:t.End])
+		if t.Tag == tagger.Person && people[a.s[t.Start:t.End-last]] && runes(a.s[t.Start:t.End]) > 2 {
+			t.End -= last
+		}
+	}
+}
+
+// placesBefore gives a body, and a place, the larger place that is printed right
+// before it: 内蒙古|鄂尔多斯市, 浙江省|杭州市青禾小学.
+func (a *article) placesBefore() {
+	kept := a.spans[:0]
+	for _, t := range a.spans {
+		if n := len(kept); n > 0 && kept[n-1].Tag == tagger.Place && kept[n-1].End == t.Start &&
+			(t.Tag == tagger.Place || t.Tag == tagger.Organization) && places().Prefix(a.s[kept[n-1].Start:kept[n-1].End]) > 0 &&
+			countries().Prefix(a.s[kept[n-1].Start:kept[n-1].End]) == 0 {
+			t.Start = kept[n-1].Start
+			kept = kept[:n-1]
+		}
+		kept = append(kept, t)
+	}
+	a.spans = kept
+}
+
+// amongPeople takes for a person what stands in a 、-list between two and looks
+// like a name.
+func (a *article) amongPeople() {
+	for i := 1; i+1 < len(a.spans); i++ {
+		t, before, behind := &a.spans[i], &a.spans[i-1], &a.spans[i+1]
+		if before.Tag != tagger.Person || behind.Tag != tagger.Person || t.Tag == tagger.Person || t.Tag == tagger.Title ||
+			a.s[before.End:t.Start] != "、" || a.s[t.End:behind.Start] != "、" {
+			continue
+		}
+		if q, ok := a.nameAt(t.Start); ok && q.end == t.End {
+			t.Tag = tagger.Person
+		}
+	}
+}
+
+// vote gives a name that is tagged as several kinds the kind that the article's
+// other mentions of it have, where they are surer.
+func (a *article) vote() {
+	votes := map[string]*[8]float64{}
+	for _, t := range a.spans {
+		v := votes[a.s[t.Start:t.End]]
+		if v == nil {
+			v = &[8]float64{}
+			votes[a.s[t.Start:t.End]] = v
+		}
+		v[t.Tag] += t.Confidence
+	}
+	for i := range a.spans {
+		t := &a.spans[i]
+		v := votes[a.s[t.Start:t.End]]
+		best := t.Tag
+		for k := range v {
+			if v[k] > v[best] {
+				best = tagger.Tag(k)
+			}
+		}
+		if best != t.Tag && v[best] > 2*v[t.Tag] {
+			t.Tag, t.Confidence = best, min(t.Confidence, v[best]/2)
+		}
+	}
+}
+
+// spansOver gives the tagger's spans that share a byte with r.
+func (a *article) spansOver(r text.Range) []tagger.Span {
+	i := sort.Search(len(a.spans), func(i int) bool { return a.spans[i].End > r.Start })
+	j := i
+	for j < len(a.spans) && a.spans[j].Start < r.End {
+		j++
+	}
+	return a.spans[i:j]
+}
+
+// spanEnding gives the span of a tag that ends at off.
+func (a *article) spanEnding(off int, tag tagger.Tag) (text.Range, bool) {
+	if off == 0 {
+		return text.Range{}, false
+	}
+	for _, t := range a.spansOver(text.Range{Start: off - 1, End: off}) {
+		if t.End == off && t.Tag == tag && t.Confidence >= leastTitle {
+			return text.Range{Start: t.Start, End: t.End}, true
+		}
+	}
+	return text.Range{}, false
+}
+
+// spanBeginning gives the span of a tag that begins at off.
+func (a *article) spanBeginning(off int, tag tagger.Tag) (text.Range, bool) {
+	for _, t := range a.spansOver(text.Range{Start: off, End: off + 1}) {
+		if t.Start == off && t.Tag == tag && t.Confidence >= leastTitle {
+			return text.Range{Start: t.Start, End: t.End}, true
+		}
+	}
+	return text.Range{}, false
+}
+
+// taggedFirms are the firms, bodies and projects that the tagger sees.
+func (a *article) taggedFirms() []extract.Mention {
+	var out []extract.Mention
+	for _, t := range a.spans {
+		if kind, ok := kindOf[t.Tag]; ok && kind != store.Person {
+			r := text.Range{Start: t.Start, End: t.End}
+			if kind == store.Company {
+				r, _ = a.splitDepartment(r)
+			}
+			out = append(out, extract.Mention{Range: r, Kind: kind,
+				Found: extract.Found{Rule: "names.tagger", Confidence: t.Confidence}})
+		}
+	}
+	return out
+}
+
+// standAlone are the rules that are right where the tagger sees nothing.
+var standAlone = map[string]bool{"names.declared": true, "names.share-code": true, "names.before-title": true, "names.list": true, "names.legal-suffix": true,
+	"names.named-before": true, "names.short-form": true, "names.quoted-project": true, "names.project-suffix": true}
+
+// weigh joins what the rules found with what the tagger sees: where both give a
+// name they make it surer; where they differ the tagger goes before; where the
+// tagger sees nothing only the rules stay that have shown to be right alone.
+func (a *article) weigh(rules []extract.Mention) []extract.Mention {
+	out := a.taggedFirms()
+	at := make(map[text.Range]int, len(out))
+	for i := range out {
+		at[out[i].Range] = i
+	}
+	for _, m := range rules {
+		if i, ok := at[m.Range]; ok && out[i].Kind == m.Kind {
+			c := out[i].Confidence
+			out[i].Found = extract.Found{Rule: m.Rule, Confidence: c + (1-c)*agreed}
+			continue
+		}
+		if a.opposed(m.Range) || !standAlone[m.Rule] {
+			continue
+		}
+		out = append(out, m)
+	}
+	return resolve(out)
+}
+
+// opposed tells whether the tagger is sure of something else over a stretch.
+func (a *article) opposed(r text.Range) bool { return a.opposedBy(r, overrules) }
+
+func (a *article) opposedBy(r text.Range, confidence float64) bool {
+	for _, t := range a.spansOver(r) {
+		if t.Confidence >= confidence {
+			return true
+		}
+	}
+	return false
+}
+
+// beforePost tells whether a title stands behind off, a department between.
+func (a *article) beforePost(off int) bool {
+	for _, t := range a.spansOver(text.Range{Start: off, End: min(len(a.s), off+3*longestInTitle)}) {
+		if t.Tag == tagger.Title && t.Start >= off {
+			return a.insideTitle(off, t.Start)
+		}
+	}
+	return false
+}
+
+// sure drops what is less sure than an entity must be.
+func (a *article) sure(ms []extract.Mention) []extract.Mention {
+	out := ms[:0]
+	for _, m := range ms {
+		bare := m.Kind == store.Company && m.Rule == "names.tagger" && m.Confidence < leastBare
+		if m.Kind == store.Project && m.Rule == "names.tagger" && m.Confidence < leastProject {
+			continue
+		}
+		if m.Confidence >= leastConfidence && (!bare || a.evidence(m.Start, m.End) || a.beforePost(m.End)) {
+			out = append(out, m)
+		}
+	}
+	return out
+}

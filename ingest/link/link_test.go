@@ -1,0 +1,143 @@
+package link
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/names"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+func linked(s string) (*text.View, *extract.Linked) {
+	v := text.New(s)
+	return v, Link(v, names.Find(v))
+}
+
+// entities gives those of one kind as "full=alias=alias".
+func entities(s string, kind store.EntityKind) []string {
+	_, l := linked(s)
+	out := []string{}
+	for _, e := range l.Entities {
+		if e.Kind == kind {
+			out = append(out, strings.Join(append([]string{e.Name}, e.Aliases...), "="))
+		}
+	}
+	return out
+}
+
+func TestFirmsOfOneArticle(t *testing.T) {
+	for _, c := range []struct{ teaches, text, want string }{
+		{"a full and a short name", "杭州岚汀果业有限公司停产。岚汀果业称无力还债。", "杭州岚汀果业有限公司=岚汀果业"},
+		{"a short name before the full one", "岚汀果业（600999.SH）停产。杭州岚汀果业有限公司称无力还债。", "杭州岚汀果业有限公司=岚汀果业"},
+		{"a bracket declares another name", "沂川第一果业有限公司（以下简称“岚汀”）停产，岚汀无力还债。", "沂川第一果业有限公司=岚汀"},
+		{"the group with and without its legal form", "杭州岚汀集团有限公司开会。岚汀集团称盈利。", "杭州岚汀集团有限公司=岚汀集团"},
+		{"the same firm in two orders", "杭州岚汀开工。岚汀杭州公司董事长卫成蹊到场。杭州岚汀总裁柏知秋也在。", "岚汀杭州公司=杭州岚汀"},
+		{"one name at two places is two firms", "岚汀运营杭州有限公司与岚汀运营苏州有限公司签约。", "岚汀运营杭州有限公司 | 岚汀运营苏州有限公司"},
+		{"a short name that fits two stays alone", "杭州岚汀集团有限公司与苏州岚汀集团有限公司打官司。岚汀集团总裁卫成蹊出庭。",
+			"杭州岚汀集团有限公司 | 苏州岚汀集团有限公司 | 岚汀集团"},
+		{"a bank is not short for another", "青禾银行与沂川青禾银行学院有限公司签约。", "青禾银行 | 沂川青禾银行学院有限公司"},
+	} {
+		t.Run(c.teaches, func(t *testing.T) {
+			if d := gocmp.Diff(strings.Split(c.want, " | "), entities(c.text, store.Company)); d != "" {
+				t.Errorf("%s\n%s", c.text, d)
+			}
+		})
+	}
+}
+
+func TestPeopleOfOneArticle(t *testing.T) {
+	for _, c := range []struct{ teaches, text, want string }{
+		{"title and employer of the first mention hold for all", "杭州岚汀集团董事长卫成蹊到场。卫成蹊说，好。", "卫成蹊/董事长/杭州岚汀集团"},
+		{"the employer's fullest name", "岚汀果业董事长卫成蹊到场。杭州岚汀果业有限公司开工。", "卫成蹊/董事长/杭州岚汀果业有限公司"},
+		{"a surname with 总", "岚汀集团总裁卫成蹊到场。卫总说，好。", "卫成蹊/总裁/岚汀集团"},
+		{"a foreign name and its last part", "岚汀集团总裁阿曼达·科瓦奇到场。科瓦奇说，好。", "阿曼达·科瓦奇/总裁/岚汀集团"},
+		{"the title here, the employer there", "卫成蹊教授到场。杭州大学教授卫成蹊说，好。", "卫成蹊/教授/杭州大学"},
+		{"two people of one list", "董事长卫成蹊、总经理柏知秋到场。", "卫成蹊/董事长/ | 柏知秋/总经理/"},
+	} {
+		t.Run(c.teaches, func(t *testing.T) {
+			_, l := linked(c.text)
+			got := []string{}
+			for _, e := range l.Entities {
+				if e.Kind == store.Person {
+					got = append(got, fmt.Sprintf("%s/%s/%s", e.Name, e.Title, e.Employer))
+				}
+			}
+			if d := gocmp.Diff(strings.Split(c.want, " | "), got); d != "" {
+				t.Errorf("%s\n%s", c.text, d)
+			}
+		})
+	}
+}
+
+func TestKey(t *testing.T) {
+	for _, c := range []struct {
+		teaches string
+		same    bool
+		a, b    string
+	}{
+		{"both scripts are one", true, Key(store.Company, "滙豐銀行", ""), Key(store.Company, "汇丰银行", "")},
+		{"width aside", true, Key(store.Company, "ＡＢＣ集团", ""), Key(store.Company, "ABC集团", "")},
+		{"a namesake with an employer is another", false, Key(store.Person, "卫成蹊", ""), Key(store.Person, "卫成蹊", "岚汀集团")},
+		{"a firm has no employer", true, Key(store.Company, "岚汀", "x"), Key(store.Company, "岚汀", "")},
+	} {
+		if (c.a == c.b) != c.same {
+			t.Errorf("%s: %q, %q", c.teaches, c.a, c.b)
+		}
+	}
+}
+
+func FuzzLink(f *testing.F) {
+	for _, s := range []string{"", "杭州岚汀集团董事长卫成蹊、柏知秋到场。卫总说。", "阿·巴·查公司（以下简称“巴”）总裁阿·巴", "岚汀公司杭州岚汀，岚汀集团有限公司岚汀杭州公司"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		v, l := linked(s)
+		if len(l.EntityOf) != len(l.Mentions) {
+			t.Fatal("EntityOf does not run beside Mentions")
+		}
+		last := 0
+		for i, m := range l.Mentions {
+			if m.Start < last {
+				t.Fatal("mentions overlap or are out of order")
+			}
+			last = m.End
+			if l.Entities[l.EntityOf[i]].Kind != m.Kind {
+				t.Fatal("a mention of another kind than its entity")
+			}
+		}
+		for _, e := range l.Entities {
+			if e.Name == "" || len(e.Mentions) == 0 || !strings.Contains(v.Text, e.Name) {
+				t.Fatalf("entity %+v", e)
+			}
+		}
+		if _, again := linked(s); gocmp.Diff(l, again) != "" {
+			t.Fatal("two runs differ")
+		}
+	})
+}
+
+// Every paragraph names three firms and two people of its own.
+func BenchmarkLink(b *testing.B) {
+	for _, n := range []int{40, 400, 4000} {
+		var s strings.Builder
+		for i := range n {
+			c, d := rune(0x4e00+i%900), rune(0x5500+i/900)
+			fmt.Fprintf(&s, "沂川%c%c果业有限公司与%c%c集团签约，董事长卫%c%c、总裁柏%c%c到场。\n", c, d, d, c, c, d, d, c)
+		}
+		v := text.New(s.String())
+		ms := names.Find(v)
+		b.Run(fmt.Sprintf("%dKB", len(v.Text)/1000), func(b *testing.B) {
+			b.SetBytes(int64(len(v.Text)))
+			for b.Loop() {
+				if l := Link(v, ms); len(l.Mentions) < n {
+					b.Fatal("mentions were lost")
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,266 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// beProgram makes the test binary be zhiku itself, so that tests run, stop and
+// kill the real program.
+const beProgram = "ZHIKU_TEST_BE_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(beProgram) != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// zhiku is the program with these arguments, ready to start.
+func zhiku(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	t.Cleanup(cancel)
+	cmd := exec.CommandContext(ctx, os.Args[0], args...)
+	cmd.Env = append(os.Environ(), beProgram+"=1")
+	return cmd
+}
+
+// result is what a finished program left.
+type result struct {
+	code        int
+	out, errOut string
+}
+
+func runProgram(t *testing.T, args ...string) result {
+	t.Helper()
+	cmd := zhiku(t, args...)
+	var out, errOut bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errOut
+	err := cmd.Run()
+	if _, exited := err.(*exec.ExitError); err != nil && !exited {
+		t.Fatal(err)
+	}
+	return result{code: cmd.ProcessState.ExitCode(), out: out.String(), errOut: errOut.String()}
+}
+
+func mustRun(t *testing.T, args ...string) result {
+	t.Helper()
+	r := runProgram(t, args...)
+	if r.code != exitOK {
+		t.Fatalf("zhiku %s: exit %d\n%s%s", strings.Join(args, " "), r.code, r.out, r.errOut)
+	}
+	return r
+}
+
+// server is a running zhiku serve.
+type server struct {
+	cmd  *exec.Cmd
+	base string
+}
+
+func startServer(t *testing.T, dir string) *server {
+	t.Helper()
+	cmd := zhiku(t, "serve", "--data", dir, "--addr", "127.0.0.1:0")
+	cmd.Stderr = io.Discard
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	line, err := bufio.NewReader(out).ReadString('\n')
+	_, rest, found := strings.Cut(line, "http://")
+	if err != nil || !found {
+		t.Fatalf("the server said %q, %v", line, err)
+	}
+	address, _, _ := strings.Cut(rest, "/")
+	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	return &server{cmd: cmd, base: "http://" + address}
+}
+
+// stop asks the server to end and gives its exit code.
+func (s *server) stop(t *testing.T) int {
+	t.Helper()
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	s.cmd.Wait()
+	return s.cmd.ProcessState.ExitCode()
+}
+
+// ask sends a GraphQL query and decodes its data.
+func (s *server) ask(t *testing.T, query string, variables map[string]any, data any) {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.Post(s.base+"/graphql", "application/json", bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	answer := struct {
+		Data   any
+		Errors []struct{ Message string }
+	}{Data: data}
+	if err := json.NewDecoder(resp.Body).Decode(&answer); err != nil {
+		t.Fatal(err)
+	}
+	if len(answer.Errors) > 0 {
+		t.Fatalf("%s: %v", query, answer.Errors)
+	}
+}
+
+func writeFile(t *testing.T, path, text string) string {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+const orchard = `果园里的数字账本
+沂川晚报记者 柏知秋
+2026年3月5日
+
+“以前看天吃饭，现在看屏幕吃饭。”青禾果业有限公司总经理陆明川说，公司今年新建了12座智能温室。
+
+2025年，青禾果业有限公司销售收入达到3.6亿元，同比增长18.5%。
+`
+
+const harbour = `新港区开出首班货轮
+沂川晚报记者 柏知秋
+2026年3月9日
+
+“首航只是开始，航线会越开越密。”沂川港务集团有限公司董事长贺长风表示。
+`
+
+// quotesAnswer is what the tests ask of quotes.
+type quotesAnswer struct {
+	Quotes struct {
+		TotalCount int
+		Nodes      []struct {
+			Text        string
+			SpeakerText string
+			Speaker     *struct{ Name string }
+			Article     struct{ Title, Source, Published string }
+		}
+	}
+}
+
+const askQuotes = `query($search: String) { quotes(filter: {search: $search, kind: DIRECT}) {
+  totalCount nodes { text speakerText speaker { ... on Entity { name } } article { title source published } } } }`
+
+func TestFromArticleToAnswer(t *testing.T) {
+	dir := t.TempDir()
+	articles := filepath.Join(dir, "articles")
+	writeFile(t, filepath.Join(articles, "orchard.txt"), orchard)
+	data := filepath.Join(dir, "data")
+
+	r := mustRun(t, "ingest", "--data", data, articles)
+	if !strings.Contains(r.out, "new 1，") {
+		t.Fatalf("ingest ended with %q", r.out)
+	}
+	s := startServer(t, data)
+	waitReady(t, s)
+	var found quotesAnswer
+	s.ask(t, askQuotes, map[string]any{"search": "看屏幕吃饭"}, &found)
+	if found.Quotes.TotalCount != 1 {
+		t.Fatalf("%d quotes found", found.Quotes.TotalCount)
+	}
+	q := found.Quotes.Nodes[0]
+	if q.Text != "以前看天吃饭，现在看屏幕吃饭。" || q.Speaker == nil || q.Speaker.Name != "陆明川" {
+		t.Errorf("quote = %+v", q)
+	}
+	if q.Article.Title != "果园里的数字账本" || q.Article.Published != "2026-03-05" {
+		t.Errorf("article = %+v", q.Article)
+	}
+	if code := s.stop(t); code != exitOK {
+		t.Errorf("a server told to stop ended with %d", code)
+	}
+	if r := mustRun(t, "verify", "--data", data); !strings.Contains(r.out, "clean") {
+		t.Errorf("verify says %q", r.out)
+	}
+}
+
+func waitReady(t *testing.T, s *server) {
+	t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		resp, err := http.Get(s.base + "/readyz")
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode == http.StatusOK {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("not ready: %s", resp.Status)
+		}
+	}
+}
+
+// TestServerFollowsIngest has one process write while another serves.
+func TestServerFollowsIngest(t *testing.T) {
+	dir := t.TempDir()
+	data := filepath.Join(dir, "data")
+	s := startServer(t, data)
+	waitReady(t, s)
+	mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "harbour.txt"), harbour))
+	var found quotesAnswer
+	for deadline := time.Now().Add(20 * time.Second); found.Quotes.TotalCount == 0; time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the server does not find what another process took in")
+		}
+		s.ask(t, askQuotes, map[string]any{"search": "航线"}, &found)
+	}
+	if q := found.Quotes.Nodes[0]; q.SpeakerText != "贺长风" {
+		t.Errorf("quote = %+v", q)
+	}
+
+	t.Run("search asks the server that owns the index", func(t *testing.T) {
+		r := mustRun(t, "search", "--data", data, "--json", "“越开越密”")
+		var line struct {
+			Text, Speaker string
+			Marks         [][2]int
+		}
+		if err := json.Unmarshal([]byte(r.out), &line); err != nil {
+			t.Fatalf("%q: %v", r.out, err)
+		}
+		if line.Speaker != "贺长风" || len(line.Marks) != 1 || line.Marks[0] != [2]int{10, 14} {
+			t.Errorf("hit = %+v", line)
+		}
+	})
+	t.Run("verify and reindex say who owns the index", func(t *testing.T) {
+		for _, command := range []string{"verify", "reindex"} {
+			r := runProgram(t, command, "--data", data)
+			if r.code != exitUsage || !strings.Contains(r.errOut, s.base) {
+				t.Errorf("%s: exit %d, %q", command, r.code, r.errOut)
+			}
+		}
+	})
+	t.Run("a second server is refused", func(t *testing.T) {
+		r := runProgram(t, "serve", "--data", data, "--addr", "127.0.0.1:0")
+		if r.code != exitUsage || !strings.Contains(r.errOut, s.base) {
+			t.Errorf("exit %d, %q", r.code, r.errOut)
+		}
+	})
+}

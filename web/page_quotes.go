@@ -1,0 +1,281 @@
+package web
+
+import (
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"unicode/utf8"
+
+	"zhiku/search"
+	"zhiku/store"
+)
+
+// quotesPerPage are shown at once.
+const quotesPerPage = 20
+
+// longestParam is the most characters one field of the form may hold.
+const longestParam = 1000
+
+// quoteForm is the search form as it came.
+type quoteForm struct {
+	Q, Speaker, Organization, Source, Kind, From, To, Sort string
+	After, Before                                          string
+}
+
+func readQuoteForm(v url.Values) quoteForm {
+	return quoteForm{Q: v.Get("q"), Speaker: v.Get("speaker"), Organization: v.Get("org"), Source: v.Get("source"),
+		Kind: v.Get("kind"), From: v.Get("from"), To: v.Get("to"), Sort: v.Get("sort"),
+		After: v.Get("after"), Before: v.Get("before")}
+}
+
+// Filtered tells whether anything beside the query is set.
+func (f quoteForm) Filtered() bool {
+	return f.Speaker+f.Organization+f.Source+f.Kind+f.From+f.To+f.Sort != ""
+}
+
+// link gives the address of this search with one cursor.
+func (f quoteForm) link(lang, cursor, value string) string {
+	v := url.Values{}
+	for _, p := range [][2]string{{"q", f.Q}, {"speaker", f.Speaker}, {"org", f.Organization}, {"source", f.Source},
+		{"kind", f.Kind}, {"from", f.From}, {"to", f.To}, {"sort", f.Sort}, {"lang", lang}, {cursor, value}} {
+		if p[1] != "" {
+			v.Set(p[0], p[1])
+		}
+	}
+	return "/?" + v.Encode()
+}
+
+// query turns the form into a search; its error is for the reader.
+func (f quoteForm) query() (search.Query, error) {
+	q := search.Query{Text: f.Q, Kinds: []store.Kind{store.KindQuote}, Source: f.Source,
+		QuoteKind: store.QuoteKind(f.Kind), Page: store.PageRequest{Limit: quotesPerPage}}
+	for _, s := range []string{f.Q, f.Speaker, f.Organization, f.Source} {
+		if utf8.RuneCountInString(s) > longestParam {
+			return q, fmt.Errorf("a field may hold %d characters", longestParam)
+		}
+	}
+	var errs [4]error
+	q.From, errs[0] = optionalDate(f.From)
+	q.To, errs[1] = optionalDate(f.To)
+	q.Order, errs[2] = f.order()
+	errs[3] = f.cursor(&q.Page)
+	if f.Kind != "" && f.Kind != string(store.Direct) && f.Kind != string(store.Block) && f.Kind != string(store.Indirect) {
+		return q, fmt.Errorf("kind %q: direct, block or indirect", f.Kind)
+	}
+	return q, errors.Join(errs[:]...)
+}
+
+func (f quoteForm) order() (search.Order, error) {
+	switch o := search.Order(f.Sort); {
+	case o == "" && f.Q != "":
+		return search.Relevance, nil
+	case o == "" || (o == search.Relevance && f.Q == ""):
+		return search.Newest, nil
+	case o == search.Relevance || o == search.Newest || o == search.Oldest:
+		return o, nil
+	default:
+		return "", fmt.Errorf("sort %q: relevance, newest or oldest", f.Sort)
+	}
+}
+
+func optionalDate(s string) (store.Date, error) {
+	if s == "" {
+		return "", nil
+	}
+	return store.ParseDate(s)
+}
+
+func (f quoteForm) cursor(p *store.PageRequest) (err error) {
+	if f.Before != "" {
+		p.Backward = true
+		p.Before, err = decodeCursor(f.Before)
+		return err
+	}
+	if f.After != "" {
+		p.After, err = decodeCursor(f.After)
+	}
+	return err
+}
+
+func encodeCursor(p store.Position) string {
+	data, err := json.Marshal([2]string{p.Key, p.ID})
+	if err != nil {
+		return ""
+	}
+	return base64.RawURLEncoding.EncodeToString(data)
+}
+
+func decodeCursor(s string) (*store.Position, error) {
+	var pair [2]string
+	data, err := base64.RawURLEncoding.DecodeString(s)
+	if err == nil {
+		err = json.Unmarshal(data, &pair)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("page address %q: follow the links 上一页 and 下一页", s)
+	}
+	return &store.Position{Key: pair[0], ID: pair[1]}, nil
+}
+
+// quotesData is what the page shows.
+type quotesData struct {
+	frame
+	Form           quoteForm
+	Quotes         []quoteView
+	Total          int
+	Next, Previous string // addresses; "" for none
+	Building       bool
+	Empty          bool // the store holds nothing yet
+	Error          string
+}
+
+// quoteView is one quote as a reader sees it.
+type quoteView struct {
+	store.Quote
+	HTML    template.HTML // the words, marked
+	Article *store.Article
+	Link    string // to its place in the article
+	Cite    string // a line to paste
+}
+
+func (s *site) quotesPage(w http.ResponseWriter, r *http.Request) {
+	f := newFrame(r, "")
+	f.Title = f.T["brand"]
+	data := quotesData{frame: f, Form: readQuoteForm(r.URL.Query())}
+	q, err := data.Form.query()
+	if err == nil {
+		err = s.findQuotes(r.Context(), q, &data)
+		if err != nil && !errors.Is(err, store.ErrInvalid) {
+			s.failed(w, r, err)
+			return
+		}
+	}
+	code := http.StatusOK
+	if err != nil {
+		data.Error, code = err.Error(), http.StatusBadRequest
+	}
+	s.render(w, code, "quotes.html", data)
+}
+
+func (s *site) findQuotes(ctx context.Context, q search.Query, data *quotesData) error {
+	var err error
+	if q.Speakers, err = s.meant(ctx, data.Form.Speaker, store.EntityKinds...); err != nil {
+		return err
+	}
+	if q.Organizations, err = s.meant(ctx, data.Form.Organization, store.Company, store.Organization); err != nil {
+		return err
+	}
+	status, err := s.Searcher.Status(ctx)
+	if err != nil {
+		return err
+	}
+	data.Building, data.Empty = status.Building, status.Head == 0
+	result, err := s.Searcher.Search(ctx, q)
+	if err != nil {
+		return err
+	}
+	data.Total = result.Total
+	if err := s.views(ctx, result, data); err != nil {
+		return err
+	}
+	data.turn(result)
+	return nil
+}
+
+// meant turns a name or an id from the form into what the index can look for:
+// the entities of that name, and the name as printed.
+func (s *site) meant(ctx context.Context, name string, kinds ...store.EntityKind) ([]string, error) {
+	if name == "" {
+		return nil, nil
+	}
+	out := []string{name}
+	ids, err := s.Reader.EntitiesNamed(ctx, name, kinds...)
+	for _, id := range ids {
+		out = append(out, string(id))
+	}
+	return out, err
+}
+
+// turn sets the addresses of the pages before and after.
+func (d *quotesData) turn(result *search.Result) {
+	p := result.Page.Positions
+	if len(p) == 0 {
+		return
+	}
+	lang := ""
+	if d.Lang != "zh-CN" {
+		lang = d.Lang
+	}
+	if result.Page.HasNext {
+		d.Next = d.Form.link(lang, "after", encodeCursor(p[len(p)-1]))
+	}
+	if result.Page.HasPrevious {
+		d.Previous = d.Form.link(lang, "before", encodeCursor(p[0]))
+	}
+}
+
+func (s *site) views(ctx context.Context, result *search.Result, data *quotesData) error {
+	ids := make([]store.QuoteID, len(result.Page.Items))
+	for i, hit := range result.Page.Items {
+		ids[i] = store.QuoteID(hit.ID)
+	}
+	quotes, err := s.Reader.QuotesByID(ctx, ids)
+	if err != nil {
+		return err
+	}
+	var articleIDs []store.ArticleID
+	for _, q := range quotes {
+		articleIDs = append(articleIDs, q.Article)
+	}
+	articles, err := s.Reader.ArticlesByID(ctx, articleIDs)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		q := quotes[id]
+		if q == nil || articles[q.Article] == nil {
+			continue // withdrawn since it was indexed
+		}
+		data.Quotes = append(data.Quotes, newQuoteView(q, articles[q.Article], &result.Query, data.frame))
+	}
+	return nil
+}
+
+func newQuoteView(q *store.Quote, a *store.Article, query *search.Parsed, f frame) quoteView {
+	return quoteView{Quote: *q, Article: a,
+		HTML: template.HTML(search.MarkHTML(q.Text, query.Highlight(q.Text), "<mark>", "</mark>")),
+		Link: fmt.Sprintf("/articles/%s?quote=%s#%s", a.ID, q.ID, q.ID),
+		Cite: citation(q, a, f.T)}
+}
+
+// citation is a line a journalist can paste: words, speaker, paper, headline,
+// date, address.
+func citation(q *store.Quote, a *store.Article, t words) string {
+	speaker := q.OrganizationText + q.Title + q.SpeakerText
+	if q.SpeakerText == q.OrganizationText || q.SpeakerText == "" {
+		speaker = q.SpeakerText
+	}
+	if speaker == "" {
+		speaker = t["noSpeaker"]
+	}
+	words := "“" + q.Text + "”"
+	if q.Kind == store.Indirect {
+		words = q.Text + "（" + t["indirect"] + "）"
+	}
+	date := string(a.Published)
+	if date == "" {
+		date = t["undated"]
+	} else if a.PublishedFrom == store.FromInferred {
+		date += t["inferred"]
+	}
+	line := fmt.Sprintf("%s：%s ——%s《%s》，%s", speaker, words, a.Source, a.Title, date)
+	if a.URL != "" {
+		line += "，" + a.URL
+	}
+	return line
+}
