@@ -16,7 +16,7 @@ func plain() *curves {
 	c := new(curves)
 	for k := range c {
 		for i, p := range weights.Knots {
-			c[k][i] = uint8(100*p + 0.5)
+			c[k][i] = uint16(weights.Units*p + 0.5)
 		}
 	}
 	return c
@@ -46,7 +46,7 @@ func (r *report) calibrate() *curves {
 			}
 		}
 		for i, v := range rising(right[:], found[:]) {
-			c[k][i] = uint8(100*v + 0.5)
+			c[k][i] = uint16(weights.Units*v + 0.5)
 		}
 	}
 	return c

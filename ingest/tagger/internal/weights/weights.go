@@ -25,8 +25,12 @@ type Weights struct {
 	Features   []Feature // by Key, rising
 }
 
-// Curve turns a posterior into a confidence: percent, at each of the Knots.
-type Curve [len(Knots)]uint8
+// Curve turns a posterior into a confidence: in units of 1/Units, at each of the
+// Knots.
+type Curve [len(Knots)]uint16
+
+// Units of a Curve make one.
+const Units = 10000
 
 // Between gives the knot at or before a posterior and how far it lies on the way
 // to the next.
@@ -42,7 +46,7 @@ func Between(p float64) (knot int, way float64) {
 func Read(c *Curve, p float64) float64 {
 	i, way := Between(p)
 	low, high := float64(c[i]), float64(c[i+1])
-	return (low + (high-low)*way) / 100
+	return (low + (high-low)*way) / Units
 }
 
 // Feature is a feature's weights by label.
@@ -52,7 +56,7 @@ type Feature struct {
 	Values []int8
 }
 
-const magic = "zktag2"
+const magic = "zktag1"
 
 // Encode writes weights: the head; of each feature the step from the key before
 // (uvarint); of each how many labels (1 byte); their labels; their values.
@@ -65,7 +69,9 @@ func Encode(w *Weights) []byte {
 		}
 	}
 	for _, row := range w.Confidence {
-		out = append(out, row[:]...)
+		for _, v := range row {
+			out = binary.LittleEndian.AppendUint16(out, v)
+		}
 	}
 	out = binary.AppendUvarint(out, uint64(len(w.Features)))
 	before := uint64(0)
@@ -91,7 +97,7 @@ var errShort = errors.New("weights end early")
 
 // Decode reads what Encode wrote.
 func Decode(data []byte) (*Weights, error) {
-	const head = len(magic) + 2 + 4 + 2*label.States*label.States + label.Kinds*len(Knots)
+	const head = len(magic) + 2 + 4 + 2*label.States*label.States + 2*label.Kinds*len(Knots)
 	if len(data) < head || string(data[:len(magic)]) != magic {
 		return nil, fmt.Errorf("weights do not begin with %q", magic)
 	}
@@ -126,7 +132,10 @@ func (w *Weights) head(data []byte) []byte {
 		}
 	}
 	for i := range w.Confidence {
-		data = data[copy(w.Confidence[i][:], data):]
+		for k := range w.Confidence[i] {
+			w.Confidence[i][k] = binary.LittleEndian.Uint16(data)
+			data = data[2:]
+		}
 	}
 	return data
 }
