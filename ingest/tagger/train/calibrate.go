@@ -15,34 +15,38 @@ type curves = [label.Kinds]weights.Curve
 func plain() *curves {
 	c := new(curves)
 	for k := range c {
-		for i := range c[k] {
-			c[k][i] = uint8(i * 100 / weights.Bins)
+		for i, p := range weights.Knots {
+			c[k][i] = uint16(weights.Units*p + 0.5)
 		}
 	}
 	return c
 }
 
 // calibrate gives the curves on which a posterior says how often guesses like
-// it were right. The report's confidences must be plain.
+// it were right. A guess counts for both knots it lies between, the more for the
+// nearer one.
 func (r *report) calibrate() *curves {
 	const trust = 8 // guesses that the posterior itself counts for
 	c := new(curves)
 	for k := range c {
-		var right, found [weights.Bins + 1]float64
-		for i := range found {
-			right[i], found[i] = trust*float64(i)/weights.Bins, trust
+		var right, found [len(weights.Knots)]float64
+		for i, p := range weights.Knots {
+			right[i], found[i] = trust*p, trust
 		}
 		for _, g := range r.guesses {
-			if int(g.tag) == k {
-				i := int(g.confidence*weights.Bins + 0.5)
-				found[i]++
-				if g.right {
-					right[i]++
-				}
+			if int(g.tag) != k {
+				continue
+			}
+			i, way := weights.Between(g.posterior)
+			found[i] += 1 - way
+			found[i+1] += way
+			if g.right {
+				right[i] += 1 - way
+				right[i+1] += way
 			}
 		}
 		for i, v := range rising(right[:], found[:]) {
-			c[k][i] = uint8(100*v + 0.5)
+			c[k][i] = uint16(weights.Units*v + 0.5)
 		}
 	}
 	return c
@@ -82,7 +86,7 @@ func reliability(reports []report, out io.Writer) {
 		others := append(append([]report{}, reports[:k]...), reports[k+1:]...)
 		c := total(others).calibrate()
 		for _, g := range reports[k].guesses {
-			confidence, b := weights.Read(&c[g.tag], g.confidence), 0
+			confidence, b := weights.Read(&c[g.tag], g.posterior), 0
 			for confidence >= bounds[b+1] {
 				b++
 			}

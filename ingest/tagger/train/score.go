@@ -10,9 +10,9 @@ import (
 
 // guess is a span the tagger found, and whether it was right.
 type guess struct {
-	tag        tagger.Tag
-	confidence float64
-	right      bool
+	tag       tagger.Tag
+	posterior float64
+	right     bool
 }
 
 // report is what a tagger found in marked sentences.

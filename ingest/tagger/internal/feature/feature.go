@@ -16,7 +16,6 @@ type Group uint16
 // The groups.
 const (
 	Chars Group = 1 << iota
-	Types
 	Words
 	WordClusters
 	PhraseClusters
@@ -29,7 +28,7 @@ const (
 )
 
 // Names gives the groups by name, in order.
-var Names = []string{"characters", "types", "words", "clusters", "phrases", "lexicon", "suffixes", "persons", "cues", "brackets"}
+var Names = []string{"characters", "words", "clusters", "phrases", "lexicon", "suffixes", "persons", "cues", "brackets"}
 
 // Extractor makes features. It is immutable and safe for concurrent use.
 type Extractor struct {

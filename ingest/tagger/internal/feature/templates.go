@@ -23,7 +23,7 @@ func (x *Extractor) Features(dst []uint64, s *Sentence, i int) []uint64 {
 }
 
 var templates = [...]func(dst []uint64, s *Sentence, i int) []uint64{
-	charFeatures, typeFeatures, wordFeatures, clusterFeatures, phraseFeatures, lexiconFeatures,
+	charFeatures, wordFeatures, clusterFeatures, phraseFeatures, lexiconFeatures,
 	suffixFeatures, personFeatures, cueFeatures, bracketFeatures,
 }
 
@@ -38,15 +38,6 @@ func charFeatures(dst []uint64, s *Sentence, i int) []uint64 {
 		hash(11, a2<<32|a1<<16|m, 0), hash(12, a1<<32|m<<16|b1, 0), hash(13, m<<32|b1<<16|b2, 0),
 		hash(14, a3<<32|a2<<16|a1, 0), hash(15, b1<<32|b2<<16|b3, 0),
 	)
-}
-
-func typeFeatures(dst []uint64, s *Sentence, i int) []uint64 {
-	c := s.chars[i : i+2*pad+1]
-	v := uint64(0)
-	for k := 1; k <= 5; k++ {
-		v = v<<4 | uint64(c[k].kind)
-	}
-	return append(dst, hash(16, v, 0), hash(17, v>>4&0xFFF, 0))
 }
 
 func wordFeatures(dst []uint64, s *Sentence, i int) []uint64 {

@@ -12,8 +12,9 @@ import (
 	"zhiku/ingest/tagger/internal/label"
 )
 
-// Bins is how many steps of the posterior have a confidence of their own.
-const Bins = 10
+// Knots are the posteriors at which a curve says a confidence; between them it is
+// straight. They lie close where most posteriors do, near one.
+var Knots = [...]float64{0, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96, 0.99, 0.998, 1}
 
 // Weights are a trained tagger's. All but Confidence are in units of 1/Scale.
 type Weights struct {
@@ -24,15 +25,28 @@ type Weights struct {
 	Features   []Feature // by Key, rising
 }
 
-// Curve turns a posterior into a confidence: percent, at posteriors 0, 0.1 … 1.
-type Curve [Bins + 1]uint8
+// Curve turns a posterior into a confidence: in units of 1/Units, at each of the
+// Knots.
+type Curve [len(Knots)]uint16
+
+// Units of a Curve make one.
+const Units = 10000
+
+// Between gives the knot at or before a posterior and how far it lies on the way
+// to the next.
+func Between(p float64) (knot int, way float64) {
+	p = min(max(p, 0), 1)
+	for knot < len(Knots)-2 && Knots[knot+1] <= p {
+		knot++
+	}
+	return knot, (p - Knots[knot]) / (Knots[knot+1] - Knots[knot])
+}
 
 // Read reads a posterior off a curve.
 func Read(c *Curve, p float64) float64 {
-	at := min(max(p, 0), 1) * Bins
-	i := min(int(at), Bins-1)
+	i, way := Between(p)
 	low, high := float64(c[i]), float64(c[i+1])
-	return (low + (high-low)*(at-float64(i))) / 100
+	return (low + (high-low)*way) / Units
 }
 
 // Feature is a feature's weights by label.
@@ -55,7 +69,9 @@ func Encode(w *Weights) []byte {
 		}
 	}
 	for _, row := range w.Confidence {
-		out = append(out, row[:]...)
+		for _, v := range row {
+			out = binary.LittleEndian.AppendUint16(out, v)
+		}
 	}
 	out = binary.AppendUvarint(out, uint64(len(w.Features)))
 	before := uint64(0)
@@ -81,7 +97,7 @@ var errShort = errors.New("weights end early")
 
 // Decode reads what Encode wrote.
 func Decode(data []byte) (*Weights, error) {
-	const head = len(magic) + 2 + 4 + 2*label.States*label.States + label.Kinds*(Bins+1)
+	const head = len(magic) + 2 + 4 + 2*label.States*label.States + 2*label.Kinds*len(Knots)
 	if len(data) < head || string(data[:len(magic)]) != magic {
 		return nil, fmt.Errorf("weights do not begin with %q", magic)
 	}
@@ -116,7 +132,10 @@ func (w *Weights) head(data []byte) []byte {
 		}
 	}
 	for i := range w.Confidence {
-		data = data[copy(w.Confidence[i][:], data):]
+		for k := range w.Confidence[i] {
+			w.Confidence[i][k] = binary.LittleEndian.Uint16(data)
+			data = data[2:]
+		}
 	}
 	return data
 }
