@@ -103,7 +103,11 @@ func (l *linker) joinLists() {
 		if g.kind == store.Person || g.kind == store.Project {
 			continue
 		}
-		fullest, ok := listedForms()[fold.Simplify(g.forms[0])]
+		name := fold.Simplify(g.forms[0])
+		fullest, ok := listedForms()[name]
+		if !ok && g.kind == store.Company {
+			fullest, ok = listedForms()[names.Stem(name)] // 岚汀公司, where 岚汀 is listed
+		}
 		if !ok {
 			continue
 		}

@@ -60,6 +60,8 @@ func TestPeopleOfOneArticle(t *testing.T) {
 		{"a foreign name and its last part", "岚汀集团总裁阿曼达·科瓦奇到场。科瓦奇说，好。", "阿曼达·科瓦奇/总裁/岚汀集团"},
 		{"the title here, the employer there", "卫成蹊教授到场。杭州大学教授卫成蹊说，好。", "卫成蹊/教授/杭州大学"},
 		{"titles on both sides are both", "杭州大学博士生导师卫成蹊教授说，好。", "卫成蹊/博士生导师、教授/杭州大学"},
+		{"the employer of the one before holds for the next", "杭州岚汀集团董事长卫成蹊和总经理柏知秋到场。", "卫成蹊/董事长/杭州岚汀集团 | 柏知秋/总经理/杭州岚汀集团"},
+		{"not over a new clause", "杭州岚汀集团董事长卫成蹊到场，总经理柏知秋没来。", "卫成蹊/董事长/杭州岚汀集团 | 柏知秋/总经理/"},
 		{"two people of one list", "董事长卫成蹊、总经理柏知秋到场。", "卫成蹊/董事长/ | 柏知秋/总经理/"},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {

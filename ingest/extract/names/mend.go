@@ -50,6 +50,24 @@ func splitFirms(s string, t tagger.Span) []tagger.Span {
 	return []tagger.Span{t}
 }
 
+// splitTitle divides a span that has a listed firm or body before a title: 青禾大学|博导.
+func (a *article) splitTitle(spans []tagger.Span) []tagger.Span {
+	t := spans[0]
+	if t.Tag != tagger.Title {
+		return spans
+	}
+	n := words().known.Prefix(a.s[t.Start:t.End])
+	if n == 0 || words().title.Suffix(a.s[t.Start+n:t.End]) == 0 {
+		return spans
+	}
+	employer := tagger.Span{Start: t.Start, End: t.Start + n, Tag: tagger.Organization, Confidence: t.Confidence}
+	if words().firms.Has(a.s[t.Start : t.Start+n]) {
+		employer.Tag = tagger.Company
+	}
+	t.Start += n
+	return []tagger.Span{employer, t}
+}
+
 // mendHead drops words at the head of a firm's or body's name that no name
 // holds: 时任|青禾集团, 北京会见|青禾公司.
 func (a *article) mendHead(t *tagger.Span) {

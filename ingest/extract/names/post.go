@@ -18,7 +18,25 @@ func (a *article) posts() {
 	for i := range a.found {
 		if m := &a.found[i]; m.Kind == store.Person && m.Title.Len() == 0 && m.Employer.Len() == 0 {
 			a.post(m)
+			a.inherit(i)
 		}
+	}
+}
+
+// inherit gives a person who has a title and no employer the employer of the
+// person before, where only 和 or 、 stands between: 青禾集团董事长卫成蹊和总经理|柏知秋.
+func (a *article) inherit(i int) {
+	m := &a.found[i]
+	if i == 0 || m.Employer.Len() > 0 || m.Title.Len() == 0 || m.Title.Start > m.Start {
+		return
+	}
+	before := &a.found[i-1]
+	if before.Kind != store.Person || before.Title.Start >= before.Start || before.End >= m.Title.Start {
+		return
+	}
+	switch a.s[before.End:m.Title.Start] {
+	case "、", "和", "与", "及", "以及":
+		m.Employer = before.Employer
 	}
 }
 

@@ -3,6 +3,7 @@ package names
 import (
 	"slices"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -73,7 +74,7 @@ func (a *article) keep(from, sentence int) {
 	for _, t := range fresh {
 		t.Start += sentence
 		t.End += sentence
-		for _, t := range splitFirms(a.s, t) {
+		for _, t := range a.splitTitle(splitFirms(a.s, t)) {
 			if a.mend(&t) {
 				a.spans = append(a.spans, t)
 			}
@@ -81,19 +82,24 @@ func (a *article) keep(from, sentence int) {
 	}
 }
 
-// shorten cuts a person's name to what another place of the article has for it:
-// 柏知秋|还, where 柏知秋 is tagged elsewhere.
+// shorten cuts a name to what another place of the article has for it: 柏知秋|还,
+// where 柏知秋 is tagged elsewhere; 青禾局|已.
 func (a *article) shorten() {
-	people := map[string]bool{}
+	type form struct {
+		tag  tagger.Tag
+		name string
+	}
+	have := map[form]bool{}
 	for _, t := range a.spans {
-		if t.Tag == tagger.Person {
-			people[a.s[t.Start:t.End]] = true
-		}
+		have[form{t.Tag, a.s[t.Start:t.End]}] = true
 	}
 	for i := range a.spans {
 		t := &a.spans[i]
-		_, last := utf8.DecodeLastRuneInString(a.s[t.Start:t.End])
-		if t.Tag == tagger.Person && people[a.s[t.Start:t.End-last]] && runes(a.s[t.Start:t.End]) > 2 {
+		r, last := utf8.DecodeLastRuneInString(a.s[t.Start:t.End])
+		if runes(a.s[t.Start:t.End]) <= 2 || !have[form{t.Tag, a.s[t.Start : t.End-last]}] {
+			continue
+		}
+		if t.Tag == tagger.Person || strings.ContainsRune(behindFirm, r) {
 			t.End -= last
 		}
 	}
@@ -269,6 +275,9 @@ func (a *article) beforePost(off int) bool {
 	return false
 }
 
+// latin tells whether a name has no character but Latin letters and digits.
+func latin(s string) bool { return strings.Trim(s, asciiLetters+asciiDigits+"&-'") == "" }
+
 // least is how sure the tagger must be of a firm that nothing else speaks for.
 func (a *article) least(r text.Range) float64 {
 	if words().firm.Suffix(a.s[r.Start:r.End]) > 0 {
@@ -281,7 +290,7 @@ func (a *article) least(r text.Range) float64 {
 func (a *article) sure(ms []extract.Mention) []extract.Mention {
 	out := ms[:0]
 	for _, m := range ms {
-		bare := m.Kind == store.Company && m.Rule == "names.tagger" && m.Confidence < a.least(m.Range)
+		bare := m.Rule == "names.tagger" && m.Confidence < a.least(m.Range) && (m.Kind == store.Company || m.Kind == store.Organization && latin(a.s[m.Start:m.End]))
 		if m.Kind == store.Project && m.Rule == "names.tagger" && m.Confidence < leastProject {
 			continue
 		}
