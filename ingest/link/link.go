@@ -196,12 +196,15 @@ func nameEntity(e *extract.Entity) {
 	}
 }
 
+// weightOf is the length of a form, ahead of those in Latin letters alone; of equal
+// ones that with more Chinese characters is heavier.
 func weightOf(form string) int {
 	n := utf8.RuneCountInString(form)
-	if n < len(form) {
-		n += 1000 // not ASCII alone
+	chinese := (len(form) - n) / 2
+	if chinese > 0 {
+		n += 1000
 	}
-	return n
+	return 100*n + min(chinese, 99)
 }
 
 // posts gives every person the title and employer that the article prints

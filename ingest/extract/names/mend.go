@@ -26,6 +26,7 @@ func (a *article) mend(t *tagger.Span) bool {
 		a.mendMarks(t)
 	case tagger.Person:
 		a.mendPerson(t)
+		return t.End > t.Start && a.runeAt(t.Start) != '某'
 	}
 	return t.End > t.Start
 }
@@ -88,6 +89,10 @@ func (a *article) mendHead(t *tagger.Span) {
 // mendTail drops what follows a firm's whole name behind a word that no name
 // holds: 青禾集团|归属于母公司.
 func (a *article) mendTail(t *tagger.Span) {
+	if n := words().firms.Prefix(a.s[t.Start:t.End]); n > 0 && trades.Has(a.s[t.Start+n:t.End]) && words().title.Prefix(a.ahead(t.End, 40)) > 0 {
+		t.End = t.Start + n // 青禾证券|汽车|分析师
+		return
+	}
 	for i := a.wordAt(t.Start) + 1; i < len(a.words) && a.words[i].End <= t.End; i++ {
 		word := a.word(i)
 		if runes(word) >= 2 && words().title.Has(word) && !words().weakTitle.Has(word) && words().both.Suffix(a.s[t.Start:t.End]) == 0 {
