@@ -1,0 +1,115 @@
+package names
+
+import (
+	"strings"
+
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// employerWords stand for a firm named before.
+var employerWords = lexicon.NewSet(strings.Fields("公司 集团 该公司 本公司 该集团 该行 该厂 该校 该院 本报 本刊 本网 企业 该企业 我国 全国 学校 医院"))
+
+// employerBefore gives the firm, body or place that ends where a title begins;
+// 公司 and its like stand for the last firm named before.
+func (a *article) employerBefore(from, title int) text.Range {
+	if a.runeBefore(title) == '的' {
+		title -= len("的")
+	}
+	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
+		return m.Range
+	}
+	i := a.wordAt(title) - 1
+	if i < 0 || a.words[i].End != title || a.words[i].Start < from {
+		return text.Range{}
+	}
+	if employerWords.Has(a.word(i)) {
+		return a.lastFirm(a.words[i].Start)
+	}
+	if r := a.unsureEmployer(title); r.Len() > 0 && r.Start >= from {
+		return r
+	}
+	if r := a.printedEmployer(from, title); r.Len() > 0 {
+		return r
+	}
+	return a.placeEnding(from, title)
+}
+
+// leastEmployer is how sure the tagger must be of what stands where an employer
+// does.
+const leastEmployer = 0.3
+
+// unsureEmployer takes before a title also what the tagger is less sure of, and
+// places.
+func (a *article) unsureEmployer(title int) text.Range {
+	for _, t := range a.spansOver(text.Range{Start: title - 1, End: title}) {
+		if t.End != title || t.Confidence < leastEmployer {
+			continue
+		}
+		switch t.Tag {
+		case tagger.Company, tagger.Organization, tagger.Project, tagger.Place:
+			return text.Range{Start: t.Start, End: t.End}
+		}
+	}
+	return text.Range{}
+}
+
+// placesOfWork end the name of a body or place that somebody heads, beside the
+// suffixes of the lists: 沂川市, 远屿小学, 白岩山电站, 三台村.
+const placesOfWork = "市县区旗省州盟镇乡村站校厂店矿所院馆社队局部处园场会行寺社"
+
+// printedEmployer takes for the employer what is printed between the head of the
+// clause and a title, where it ends like a body or place: 沂川市远屿区|区长.
+func (a *article) printedEmployer(from, title int) text.Range {
+	if !strings.ContainsRune(placesOfWork, a.runeBefore(title)) && !strings.HasSuffix(a.s[from:title], "嘎查") && !strings.HasSuffix(a.s[from:title], "苏木") {
+		return text.Range{}
+	}
+	start, own := title, false
+	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
+		w := a.words[i]
+		if m := a.mentionAt(w.Start); m != nil && m.Kind != store.Person && m.End == start && m.Start >= from {
+			return text.Range{Start: m.Start, End: title}
+		} else if runes(a.s[w.Start:title]) > longestEmployer || m != nil || a.stops(i, ending{kind: store.Organization}) {
+			break
+		}
+		start = w.Start
+		own = own || isPlace(w) || a.rareWord(i)
+	}
+	if !own || runes(a.s[start:title]) < 3 {
+		return text.Range{}
+	}
+	return text.Range{Start: start, End: title}
+}
+
+const longestEmployer = 22 // characters
+
+// lastFirm gives the firm named last before off, in the same section.
+func (a *article) lastFirm(off int) text.Range {
+	here := a.view.ParagraphAt(off)
+	for k := len(a.found) - 1; k >= 0 && here >= 0; k-- {
+		m := &a.found[k]
+		if m.End > off || m.Kind != store.Company {
+			continue
+		}
+		p := a.view.ParagraphAt(m.Start)
+		if p >= 0 && a.view.Paragraphs[p].Section == a.view.Paragraphs[here].Section {
+			return m.Range
+		}
+		return text.Range{}
+	}
+	return text.Range{}
+}
+
+// placeEnding gives the chain of places that ends at off: 沂川省远屿市.
+func (a *article) placeEnding(from, off int) text.Range {
+	start := off
+	for i := a.wordAt(off) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start && isPlace(a.words[i]); i-- {
+		start = a.words[i].Start
+	}
+	if start == off {
+		return text.Range{}
+	}
+	return text.Range{Start: start, End: off}
+}
