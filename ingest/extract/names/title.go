@@ -24,7 +24,9 @@ func (a *article) titleBehind(off int) text.Range {
 // titleBefore gives the title that ends at end: the tagger's, else the lists'.
 func (a *article) titleBefore(from, end int) (text.Range, bool) {
 	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from {
-		t.Start = min(t.Start, end-words().title.Suffix(a.s[from:end])) // 品牌|代言人
+		if a.mentionEnding(t.Start) == nil {
+			t.Start = min(t.Start, end-words().title.Suffix(a.s[from:end])) // 品牌|代言人
+		}
 		return a.wholeTitle(from, t), true
 	}
 	t, ok := a.titleEnding(from, end)
