@@ -31,7 +31,7 @@ const (
 	leastBare   = 0.8
 	leastEnding = 0.6 // where the name ends like a firm's
 	// leastProject is the same for a project.
-	leastProject = 0.5
+	leastProject = 0.45
 	// declaredOverrules is for the tagger to go before a short name that a bracket
 	// or a legal name in the article declares.
 	declaredOverrules = 0.9
@@ -290,13 +290,21 @@ func (a *article) least(r text.Range) float64 {
 func (a *article) sure(ms []extract.Mention) []extract.Mention {
 	out := ms[:0]
 	for _, m := range ms {
-		bare := m.Rule == "names.tagger" && m.Confidence < a.least(m.Range) && (m.Kind == store.Company || m.Kind == store.Organization && latin(a.s[m.Start:m.End]))
-		if m.Kind == store.Project && m.Rule == "names.tagger" && m.Confidence < leastProject {
-			continue
-		}
-		if m.Confidence >= leastConfidence && (!bare || a.evidence(m.Start, m.End) || a.beforePost(m.End)) {
+		if a.isSure(&m) {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+func (a *article) isSure(m *extract.Mention) bool {
+	switch {
+	case m.Kind == store.Project:
+		return m.Confidence >= leastProject
+	case m.Confidence < leastConfidence:
+		return false
+	case m.Rule != "names.tagger", m.Kind == store.Organization && !latin(a.s[m.Start:m.End]), m.Confidence >= a.least(m.Range):
+		return true
+	}
+	return a.evidence(m.Start, m.End) || a.beforePost(m.End)
 }
