@@ -207,7 +207,11 @@ const mostCandidates = 200
 // fullOf gives the one longer name that group i is short for.
 func (l *linker) fullOf(i int, x *index) (int, bool) {
 	g, key := l.groups[i], l.keys[i]
-	candidates := x.pairs[prefix(key, 2)]
+	head := key
+	if g.kind == store.Project {
+		head = names.ProjectCore(key)
+	}
+	candidates := x.pairs[prefix(head, 2)]
 	if len(candidates) > mostCandidates {
 		candidates = candidates[:mostCandidates]
 	}
@@ -244,6 +248,9 @@ func (l *linker) only(i int, candidates []int, test func(kind store.EntityKind, 
 
 // shortFor tells whether one name is a short form of a longer one that holds it.
 func shortFor(kind store.EntityKind, short, full string) bool {
+	if kind == store.Project {
+		return shortProject(short, full)
+	}
 	at := strings.Index(full, short)
 	if at < 0 || len(short) == len(full) || utf8.RuneCountInString(short) < 2 {
 		return false
@@ -257,10 +264,44 @@ func shortFor(kind store.EntityKind, short, full string) bool {
 	case store.Organization:
 		return after == "" && utf8.RuneCountInString(short) >= 3 && names.OnlyPlaces(before)
 	}
-	return after == "" && utf8.RuneCountInString(short) >= 4
+	return false
+}
+
+const shortestCore = 4 // characters of a project's name without its ending
+
+// shortProject tells whether a project's name holds the core of a shorter one:
+// 青禾煤矿|瓦斯发电|机组 and 瓦斯发电|项目; but not one of two that it joins, 青禾路与|远屿路.
+func shortProject(short, full string) bool {
+	core, whole := names.ProjectCore(short), names.ProjectCore(full)
+	if p := phase(short); p != "" && phase(full) != "" && p != phase(full) {
+		return false
+	}
+	if utf8.RuneCountInString(core) < shortestCore || len(core) > len(whole) || len(short) >= len(full) {
+		return false
+	}
+	at := strings.Index(whole, core)
+	if at < 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(whole[:at])
+	next, _ := utf8.DecodeRuneInString(whole[at+len(core):])
+	return !strings.ContainsRune("与和及至", last) && !strings.ContainsRune("与和及至", next)
 }
 
 const dots = "·•・‧"
+
+// phase gives what a project's name says of its phase: 一 of 一期; "" for none.
+func phase(name string) string {
+	at := strings.Index(name, "期")
+	if at < 0 {
+		return ""
+	}
+	r, _ := utf8.DecodeLastRuneInString(name[:at])
+	if !strings.ContainsRune("一二三四五六七八九十", r) {
+		return ""
+	}
+	return string(r)
+}
 
 // shortFirm tells whether a firm's name may leave out what stands before and
 // behind its short form: 沂川|青禾|果业有限公司, 青禾集团|有限公司, but not

@@ -115,6 +115,24 @@ func TestNamesInBrackets(t *testing.T) {
 	}
 }
 
+func TestProjects(t *testing.T) {
+	for _, c := range []struct {
+		teaches     string
+		short, full string
+		want        bool
+	}{
+		{"head words shared, another ending", "瓦斯发电项目", "青禾煤矿瓦斯发电机组", true},
+		{"marks do not count", "东干渠提升工程", "沂川“东干渠提升”工程", true},
+		{"a core too short says nothing", "发电项目", "青禾煤矿瓦斯发电机组", false},
+		{"two phases are two", "青禾风电场一期项目", "沂川青禾风电场二期项目", false},
+		{"one of two that a name joins", "青禾高速公路", "沂川路西延与青禾高速公路立交工程", false},
+	} {
+		if got := shortProject(c.short, c.full); got != c.want {
+			t.Errorf("%s: %v", c.teaches, got)
+		}
+	}
+}
+
 func TestKey(t *testing.T) {
 	for _, c := range []struct {
 		teaches string

@@ -144,3 +144,10 @@ func (a *article) projectName(start int, e ending) bool {
 	}
 	return n >= shortestProject && r != '省' && r != '市'
 }
+
+// ProjectCore is a project's name without its ending and its marks: 东干渠提升 of
+// “东干渠提升”工程.
+func ProjectCore(name string) string {
+	name = strings.TrimRight(name[:len(name)-projectWords().all.Suffix(name)], "”」")
+	return strings.TrimLeft(name, "“「")
+}
