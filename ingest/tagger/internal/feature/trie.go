@@ -34,8 +34,6 @@ var lists = [classes][]string{
 	place:              {"places"},
 	title:              {"titles", "titles_weak"},
 	speech:             {"speech_verbs"},
-	eventSuffix:        nil,
-	projectSuffix:      nil,
 }
 
 // Endings of events and of projects.
@@ -65,33 +63,30 @@ func extend(h uint64, c uint16) uint64 {
 const root = 0x5851F42D4C957F2D
 
 func newTrie() *trie {
-	words := map[string]uint16{}
-	for class, names := range lists {
-		for _, name := range names {
-			add(words, class, lexicon.Words(name))
-		}
+	words := [classes][]string{
+		eventSuffix:   strings.Fields(eventEndings),
+		projectSuffix: strings.Fields(projectEndings),
 	}
-	add(words, eventSuffix, strings.Fields(eventEndings))
-	add(words, projectSuffix, strings.Fields(projectEndings))
 	prefixes := 1
-	for w := range words {
-		prefixes += utf8.RuneCountInString(w)
+	for class := range words {
+		for _, name := range lists[class] {
+			words[class] = append(words[class], lexicon.Words(name)...)
+		}
+		for _, w := range words[class] {
+			prefixes += utf8.RuneCountInString(w)
+		}
 	}
 	size := 1
 	for size < 2*prefixes {
 		size *= 2
 	}
 	t := &trie{make([]slot, size), uint64(size - 1)}
-	for w, class := range words {
-		t.insert(w, class)
+	for class, list := range words {
+		for _, w := range list {
+			t.insert(w, 1<<class)
+		}
 	}
 	return t
-}
-
-func add(words map[string]uint16, class int, list []string) {
-	for _, w := range list {
-		words[w] |= 1 << class
-	}
 }
 
 func (t *trie) insert(word string, class uint16) {
