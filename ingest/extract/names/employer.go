@@ -26,7 +26,7 @@ func (a *article) employerBefore(from, title int) text.Range {
 		return text.Range{}
 	}
 	if employerWords.Has(a.word(i)) {
-		return a.lastFirm(a.words[i].Start)
+		return a.meant(a.word(i), a.words[i].Start)
 	}
 	if r := a.unsureEmployer(title); r.Len() > 0 && r.Start >= from {
 		return r
@@ -85,19 +85,27 @@ func (a *article) printedEmployer(from, title int) text.Range {
 
 const longestEmployer = 22 // characters
 
-// lastFirm gives the firm named last before off, in the same section.
-func (a *article) lastFirm(off int) text.Range {
+// kindsMeant are the firms and bodies that a word for one before it can mean, by
+// what their names hold: 该行 a bank.
+var kindsMeant = map[string]string{"集团": "集团", "该集团": "集团", "该行": "银行", "该厂": "厂", "该校": "学", "学校": "学", "该院": "院", "医院": "医院"}
+
+// meant gives the firm or body that a word like 公司 or 该行 stands for: the last
+// one named before it in the same section that it can mean.
+func (a *article) meant(word string, off int) text.Range {
 	here := a.view.ParagraphAt(off)
+	holds := kindsMeant[word]
 	for k := len(a.found) - 1; k >= 0 && here >= 0; k-- {
 		m := &a.found[k]
-		if m.End > off || m.Kind != store.Company {
+		if m.End > off {
 			continue
 		}
 		p := a.view.ParagraphAt(m.Start)
-		if p >= 0 && a.view.Paragraphs[p].Section == a.view.Paragraphs[here].Section {
+		if p < 0 || a.view.Paragraphs[p].Section != a.view.Paragraphs[here].Section {
+			break
+		}
+		if m.Kind == store.Company && holds == "" || holds != "" && m.Kind != store.Person && strings.Contains(a.s[m.Start:m.End], holds) {
 			return m.Range
 		}
-		return text.Range{}
 	}
 	return text.Range{}
 }

@@ -38,10 +38,10 @@ func splitFirms(s string, t tagger.Span) []tagger.Span {
 	}
 	name := s[t.Start:t.End]
 	for i, r := range name {
-		if !strings.ContainsRune("与和及、", r) || !holdsLegalForm(name[:i]) {
+		if !strings.ContainsRune("与和及、", r) || !endsLikeFirm(name[:i]) {
 			continue
 		}
-		if rest := name[i+utf8.RuneLen(r):]; holdsLegalForm(rest) {
+		if rest := name[i+utf8.RuneLen(r):]; endsLikeFirm(rest) {
 			left, right := t, t
 			left.End = t.Start + i
 			right.Start = t.End - len(rest)
@@ -51,11 +51,21 @@ func splitFirms(s string, t tagger.Span) []tagger.Span {
 	return []tagger.Span{t}
 }
 
+// endsLikeFirm tells whether a firm's ending stands behind something.
+func endsLikeFirm(name string) bool {
+	n := words().firm.Suffix(name)
+	return n > 0 && n < len(name) && !words().trade.Has(name[len(name)-n:])
+}
+
 // splitTitle divides a span that has a listed firm or body before a title: 青禾大学|博导.
 func (a *article) splitTitle(spans []tagger.Span) []tagger.Span {
 	t := spans[0]
 	if t.Tag != tagger.Title {
 		return spans
+	}
+	if n := employerWords.Prefix(a.s[t.Start:t.End]); n > 0 && words().title.Suffix(a.s[t.Start+n:t.End]) > 0 {
+		t.Start += n // 集团|总裁: who the group is, the text before says
+		return []tagger.Span{t}
 	}
 	n := words().known.Prefix(a.s[t.Start:t.End])
 	if n == 0 || words().title.Suffix(a.s[t.Start+n:t.End]) == 0 {

@@ -133,6 +133,8 @@ func TestPosts(t *testing.T) {
 		{"several titles", "青禾集团党委书记、董事长卫成蹊说，好。", [3]string{"卫成蹊", "党委书记、董事长", "青禾集团"}},
 		{"a department belongs to the title", "青禾煤矿有限公司机电部部长卫成蹊说，好。", [3]string{"卫成蹊", "机电部部长", "青禾煤矿有限公司"}},
 		{"the firm, and 公司 for it", "青禾集团昨日开会。公司财务总监卫成蹊说，好。", [3]string{"卫成蹊", "财务总监", "青禾集团"}},
+		{"该行 is the bank, not the firm named last", "青禾银行与岚汀公司签约。该行行长卫成蹊说，好。", [3]string{"卫成蹊", "行长", "青禾银行"}},
+		{"集团 is the group", "青禾集团与岚汀公司签约。集团总裁卫成蹊说，好。", [3]string{"卫成蹊", "总裁", "青禾集团"}},
 		{"a former post", "青禾集团前总裁卫成蹊说，好。", [3]string{"卫成蹊", "前总裁", "青禾集团"}},
 		{"a post of that time", "时任青禾集团总裁卫成蹊说，好。", [3]string{"卫成蹊", "总裁", "青禾集团"}},
 		{"a title behind the name", "卫成蹊教授说，好。", [3]string{"卫成蹊", "教授", ""}},
