@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
+	"zhiku/ingest/text"
 )
 
 // evidence tells whether something beside a stretch, or elsewhere in the
@@ -12,7 +14,32 @@ import (
 // longer form, being the subject of what firms do.
 func (a *article) evidence(start, end int) bool {
 	return a.beforeFirmTitle(end) || a.beforeCode(end) || a.fullerForm(a.s[start:end]) ||
-		a.beforeShortForm(end) || a.clauseHead(start) && a.beforeFirmVerb(end)
+		a.beforeShortForm(end) || a.clauseHead(start) && a.beforeFirmVerb(end) || words().firms.Has(Stem(a.s[start:end])) ||
+		a.besideFirm(start, end)
+}
+
+// sureNeighbour is how sure the tagger must be of a firm for the next in a list.
+const sureNeighbour = 0.8
+
+// besideFirm tells whether a 、 or a bracket stands between a stretch and what the
+// tagger is sure is a firm: 青禾科技、|岚汀, 岚汀（|LANTING）.
+func (a *article) besideFirm(start, end int) bool {
+	if r := a.runeBefore(start); r == '、' || r == '（' || r == '(' {
+		before := start - utf8.RuneLen(r)
+		if a.sureFirmAt(before-1) && before > 0 {
+			return true
+		}
+	}
+	return a.runeAt(end) == '、' && a.sureFirmAt(end+len("、"))
+}
+
+func (a *article) sureFirmAt(off int) bool {
+	for _, t := range a.spansOver(text.Range{Start: off, End: off + 1}) {
+		if t.Tag == tagger.Company && t.Confidence >= sureNeighbour {
+			return true
+		}
+	}
+	return false
 }
 
 // firmTitles are the posts that only a firm has.
@@ -46,7 +73,7 @@ func (a *article) beforeCode(end int) bool {
 		}
 	}
 	digits := len(open) - len(strings.TrimLeft(open, "0123456789"))
-	return digits >= 4 && digits <= 6 && strings.IndexAny(open[digits:min(len(open), digits+6)], ".,)，）;") == 0
+	return digits >= 4 && digits <= 6 && strings.IndexAny(open[digits:min(len(open), digits+6)], ".,)，）;-") == 0
 }
 
 func (a *article) beforeShortForm(end int) bool {

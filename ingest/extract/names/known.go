@@ -232,7 +232,7 @@ func Stem(name string) string {
 
 // IsLegal tells whether a name ends with a firm's legal form.
 func IsLegal(name string) bool {
-	return strings.HasSuffix(name, "有限公司") || strings.HasSuffix(name, "责任公司") || strings.HasSuffix(name, "股份公司")
+	return strings.HasSuffix(name, "有限公司") || strings.HasSuffix(name, "责任公司") || strings.HasSuffix(name, "股份公司") || strings.HasSuffix(name, "株式会社")
 }
 
 // OnlyTrades tells whether words only say what a firm does: 网络科技.

@@ -105,7 +105,7 @@ func (a *article) mendTail(t *tagger.Span) {
 	}
 	for i := a.wordAt(t.Start) + 1; i < len(a.words) && a.words[i].End <= t.End; i++ {
 		word := a.word(i)
-		if runes(word) >= 2 && words().title.Has(word) && !words().weakTitle.Has(word) && words().both.Suffix(a.s[t.Start:t.End]) == 0 {
+		if a.words[i].End < t.End && runes(word) >= 2 && words().title.Has(word) && !words().weakTitle.Has(word) && words().both.Suffix(a.s[t.Start:t.End]) == 0 {
 			t.End = a.words[i].Start // 青禾大学|博导卫成蹊教授
 			return
 		}
@@ -292,7 +292,7 @@ func (a *article) allTransliterated(start, end int) bool {
 }
 
 // departments end the names of parts of a firm or body.
-const departments = "部科处室股"
+const departments = "部科处室"
 
 // splitDepartment divides a firm's name with a department behind it: 青禾煤矿|机电部.
 // The department goes to the title of who works there.

@@ -131,6 +131,7 @@ func TestSplitDepartment(t *testing.T) {
 		{"a department of a body", "青禾医院感染科", "青禾医院"},
 		{"a ministry is whole", "外交部", ""},
 		{"a firm without department is whole", "青禾煤矿", ""},
+		{"a holding is whole", "联想控股", ""},
 	} {
 		a := newArticle(text.New(c.text))
 		firm, ok := a.splitDepartment(text.Range{End: len(c.text)})

@@ -30,6 +30,7 @@ const (
 	// speaks for: below it less than one in three was right.
 	leastBare   = 0.8
 	leastEnding = 0.6 // where the name ends like a firm's
+	leastLegal  = 0.3 // where it ends with a legal form
 	// leastProject is the same for a project.
 	leastProject = 0.45
 	// declaredOverrules is for the tagger to go before a short name that a bracket
@@ -301,6 +302,8 @@ func (a *article) isSure(m *extract.Mention) bool {
 	switch {
 	case m.Kind == store.Project:
 		return m.Confidence >= leastProject
+	case m.Kind == store.Company && IsLegal(a.s[m.Start:m.End]):
+		return m.Confidence >= leastLegal
 	case m.Confidence < leastConfidence:
 		return false
 	case m.Rule != "names.tagger", m.Kind == store.Organization && !latin(a.s[m.Start:m.End]), m.Confidence >= a.least(m.Range):
