@@ -112,6 +112,9 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 	for i := range x.Len() {
 		sc.keys = m.extractor.Features(sc.keys[:0], x, i)
 		m.features.score(&l.Emission[i], sc.keys)
+		if x.Divides(i) {
+			leaveName(&l.Emission[i])
+		}
 	}
 	sc.spans = label.Decode(sc.spans[:0], l.Best(&m.transition))
 	if len(sc.spans) == 0 {
@@ -125,4 +128,13 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 		})
 	}
 	return dst
+}
+
+// leaveName forbids that a name goes on over a character.
+func leaveName(scores *lattice.Scores) {
+	for l := range scores {
+		if !label.Label(l).Begins() {
+			scores[l] -= 1 << 16
+		}
+	}
 }

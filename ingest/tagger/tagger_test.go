@@ -43,6 +43,8 @@ func TestTag(t *testing.T) {
 			[]string{"organization:国家统计局", "title:局长", "person:李明远", "place:贵阳"}},
 		{"a foreign name is one person", "总裁安德鲁·霍尔姆斯说，公司将继续投资。",
 			[]string{"title:总裁", "person:安德鲁·霍尔姆斯"}},
+		{"no name goes on behind a legal ending and 与", "岚汀运营杭州有限公司与岚汀运营苏州有限公司签约。",
+			[]string{"company:岚汀运营杭州有限公司", "company:岚汀运营苏州有限公司"}},
 		{"公司 alone is no name", "公司将继续投资，集团也会增加投入。", nil},
 		{"traditional text is tagged as simplified", "青禾果業集團董事長陳立民表示，今年的產量將會增加。",
 			[]string{"company:青禾果業集團", "title:董事長", "person:陳立民"}},

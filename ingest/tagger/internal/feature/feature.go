@@ -100,6 +100,19 @@ type reach struct {
 // Len is the number of characters.
 func (s *Sentence) Len() int { return len(s.Offsets) - 1 }
 
+// Divides tells whether character i joins a name that a legal ending has just
+// closed to something else: 与 in 甲有限公司与乙有限公司.
+func (s *Sentence) Divides(i int) bool {
+	switch s.chars[pad+i].fold {
+	case '与', '和', '及', '同', '跟', '、':
+		if i > 0 {
+			m := s.match[legalSuffix][i-1]
+			return m.length > 0 && m.begin == m.length-1
+		}
+	}
+	return false
+}
+
 // Read makes a text ready, whose words are given in order.
 func (x *Extractor) Read(s *Sentence, text string, words []segment.Word) {
 	s.Offsets = s.Offsets[:0]
