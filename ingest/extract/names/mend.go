@@ -318,7 +318,7 @@ func isDepartment(s string) bool {
 	return strings.ContainsRune(departments, last) || strings.HasSuffix(s, "部门")
 }
 
-const longestDepartment = 8 // characters
+const longestDepartment = 14 // characters
 
 // isFirmAlone tells whether a stretch is a firm's or body's whole name: on a
 // list, with a legal form, or by itself elsewhere in the article.
