@@ -219,10 +219,10 @@ func (a *article) nameBehind(start, end int, tag tagger.Tag) bool {
 	return n > 0 && start+n < end && !words().generic.Has(a.s[start:end-n])
 }
 
-// partyTo tells the sides of a dealing: 中方, 美方.
+// partyTo tells the sides of a dealing: 中方, 美方; and what they do: 并愿.
 func (a *article) partyTo(t *tagger.Span) bool {
 	s := a.s[t.Start:t.End]
-	return t.Tag == tagger.Organization && runes(s) == 2 && strings.HasSuffix(s, "方")
+	return t.Tag == tagger.Organization && runes(s) == 2 && (strings.HasSuffix(s, "方") || strings.HasSuffix(s, "愿"))
 }
 
 // mendMarks takes in the quotation mark whose partner a project's name holds, and
