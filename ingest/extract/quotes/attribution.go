@@ -224,7 +224,7 @@ func (f *finder) subjectBefore(s *scene, b beat) (speaker, bool) {
 	}
 	lo, hi := f.names.in(prev)
 	for i := lo; i < hi; i++ {
-		if f.names.isPerson(i) && !f.hearer(prev.Start, f.names.Mentions[i].Start) && !owns(f.v.Text[f.names.Mentions[i].End:prev.End]) {
+		if f.names.acts(i) && !f.hearer(prev.Start, f.names.Mentions[i].Start) && !owns(f.v.Text[f.names.Mentions[i].End:prev.End]) {
 			return f.names.person(i), true
 		}
 	}

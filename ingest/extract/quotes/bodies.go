@@ -158,13 +158,15 @@ func (f *finder) sameBody(r text.Range) (speaker, bool) {
 // words for any body
 var anyBody = map[string]bool{"组织": true, "机构": true, "部门": true, "企业": true, "公司": true, "平台": true, "网站": true, "媒体": true}
 
+var schoolRE = regexp.MustCompile(`(?:[大中小]学|学院|学校|[一二三四五六七八九十]中|附[中小])$`)
+
 // bodyEnding gives the last body that is named between from and to and ends in
 // kind, or in anything where kind says nothing; none where there is none.
 func (n *names) bodyEnding(from, to int, kind string) int {
 	lo, hi := n.in(text.Range{Start: from, End: to})
 	for i := hi - 1; i >= lo; i-- {
 		e := n.EntityOf[i]
-		if n.isBody(i) && (anyBody[kind] || strings.HasSuffix(n.Entities[e].Name, kind)) {
+		if n.isBody(i) && (anyBody[kind] || strings.HasSuffix(n.Entities[e].Name, kind) || kind == "校" && schoolRE.MatchString(n.Entities[e].Name)) {
 			return e
 		}
 	}
