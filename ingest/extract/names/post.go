@@ -39,7 +39,12 @@ func (a *article) post(m *extract.Mention) {
 		m.Title = t
 		return
 	}
-	m.Title = a.titleBehind(m.End)
+	if m.Title = a.titleBehind(m.End); m.Title.Len() == 0 {
+		m.Title, m.Employer = a.predicate(m)
+	}
+	if m.Title.Len() == 0 {
+		m.Title = a.ownTitle(m)
+	}
 }
 
 // titleBehind gives the title that begins at off, behind a name.
@@ -76,6 +81,9 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		t.Start = first.Start
 		employer = a.employerBefore(from, first.Start)
 	}
+	if group, ok := a.groupHead(from, t); ok {
+		return text.Range{Start: group.End, End: t.End}, group
+	}
 	if firm, ok := a.splitDepartment(employer); ok {
 		employer, t.Start = firm, firm.End
 	}
@@ -104,7 +112,7 @@ func (a *article) officeStart(from, title int) int {
 
 // titleBefore gives the title that ends at end: the tagger's, else the lists'.
 func (a *article) titleBefore(from, end int) (text.Range, bool) {
-	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from {
+	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from && !relations.Has(a.s[t.Start:t.End]) {
 		return a.wholeTitle(from, t), true
 	}
 	t, ok := a.titleEnding(from, end)
@@ -118,6 +126,9 @@ func (a *article) titleBefore(from, end int) (text.Range, bool) {
 // body before it: 青禾煤矿|机电部|部长, 青禾集团|华东区|总监; and 前 or 原.
 func (a *article) wholeTitle(from int, t text.Range) text.Range {
 	t.Start = a.partBefore(from, t.Start)
+	if head := a.titleHead(from, t.Start); head < t.Start && titleHeads.Has(a.word(a.wordAt(head))) && a.opensPost(from, head) {
+		t.Start = head
+	}
 	if m := a.mentionBefore(t.Start); m != nil && m.Kind != store.Person && m.Start >= from && m.End < t.Start && a.insideTitle(m.End, t.Start) {
 		t.Start = m.End
 	}
@@ -275,6 +286,7 @@ func (a *article) employerBefore(from, title int) text.Range {
 	if a.runeBefore(title) == '的' {
 		title -= len("的")
 	}
+	title = a.overNote(from, title)
 	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
 		return m.Range
 	}
@@ -323,6 +335,12 @@ func (a *article) printedEmployer(from, title int) text.Range {
 	if !strings.ContainsRune(placesOfWork, a.runeBefore(title)) && !strings.HasSuffix(a.s[from:title], "嘎查") && !strings.HasSuffix(a.s[from:title], "苏木") {
 		return text.Range{}
 	}
+	return a.bodyEnding(from, title)
+}
+
+// bodyEnding gives what is printed between the head of the clause and end, where
+// it has a place or a rare word of its own.
+func (a *article) bodyEnding(from, title int) text.Range {
 	start, own := title, false
 	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
 		w := a.words[i]
