@@ -88,6 +88,14 @@ func (n *names) personBySurname(surname string) int {
 	return none
 }
 
+// firstAt gives where entity e is named first, or -1.
+func (n *names) firstAt(e int) int {
+	if m := n.Entities[e].Mentions; len(m) > 0 {
+		return n.Mentions[m[0]].Start
+	}
+	return -1
+}
+
 // holderOf gives the person named last before offset at whose name starts with
 // surname and whose title ends in title, or none.
 func (n *names) holderOf(at int, surname, title string) int {
