@@ -27,23 +27,24 @@ func (a *article) predicate(m *extract.Mention) (title, employer text.Range) {
 	ahead := a.ahead(m.End, longestPredicate)
 	n := holds.Prefix(ahead)
 	end := strings.IndexAny(ahead, "，。；！？：,;!?\n")
-	if n == 0 || end <= n || strings.Contains(ahead[:end], "首任") || strings.Contains(ahead[:end], "前任") || strings.Contains(ahead[n:end], "是") {
+	if n == 0 || end <= n || ahead[:n] != "是" && a.runeBefore(m.Start) == '的' || strings.Contains(ahead[:end], "首任") || strings.Contains(ahead[:end], "前任") || strings.Contains(ahead[n:end], "是") {
 		return text.Range{}, text.Range{}
 	}
 	from := m.End + n
 	t, ok := a.titleBefore(from, m.End+end)
-	if !ok || t.Len() == 0 {
+	if !ok || t.Len() == 0 || noPost.Suffix(a.s[t.Start:t.End]) > 0 {
 		return text.Range{}, text.Range{}
 	}
 	start := t.Start - counted.Suffix(a.s[from:t.Start])
-	if employer = a.employerBefore(from, start); employer.Len() == 0 && strings.HasSuffix(a.s[from:start], "的") {
-		start -= len("的")
-		if body := a.nounsBefore(from, start); body == from && body < start && a.beginsBody(body) {
-			employer = text.Range{Start: body, End: start} // 青禾煤业供电中心的一名调度员
-		}
+	body := strings.TrimSuffix(a.s[from:start], "的")
+	if end := from + len(body); end > from && a.nounsBefore(from, end) == from && a.beginsBody(from) {
+		return t, text.Range{Start: from, End: end} // 青禾煤业供电中心的一名调度员
 	}
-	return t, employer
+	return t, a.employerBefore(from, start)
 }
+
+// noPost are what one is without holding a post.
+var noPost = lexicon.NewSet(strings.Fields("党员 团员 农民 村民 居民 市民 群众 工人 消费者 志愿者 人士"))
 
 // ownTitle gives the title in 贺经理, a surname and a title and no more.
 func (a *article) ownTitle(m *extract.Mention) text.Range {
