@@ -73,6 +73,7 @@ func (l *linker) joinForms() {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(l.keys[b]), len(l.keys[a])) })
 	l.joinStems()
 	l.joinCountries()
+	l.joinLatin()
 	x := l.index()
 	for _, i := range order {
 		if l.groups[i].into == i {

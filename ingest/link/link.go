@@ -122,6 +122,9 @@ func (l *linker) surnames() {
 		if i, ok := l.personOf(surname, m.Start); ok {
 			g := l.groups[i]
 			g.mentions = append(g.mentions, m)
+		} else if n := names.Style(l.view.Text[m.End:]); n > 0 {
+			m.End += n
+			l.add(form{m.Kind, fold.Key(l.cut(m.Range))}, l.cut(m.Range), m) // somebody else of that surname
 		}
 	}
 }
@@ -142,7 +145,17 @@ func (l *linker) personOf(surname string, before int) (int, bool) {
 			best = i
 		}
 	}
-	return best, best >= 0 && (bestStart >= 0 || people == 1)
+	return best, best >= 0 && (bestStart >= 0 || people == 1 && !l.introduced(before))
+}
+
+// introduced tells a surname that belongs to somebody new: 家住青岚的|贺先生.
+func (l *linker) introduced(at int) bool {
+	for _, word := range []string{"的", "市民", "居民", "消费者"} {
+		if strings.HasSuffix(l.view.Text[:at], word) {
+			return true
+		}
+	}
+	return false
 }
 
 // finish turns groups into entities and sorts the mentions.

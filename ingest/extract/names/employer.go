@@ -18,6 +18,7 @@ func (a *article) employerBefore(from, title int) text.Range {
 	if a.runeBefore(title) == '的' {
 		title -= len("的")
 	}
+	title = a.overNote(from, title)
 	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
 		return m.Range
 	}
@@ -66,6 +67,12 @@ func (a *article) printedEmployer(from, title int) text.Range {
 	if !strings.ContainsRune(placesOfWork, a.runeBefore(title)) && !strings.HasSuffix(a.s[from:title], "嘎查") && !strings.HasSuffix(a.s[from:title], "苏木") {
 		return text.Range{}
 	}
+	return a.bodyEnding(from, title)
+}
+
+// bodyEnding gives what is printed between the head of the clause and end, where
+// it has a place or a rare word of its own.
+func (a *article) bodyEnding(from, title int) text.Range {
 	start, own := title, false
 	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
 		w := a.words[i]

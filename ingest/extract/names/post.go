@@ -54,7 +54,12 @@ func (a *article) post(m *extract.Mention) {
 		m.Title = t
 		return
 	}
-	m.Title = a.titleBehind(m.End)
+	if m.Title = a.titleBehind(m.End); m.Title.Len() == 0 {
+		m.Title, m.Employer = a.predicate(m)
+	}
+	if m.Title.Len() == 0 {
+		m.Title = a.ownTitle(m)
+	}
 }
 
 // mostOffices bounds how many offices of one person are read.
@@ -81,6 +86,9 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		}
 		t.Start = first.Start
 		employer = a.employerBefore(from, first.Start)
+	}
+	if group, ok := a.groupHead(from, t); ok {
+		return text.Range{Start: group.End, End: t.End}, group
 	}
 	if firm, ok := a.splitDepartment(employer); ok {
 		employer, t.Start = firm, firm.End

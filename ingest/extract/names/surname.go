@@ -13,6 +13,13 @@ import (
 // called is what follows a surname where it stands for a person.
 var called = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太 总 某 某某 董 老师 教授 院士 博士 局长 处长 部长 市长 书记 主任 经理 律师 医生 老板 队长 校长 厂长 师傅 大爷 大妈 阿姨"))
 
+// styles are those of called that somebody is known by who is not named in full.
+var styles = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太 大爷 大妈 阿姨 师傅"))
+
+// Style gives the length of the form of address that s begins with, 先生 of
+// 先生说, or 0.
+func Style(s string) int { return styles.Prefix(s[:min(len(s), 12)]) }
+
 // surnames finds 陆总, 贺先生, 卫某: a person of the article by surname alone, or one
 // whose name is withheld.
 func (p *finder) surnames() []extract.Mention {
@@ -45,6 +52,9 @@ func (p *finder) surnameAt(start, end int, known bool) (extract.Mention, bool) {
 		m.End = end + n
 		m.Rule = "names.withheld"
 		return m, p.withheld(start, m.End)
+	case !known && styles.Has(word) && p.runeBefore(start) != '《':
+		m.End = end + n // nobody of the article but he has it: 卫女士 is his whole name
+		m.Rule = "names.styled"
 	case !known:
 		return m, false
 	}

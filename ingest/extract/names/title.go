@@ -23,7 +23,7 @@ func (a *article) titleBehind(off int) text.Range {
 
 // titleBefore gives the title that ends at end: the tagger's, else the lists'.
 func (a *article) titleBefore(from, end int) (text.Range, bool) {
-	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from {
+	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from && !relations.Has(a.s[t.Start:t.End]) {
 		if a.mentionEnding(t.Start) == nil {
 			t.Start = min(t.Start, end-words().title.Suffix(a.s[from:end])) // 品牌|代言人
 		}
@@ -40,6 +40,9 @@ func (a *article) titleBefore(from, end int) (text.Range, bool) {
 // body before it: 青禾煤矿|机电部|部长, 青禾集团|华东区|总监; and 前 or 原.
 func (a *article) wholeTitle(from int, t text.Range) text.Range {
 	t.Start = a.partBefore(from, t.Start)
+	if head := a.titleHead(from, t.Start); head < t.Start && titleHeads.Has(a.word(a.wordAt(head))) && a.opensPost(from, head) {
+		t.Start = head
+	}
 	if m := a.mentionBefore(t.Start); m != nil && m.Kind != store.Person && m.Start >= from && m.End < t.Start && a.insideTitle(m.End, t.Start) {
 		t.Start = m.End
 	}

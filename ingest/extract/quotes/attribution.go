@@ -179,8 +179,12 @@ func (f *finder) bodyAhead(s *scene, b beat) speaker {
 		from = s.stops[k-1]
 	}
 	lo, hi := f.names.in(text.Range{Start: from, End: b.Start})
-	if lo == hi || f.names.isPerson(lo) || f.names.Mentions[lo].Start > skip(f.v.Text, from, b.Start)+len("日前，") {
+	if lo == hi || f.names.isPerson(lo) {
 		return nobody
+	}
+	before := f.v.Text[skip(f.v.Text, from, b.Start):f.names.Mentions[lo].Start]
+	if len(before) > len("日前，") && (!strings.HasSuffix(before, "的") || strings.ContainsAny(before, "，；：“")) {
+		return nobody // 位于某地的某集团……
 	}
 	return f.names.entityAs(f.names.EntityOf[lo], f.names.Mentions[lo].Range).doubtful(0.8)
 }
@@ -224,7 +228,7 @@ func (f *finder) subjectBefore(s *scene, b beat) (speaker, bool) {
 	}
 	lo, hi := f.names.in(prev)
 	for i := lo; i < hi; i++ {
-		if f.names.isPerson(i) && !f.hearer(prev.Start, f.names.Mentions[i].Start) && !owns(f.v.Text[f.names.Mentions[i].End:prev.End]) {
+		if f.names.acts(i) && !f.hearer(prev.Start, f.names.Mentions[i].Start) && !owns(f.v.Text[f.names.Mentions[i].End:prev.End]) {
 			return f.names.person(i), true
 		}
 	}

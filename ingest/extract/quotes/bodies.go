@@ -7,6 +7,7 @@ import (
 
 	"zhiku/ingest/lexicon"
 	"zhiku/ingest/text"
+	"zhiku/store"
 	"zhiku/zh/segment"
 )
 
@@ -156,7 +157,22 @@ func (f *finder) sameBody(r text.Range) (speaker, bool) {
 }
 
 // words for any body
-var anyBody = map[string]bool{"组织": true, "机构": true, "部门": true, "企业": true, "公司": true, "平台": true, "网站": true, "媒体": true}
+var anyBody = map[string]bool{"组织": true, "机构": true, "部门": true, "平台": true, "网站": true, "媒体": true}
+
+// ofKind tells a body that may be called by kind, as 该校 or 上述企业 does; an
+// undertaking is none of these.
+func (n *names) ofKind(e int, kind string) bool {
+	switch x := n.Entities[e]; kind {
+	case "公司", "企业", "集团":
+		return x.Kind == store.Company
+	case "校":
+		return strings.HasSuffix(x.Name, kind) || schoolRE.MatchString(x.Name)
+	default:
+		return anyBody[kind] && x.Kind != store.Project || strings.HasSuffix(x.Name, kind)
+	}
+}
+
+var schoolRE = regexp.MustCompile(`(?:[大中小]学|学院|学校|[一二三四五六七八九十]中|附[中小])$`)
 
 // bodyEnding gives the last body that is named between from and to and ends in
 // kind, or in anything where kind says nothing; none where there is none.
@@ -164,7 +180,7 @@ func (n *names) bodyEnding(from, to int, kind string) int {
 	lo, hi := n.in(text.Range{Start: from, End: to})
 	for i := hi - 1; i >= lo; i-- {
 		e := n.EntityOf[i]
-		if n.isBody(i) && (anyBody[kind] || strings.HasSuffix(n.Entities[e].Name, kind)) {
+		if n.isBody(i) && n.ofKind(e, kind) {
 			return e
 		}
 	}

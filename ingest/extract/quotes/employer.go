@@ -104,6 +104,9 @@ func (f *finder) withEmployer(s speaker) speaker {
 // a short name in brackets: 某某协会(下称“某协”)
 var noteEndRE = regexp.MustCompile(`[(（][^()（）]{1,30}[)）]$`)
 
+// a word in marks that goes with the title: 某某站“80后”站长
+var nickEndRE = regexp.MustCompile(`“[^“”，。]{1,24}”$`)
+
 func (f *finder) employerPrinted(e int) string {
 	for _, i := range f.names.Entities[e].Mentions {
 		m := f.names.Mentions[i]
@@ -114,6 +117,7 @@ func (f *finder) employerPrinted(e int) string {
 		}
 		before := text.Range{Start: max(f.v.Paragraphs[p].Start, title.Start-reach/2), End: title.Start}
 		before.End -= len(noteEndRE.FindString(f.v.Cut(before)))
+		before.End -= len(nickEndRE.FindString(f.v.Cut(before)))
 		before.Start += strings.LastIndexAny(f.v.Cut(before), "，。；：、！？“”‘’《》（）()「」,:;") + 1
 		for before.Start < before.End && !utf8.RuneStart(f.v.Text[before.Start]) {
 			before.Start++
@@ -151,6 +155,8 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 		if e := f.names.companyBefore(max(0, head-3*reach), who.at.Start); e != none {
 			who.orgEntity, who.org = e, f.names.Entities[e].Name
 		}
+	} else if b, ok := f.sameBody(text.Range{Start: who.at.Start, End: head}); ok {
+		who.org, who.orgEntity = b.text, b.entity // 该校工作人员
 	}
 	if !word.has('t') {
 		return

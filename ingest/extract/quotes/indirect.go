@@ -21,13 +21,22 @@ var (
 	// 表示欢迎, 称赞: what follows the cue is its object, no report
 	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
 	// the speaker's voice goes on
-	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|为此|特别是|尤其|目前已|已|将|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|为此|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
 	weRE     = regexp.MustCompile(`我们|我国|咱们|本人`)
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
 	// the reporter's voice comes back
 	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
+
+// 而在某种情况下 is the speaker's reasoning, no scene of the reporter's
+var givenRE = regexp.MustCompile(`^而在[^，。]{2,20}(?:情况|背景|前提|条件|形势|压力)下`)
+
+// what a speaker says of people in general: 消费者会……, not 居民反应热烈
+var generalRE = regexp.MustCompile(`会|应该|应当|才能|可以|需要|这样|就能`)
+
+// the reporter tells what the speaker did: 随后，她还摘了……
+var didRE = regexp.MustCompile(`^(?:[^，。“]{1,8}，)?[他她](?:还|也|又|便|就|已经|已)?[^，。说表称们]{1,6}了`)
 
 // reports tells whether cue i can open an indirect report.
 func (s *scene) reports(i int) bool {
@@ -71,8 +80,9 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 	if rule == reported || rule == reportedBare {
 		r = f.runOn(s, r, who, rule == reportedBare)
 	}
-	f.add(store.Indirect, who, rule, c.Range, f.trimStop(r)).Optional = optional
-	f.spoken = r.End
+	ranges := append([]text.Range{f.trimStop(r)}, f.listed(r)...)
+	f.add(store.Indirect, who, rule, c.Range, ranges...).Optional = optional
+	f.spoken = ranges[len(ranges)-1].End
 	return r.End
 }
 
@@ -109,7 +119,7 @@ func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Rang
 			break
 		}
 		t := f.v.Cut(next)
-		if endsItRE.MatchString(t) || f.tellsOf(t, who) {
+		if endsItRE.MatchString(t) && !givenRE.MatchString(t) || f.tellsOf(t, who) {
 			break
 		}
 		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.speaksAgain(s, next, who) && (bare || !f.voiceKept(r, next, t, who)) {
@@ -158,7 +168,7 @@ func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool 
 	if willRE.MatchString(t) {
 		return true
 	}
-	if _, others := roleWords.at(t); others {
+	if word, others := roleWords.at(t); others && (!word.has('a') || !generalRE.MatchString(t)) {
 		return false // 居民反应热烈。
 	}
 	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who)
@@ -169,7 +179,7 @@ func (f *finder) tellsOf(t string, who speaker) bool {
 	if who.body || who.entity != none && !f.names.isPersonEntity(who.entity) {
 		return false
 	}
-	return who.named && (strings.Contains(t, who.text) || who.title != "" && strings.Contains(t, lastTitle(who.title)))
+	return who.named && (didRE.MatchString(t) || strings.Contains(t, who.text) || who.title != "" && strings.Contains(t, lastTitle(who.title)))
 }
 
 // lastTitle is the last of several titles: 总经理 of 党委书记、总经理.

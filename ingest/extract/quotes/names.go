@@ -56,6 +56,12 @@ func (n *names) in(r text.Range) (from, to int) {
 
 func (n *names) isPerson(i int) bool { return n.Mentions[i].Kind == store.Person }
 
+// writers are the rules that find who wrote the article.
+var writers = map[string]bool{"names.byline": true, "names.dateline": true, "names.reporter": true}
+
+// acts tells a mention of a person whom the article tells of, no reporter of it.
+func (n *names) acts(i int) bool { return n.isPerson(i) && !writers[n.Mentions[i].Rule] }
+
 // isBody tells a mention that can employ or speak: a firm, an organisation, an
 // undertaking with a spokesman.
 func (n *names) isBody(i int) bool { return !n.isPerson(i) }
@@ -80,6 +86,14 @@ func (n *names) personBySurname(surname string) int {
 		return i
 	}
 	return none
+}
+
+// firstAt gives where entity e is named first, or -1.
+func (n *names) firstAt(e int) int {
+	if m := n.Entities[e].Mentions; len(m) > 0 {
+		return n.Mentions[m[0]].Start
+	}
+	return -1
 }
 
 // holderOf gives the person named last before offset at whose name starts with

@@ -78,7 +78,7 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 	found := none
 	var sentence text.Range
 	for i := hi - 1; i >= lo; i-- {
-		if !f.names.isPerson(i) || f.marked(f.names.Mentions[i].Start) {
+		if !f.names.acts(i) || f.marked(f.names.Mentions[i].Start) {
 			continue
 		}
 		s, ok := f.v.SentenceAt(f.names.Mentions[i].Start)
@@ -133,6 +133,14 @@ func (f *finder) sameAgain(phrase text.Range) (speaker, bool) {
 	who := f.last
 	who.at = phrase
 	return who.doubtful(0.9), true
+}
+
+// asBefore gives a bare 工作人员 the body of the one who spoke last, if he was
+// called so too: 某校工作人员说……工作人员表示.
+func (f *finder) asBefore(who *speaker) {
+	if l := f.last; who.org == "" && who.title == who.text && who.text != "" && l.org != "" && !l.named && l.title == who.title {
+		who.org, who.orgEntity = l.org, l.orgEntity
+	}
 }
 
 // holder reads a bare title, or one behind a surname, as the person of the

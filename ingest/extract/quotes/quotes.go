@@ -52,6 +52,7 @@ type finder struct {
 	lastIn  int         // in which paragraph
 	spoken  int         // where the last quote ends: names before it are the speaker's words
 	section int
+	kinOf   map[string]int // people by what they are to somebody, once asked for
 	// carried is the quote that the last paragraph left open, or the speaker
 	// whom its final colon announced: 某某说：⏎“……”
 	carried *carry

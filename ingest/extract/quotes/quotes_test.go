@@ -224,7 +224,7 @@ func TestSpeakers(t *testing.T) {
 		{"a surname of nobody else stands as printed", "", "居民王女士告诉记者。", "王女士", "", ""},
 		{"a pronoun is who spoke last", "贺东楼说，水压稳了。他说：", "", "贺东楼", "总经理", "青岚水务集团有限公司"},
 		{"a pronoun is who was named since", "贺东楼说，水压稳了。苏映雪随后赶来。她说：", "", "苏映雪", "", ""},
-		{"somebody without a name", "", "一位不愿具名的经销商说。", "一位不愿具名的经销商", "", ""},
+		{"somebody without a name", "", "一位不愿具名的经销商说。", "一位不愿具名的经销商", "经销商", ""},
 		{"有 before him is a verb", "", "有业内人士称。", "业内人士", "", ""},
 		{"有关 is none", "", "有关负责人称。", "有关负责人", "有关负责人", ""},
 		{"则 and 也 are no part of him", "", "一位居民则向记者表示。", "一位居民", "", ""},

@@ -38,11 +38,15 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	if who, ok := f.sameAgain(phrase); ok {
 		return candidate{who, 1}, true
 	}
+	if who, ok := f.kin(phrase, word); ok {
+		return candidate{who, 1}, true
+	}
 	if who, ok := f.holder(phrase, word); ok {
 		return candidate{who, 1}, true
 	}
 	who := speaker{at: phrase, entity: none, text: f.printed.Cut(phrase), orgEntity: none, group: word.has('g')}
 	f.describe(&who, c.Start+head, word)
+	f.asBefore(&who)
 	return candidate{who, 1}, true
 }
 

@@ -153,6 +153,11 @@ func (f *finder) writer(from, at int) bool { return reporterEnd.MatchString(f.v.
 
 func owns(s string) bool { return ownsStart.MatchString(s) }
 
+// described tells that what follows s is introduced: 家住青岚的|王先生.
+func described(s string) bool {
+	return strings.HasSuffix(s, "的") || strings.HasSuffix(s, "市民") || strings.HasSuffix(s, "居民")
+}
+
 var kinRE = regexp.MustCompile(`(?:先生|女士|小姐|太太|老太太|师傅|大爷|大妈|大姐|大哥|大叔|大婶|大娘|阿姨|奶奶|爷爷|老汉|老伯|老人|老师|医生|同学|某某|某)`)
 
 // surnameIn reads a surname with a form of address: 王先生, 华某. Where the
@@ -174,7 +179,7 @@ func (f *finder) surnameIn(c text.Range) (candidate, bool) {
 		if f.hearer(c.Start, r.Start) || owns(s[all[k][1]:]) {
 			continue
 		}
-		if e := f.names.personBySurname(f.printed.Text[r.Start : c.Start+at]); e != none {
+		if e := f.names.personBySurname(f.printed.Text[r.Start : c.Start+at]); e != none && !(described(s[:start]) && f.names.firstAt(e) > r.Start) {
 			return candidate{f.names.entityAs(e, r).doubtful(0.9), 3}, true
 		}
 		return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none}, 3}, true

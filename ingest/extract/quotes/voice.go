@@ -36,7 +36,7 @@ func (f *finder) voiceBehind(s *scene, b beat) attribution {
 	start := skip(f.v.Text, b.End, s.End)
 	end := min(s.stopFrom(start), start+reach)
 	c := text.Range{Start: start, End: start + len(firstClause(f.v.Text[start:end]))}
-	if whenRE.MatchString(f.v.Cut(c)) && c.End < end {
+	if (whenRE.MatchString(f.v.Cut(c)) || dayRE.MatchString(f.v.Cut(c))) && c.End < end {
 		c.Start = c.End + len("，")
 		c.End = c.Start + len(firstClause(f.v.Text[min(c.Start, end):end]))
 	}
@@ -49,6 +49,9 @@ func (f *finder) voiceBehind(s *scene, b beat) attribution {
 
 // 在大会上，某某……: the clause that says when or where comes before him
 var whenRE = regexp.MustCompile(`^(?:在[^，]{1,30}(?:上|中|时|里|后|前|期间|之际|现场)|(?:为|为了|面对|看着|望着|说起|谈起|谈及|提起|提到|回忆起)[^，]{1,30})$`)
+
+// 昨天，某某……
+var dayRE = regexp.MustCompile(`^(?:[昨今前当次翌][天日晚]|日前|近日|目前|如今|\d{1,2}月\d{1,2}日|\d{1,2}日|[上下]午|[早晚]上|晚间)(?:[上下]午|[早晚]上|晚间)?$`)
 
 // firstClause is s up to its first comma or stop.
 func firstClause(s string) string {
@@ -79,7 +82,7 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 		m := f.names.Mentions[i]
 		who := f.names.person(i)
 		before := f.v.Text[c.Start:m.Start]
-		if _, ok := f.roleBefore(c, m.Start); before == "" || ok || m.Title.Len() > 0 && m.Title.End == m.Start || strings.HasSuffix(before, "的") {
+		if _, ok := f.roleBefore(c, m.Start); before == "" || thisIsRE.MatchString(before) || ok || m.Title.Len() > 0 && m.Title.End == m.Start || strings.HasSuffix(before, "的") {
 			return who, !owns(f.v.Text[m.End:c.End])
 		}
 		return nobody, false
@@ -98,6 +101,9 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 	}
 	return f.headRole(c)
 }
+
+// 这是某某坚守的动力: what was said is meant
+var thisIsRE = regexp.MustCompile(`^这(?:也|就|正|便|句话|些话)?是$`)
 
 // headRole gives somebody without a name whom a clause begins with: 一位居民无奈
 // 地摇头.
