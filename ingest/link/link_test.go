@@ -59,7 +59,7 @@ func TestPeopleOfOneArticle(t *testing.T) {
 		{"a surname with 总", "岚汀集团总裁卫成蹊到场。卫总说，好。", "卫成蹊/总裁/岚汀集团"},
 		{"a foreign name and its last part", "岚汀集团总裁阿曼达·科瓦奇到场。科瓦奇说，好。", "阿曼达·科瓦奇/总裁/岚汀集团"},
 		{"a Latin name and its last word", "岚汀集团总裁Edda Harlow到场。Harlow说，好。", "Edda Harlow/总裁/岚汀集团"},
-		{"a surname in Latin letters that two have", "岚汀集团总裁Edda Harlow与总监Tomas Harlow到场。Harlow说，好。", "Edda Harlow/总裁/岚汀集团 | Tomas Harlow/总监/ | Harlow//"},
+		{"a surname in Latin letters that two have", "岚汀集团总裁Edda Harlow与总监Tomas Harlow到场。Harlow说，好。", "Edda Harlow/总裁/岚汀集团 | Tomas Harlow/总监/岚汀集团 | Harlow//"},
 		{"a surname is one of the article, its holder named before", "岚汀集团总裁卫成蹊到场。卫先生说，好。", "卫成蹊/总裁/岚汀集团"},
 		{"who is introduced by a surname is somebody else", "家住杭州的卫先生来了。岚汀集团总裁卫成蹊到场。", "卫成蹊/总裁/岚汀集团 | 卫先生//"},
 		{"the title here, the employer there", "卫成蹊教授到场。杭州大学教授卫成蹊说，好。", "卫成蹊/教授/杭州大学"},
