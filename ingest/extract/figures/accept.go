@@ -94,6 +94,9 @@ func (f *finder) rate(a *atom) bool {
 	if a.unit != "番" {
 		return !strings.HasPrefix(f.text[a.End:], "不变")
 	}
+	if f.text[a.core.Start:a.core.End] == "翻番" { // states no number; 翻一番 does
+		return false
+	}
 	low := f.text[max(0, a.core.Start-9):a.core.End]
 	return strings.Contains(low, "翻")
 }

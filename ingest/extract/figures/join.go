@@ -2,6 +2,7 @@ package figures
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"zhiku/ingest/extract/figures/number"
 )
@@ -151,7 +152,7 @@ func (f *finder) origin(a atom) (start int, ok bool) {
 		ahead = strings.TrimLeft(ahead, "，。；：、,;！？\n")
 	}
 	for _, w := range []string{"从", "由", "自", "從"} {
-		if i := strings.LastIndex(ahead, w); i >= 0 {
+		if i := strings.LastIndex(ahead, w); i >= 0 && !coming(ahead[:i], w) {
 			start = a.Start - len(ahead) + i
 			if f.datesOnly(start+len(w), a.Start) {
 				return start, true
@@ -160,6 +161,16 @@ func (f *finder) origin(a atom) (start int, ok bool) {
 		}
 	}
 	return a.Start, false
+}
+
+// coming tells whether 自 is the end of 来自 or 源自, which open no change:
+// 来自20-50美元的酒.
+func coming(ahead, w string) bool {
+	if w != "自" {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(ahead)
+	return strings.ContainsRune("来來源出各独獨亲親", r)
 }
 
 // datesOnly tells whether nothing but a date, 的 or 原来的 stands between.
@@ -199,6 +210,9 @@ func (f *finder) leads(a, b atom, between string) (start int, ok bool) {
 	words := f.withoutDates(a.End+bracket, b.Start)
 	words = strings.TrimSuffix(strings.TrimSuffix(words, "的"), "现在")
 	words = strings.TrimSuffix(words, "目前")
+	if done := strings.TrimSuffix(words, "了"); strings.HasSuffix(done, "到") || strings.HasSuffix(done, "至") || strings.HasSuffix(done, "成") {
+		words = done // 落到了
+	}
 	to := ""
 	for _, w := range []string{"到", "至", "为", "成", "了"} {
 		if strings.HasSuffix(words, w) {
