@@ -192,3 +192,16 @@ func TestDemoArticles(t *testing.T) {
 		t.Errorf("%d quotes, %d figures, %d entities in the samples", quotes, figures, entities)
 	}
 }
+
+// TestNamesOverSentences: a name that a stop inside it cuts in two sentences is
+// no reason to fall.
+func TestNamesOverSentences(t *testing.T) {
+	for _, text := range []string{
+		"沂川省发布“十二?五”规划，投资3.6亿元。去年增长12%。",
+		"据“东干渠。提升”工程统计，投资3.6亿元！“百村?千”计划数据显示增长12%。",
+	} {
+		if _, err := ingest.Extract(article(text)); err != nil {
+			t.Error(err)
+		}
+	}
+}

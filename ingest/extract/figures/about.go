@@ -55,7 +55,7 @@ func (f *finder) candidates(s text.Range) []candidate {
 			w++
 		}
 		e := f.linked.EntityOf[i]
-		if m.Kind != store.Person && e >= 0 && !f.isSource(m.Range, s) {
+		if m.Kind != store.Person && e >= 0 && s.Contains(m.Range) && !f.isSource(m.Range, s) {
 			out = append(out, candidate{m.Range, about{f.linked.Entities[e].Name, e}})
 		}
 	}
@@ -127,7 +127,7 @@ func (f *finder) leave(s text.Range) {
 	for i := f.mention; i < len(f.linked.Mentions) && f.linked.Mentions[i].Start < s.End; i++ {
 		m := f.linked.Mentions[i]
 		e := f.linked.EntityOf[i]
-		if m.Kind == store.Person || e < 0 || f.isSource(m.Range, s) {
+		if m.Kind == store.Person || e < 0 || !s.Contains(m.Range) || f.isSource(m.Range, s) {
 			continue
 		}
 		f.about = about{f.linked.Entities[e].Name, e}
