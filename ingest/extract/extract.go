@@ -11,7 +11,7 @@ import (
 
 // Version is raised whenever the same text may give other items.
 //
-//	1  first form: rules and lexicons
+//	1  rules, lexicons and a trained tagger
 const Version = 1
 
 // Found says how an item was found.

@@ -217,7 +217,7 @@ func (f *finder) makesTerm(s *scene, b beat) bool {
 
 // termAfter tells whether the words behind the mark make a term of it.
 func (f *finder) termAfter(s *scene, at int) bool {
-	e, ok := markWords.at(f.v.Text[at:s.End])
+	e, ok := markWords().at(f.v.Text[at:s.End])
 	return ok && e.has('>')
 }
 
@@ -228,7 +228,7 @@ func (f *finder) sloganBefore(s *scene, at int) bool {
 	for i, n := len(t), 0; i > 0 && n < 4; n++ {
 		_, size := utf8.DecodeLastRuneInString(t[:i])
 		i -= size
-		if e, ok := markWords.at(t[i:]); ok && e.has('<') && len(e.word) == len(t)-i {
+		if e, ok := markWords().at(t[i:]); ok && e.has('<') && len(e.word) == len(t)-i {
 			return true
 		}
 	}

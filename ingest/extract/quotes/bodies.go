@@ -3,6 +3,7 @@ package quotes
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"zhiku/ingest/lexicon"
@@ -77,7 +78,9 @@ func (f *finder) bodyAsPrinted(c text.Range) (speaker, bool) {
 }
 
 var (
-	bodySuffixes = lexicon.Load("organization_suffixes", "company_suffixes", "company_suffixes_legal")
+	bodySuffixes = sync.OnceValue(func() *lexicon.Set {
+		return lexicon.Load("organization_suffixes", "company_suffixes", "company_suffixes_legal")
+	})
 	// what ends like a body and is none, or meets
 	noBodyRE = regexp.MustCompile(`^[该本此这]|[对向致]|代表|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
 )
@@ -92,7 +95,7 @@ func bodyLike(t string) bool {
 		subjectless(t) || strings.ContainsAny(t, notInBodies) {
 		return false
 	}
-	if bodySuffixes.Suffix(t) > 0 {
+	if bodySuffixes().Suffix(t) > 0 {
 		return true
 	}
 	tag, _, word := segment.Default().Lookup(t)

@@ -59,7 +59,7 @@ func (f *finder) scene(p text.Range) *scene {
 func (f *finder) narration(s *scene, r text.Range) {
 	t := f.v.Text
 	for i := r.Start; i < r.End; {
-		if e, ok := cueWords.at(t[i:r.End]); ok {
+		if e, ok := cueWords().at(t[i:r.End]); ok {
 			if !e.has('-') && !deniedRE.MatchString(t[max(r.Start, i-27):i]) {
 				f.addCue(s, text.Range{Start: i, End: i + len(e.word)}, e, r.End)
 			}

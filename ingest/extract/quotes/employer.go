@@ -65,7 +65,7 @@ func (f *finder) bodyPrinted(r text.Range) (text.Range, bool) {
 		return text.Range{}, false
 	}
 	office := officeRE.MatchString(t)
-	if bodySuffixes.Suffix(t) == 0 && !bodyEndRE.MatchString(t) && !seatRE.MatchString(t) && !office && !brand(t) || !office && !named(t) {
+	if bodySuffixes().Suffix(t) == 0 && !bodyEndRE.MatchString(t) && !seatRE.MatchString(t) && !office && !brand(t) || !office && !named(t) {
 		return text.Range{}, false
 	}
 	return text.Range{Start: r.Start + len(s) - len(t), End: r.Start + len(s)}, true

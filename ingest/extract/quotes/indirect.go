@@ -168,7 +168,7 @@ func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool 
 	if willRE.MatchString(t) {
 		return true
 	}
-	if word, others := roleWords.at(t); others && (!word.has('a') || !generalRE.MatchString(t)) {
+	if word, others := roleWords().at(t); others && (!word.has('a') || !generalRE.MatchString(t)) {
 		return false // 居民反应热烈。
 	}
 	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who)

@@ -3,6 +3,7 @@ package quotes
 import (
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"zhiku/ingest/lexicon"
@@ -22,11 +23,13 @@ type entry struct{ word, uses string }
 func (e entry) has(use byte) bool { return strings.IndexByte(e.uses, use) >= 0 }
 
 var (
-	cueWords  = load("quote_cues")
-	roleWords = load("quote_roles")
-	markWords = load("quote_marks")
-	surnames  = lexicon.Load("surnames", "surnames_weak")
+	cueWords  = lazily("quote_cues")
+	roleWords = lazily("quote_roles")
+	markWords = lazily("quote_marks")
+	surnames  = sync.OnceValue(func() *lexicon.Set { return lexicon.Load("surnames", "surnames_weak") })
 )
+
+func lazily(name string) func() *words { return sync.OnceValue(func() *words { return load(name) }) }
 
 // load reads a list whose entries have their uses behind a tab.
 func load(name string) *words {
@@ -58,7 +61,7 @@ func (w *words) at(s string) (entry, bool) {
 }
 
 // isSurname tells a surname in either script.
-func isSurname(s string) bool { return surnames.Has(string(fold.AppendSimplified(nil, s))) }
+func isSurname(s string) bool { return surnames().Has(string(fold.AppendSimplified(nil, s))) }
 
 // surname gives the length in bytes of the surname s starts with, or 0.
 func surname(s string) int {

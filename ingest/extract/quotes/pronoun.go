@@ -127,7 +127,7 @@ func (f *finder) sameAgain(phrase text.Range) (speaker, bool) {
 	if m == "" || !f.last.known() {
 		return nobody, false
 	}
-	if e, ok := roleWords.at(s[len(m):]); !ok || len(e.word) != len(s)-len(m) {
+	if e, ok := roleWords().at(s[len(m):]); !ok || len(e.word) != len(s)-len(m) {
 		return nobody, false
 	}
 	who := f.last

@@ -104,7 +104,7 @@ func (f *finder) personEnds(at int) bool {
 
 // titleAt tells whether the role noun that s starts with is a title.
 func titleAt(s string) bool {
-	e, ok := roleWords.at(s)
+	e, ok := roleWords().at(s)
 	return ok && e.has('t')
 }
 
@@ -112,7 +112,7 @@ func titleAt(s string) bool {
 func lastRole(s string, ok func(at, end int) bool) (at int, word entry) {
 	at = -1
 	for i := 0; i < len(s); {
-		e, found := roleWords.at(s[i:])
+		e, found := roleWords().at(s[i:])
 		if found {
 			if !e.has('-') && ok(i, i+len(e.word)) {
 				at, word = i, e
@@ -129,7 +129,7 @@ func lastRole(s string, ok func(at, end int) bool) (at int, word entry) {
 // firstRole finds the first role noun of s that stands for anybody.
 func firstRole(s string) (at int, word entry) {
 	for i := 0; i < len(s); {
-		e, found := roleWords.at(s[i:])
+		e, found := roleWords().at(s[i:])
 		if found && (e.has('a') || e.has('g')) && i+len(e.word) <= 3*12 {
 			return i, e
 		}
@@ -142,7 +142,7 @@ func firstRole(s string) (at int, word entry) {
 // firstTitle finds the first title of s.
 func firstTitle(s string) (at int, title string) {
 	for i := 0; i < len(s); {
-		if e, found := roleWords.at(s[i:]); found && e.has('t') {
+		if e, found := roleWords().at(s[i:]); found && e.has('t') {
 			return i, e.word
 		}
 		_, n := utf8.DecodeRuneInString(s[i:])

@@ -62,7 +62,7 @@ func (f *finder) nameAfterRole(c text.Range, end int, title bool) (text.Range, b
 
 // namedRole gives a person by the name that follows his role.
 func (f *finder) namedRole(c text.Range, head, end int, name text.Range) (candidate, bool) {
-	word, _ := roleWords.at(f.v.Cut(c)[head:])
+	word, _ := roleWords().at(f.v.Cut(c)[head:])
 	who := speaker{at: text.Range{Start: c.Start + f.phraseStart(c, head, end), End: c.Start + end}, orgEntity: none}
 	f.describe(&who, c.Start+head, word)
 	who.at, who.entity, who.text, who.named = name, none, f.printed.Cut(name), true

@@ -96,7 +96,7 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 	if who, ok := f.agedPerson(c); ok {
 		return who, true
 	}
-	if e, ok := roleWords.at(f.v.Cut(c)); ok {
+	if e, ok := roleWords().at(f.v.Cut(c)); ok {
 		return f.holder(text.Range{Start: c.Start, End: c.Start + len(e.word)}, e) // 总书记身体力行
 	}
 	return f.headRole(c)
