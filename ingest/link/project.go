@@ -258,13 +258,19 @@ func (l *linker) placeBeside(r text.Range) string {
 // between two places runs a line, which stands at neither.
 var lines = lexicon.NewSet(strings.Fields("高铁 铁路 高速 高速公路 城际铁路 公路 航线 管道 输电工程"))
 
+// whole stand for the country, which tells nobody where.
+var whole = lexicon.NewSet(strings.Fields("中国 国家 全国"))
+
+// bodies behind a place make a name that is no place: 沂川|大学. 走廊 runs between two.
+var bodies = lexicon.NewSet(strings.Fields("大学 学院 银行 日报 走廊 经济走廊"))
+
 // headPlace is the place a project's name begins with, behind its owner's name.
 func headPlace(name string, forms owners) string {
 	name = strings.TrimLeft(name, opening)
 	name = name[forms.head(name):]
 	n := placeHead(name)
 	rest := name[n:]
-	if n == 0 || rest == "" || name[:n] == "中国" || strings.ContainsAny(prefix(rest, 1), "—-至到～~·、和与") {
+	if n == 0 || rest == "" || whole.Has(name[:n]) || bodies.Prefix(rest) > 0 || strings.ContainsAny(prefix(rest, 1), "—-至到～~·、和与") {
 		return ""
 	}
 	if first := places().Prefix(name); first < n && lines.Prefix(rest) > 0 {
@@ -310,7 +316,7 @@ func unlisted(s string) int {
 			}
 			return len(name)
 		}
-		if n++; n > 3 || !unicode.Is(unicode.Han, r) || strings.ContainsRune("的在和与是全各本该这某一二三四五", r) {
+		if n++; n > 3 || !unicode.Is(unicode.Han, r) || strings.ContainsRune("的在和与是全各本该这某一二三四五百千万通", r) {
 			return 0
 		}
 	}
