@@ -138,6 +138,23 @@ func (h *house) get(query string, variables map[string]any, into any) {
 	}
 }
 
+// works gives n articles, up to 64, each of a project of a firm of its own in
+// Chengdu.
+func works(n int) []string {
+	first, second := []rune("青翠碧苍丹紫素玄"), []rune("禾岚溪谷泉松梅竹")
+	out := make([]string, n)
+	for i := range out {
+		firm := string([]rune{first[i%8], second[i/8]})
+		out[i] = fmt.Sprintf(`%[1]s果业有限公司开工
+沂川晚报记者 柏知秋
+2026年3月%[2]d日
+
+%[1]s果业有限公司投资建设的“%[1]s冷库”工程位于成都市，明年完工。
+`, firm, i%28+1)
+	}
+	return out
+}
+
 // orchards gives n articles, up to 64, each of a firm of its own with two
 // people who speak.
 func orchards(n int) []string {

@@ -70,6 +70,54 @@ func TestNestedListsComeInBatches(t *testing.T) {
 	}
 }
 
+// TestUndertakings: a project's owner and place, and no more statements for more
+// projects.
+func TestUndertakings(t *testing.T) {
+	h := newHouse(t, graph.Options{}, works(24)...)
+	type project struct {
+		Name         string
+		Undertakings []struct {
+			OwnerText, Place string
+			Owner            *struct{ Name string }
+			Article          struct{ Title string }
+		}
+	}
+	ask := func(first int) (list []project, statements int) {
+		h.statements = nil
+		var got struct{ Projects struct{ Nodes []project } }
+		h.get(`query($n: Int) { projects(first: $n, orderBy: NAME) { nodes { name
+			undertakings { ownerText place owner { name } article { title } } } } }`, map[string]any{"n": first}, &got)
+		if len(got.Projects.Nodes) != first {
+			t.Fatalf("%d projects, want %d", len(got.Projects.Nodes), first)
+		}
+		return got.Projects.Nodes, len(h.statements)
+	}
+	list, many := ask(24)
+	if _, few := ask(12); many > few {
+		t.Errorf("%d statements for 12 projects, %d for 24", few, many)
+	}
+	for _, p := range list {
+		if len(p.Undertakings) != 1 {
+			t.Fatalf("%s: %+v", p.Name, p.Undertakings)
+		}
+		firm := string([]rune(p.Name)[1:3]) + "果业有限公司"
+		u := p.Undertakings[0]
+		if u.OwnerText != firm || u.Owner == nil || u.Owner.Name != firm || u.Place != "成都市" || u.Article.Title != firm+"开工" {
+			t.Errorf("%s: %+v", p.Name, u)
+		}
+	}
+	var one struct {
+		Bare struct {
+			Nodes []struct{ Undertakings []any }
+		}
+	}
+	bare := newHouse(t, graph.Options{}, "沂川晚报记者 柏知秋\n2026年3月1日\n\n“东干渠提升”工程受到好评。\n")
+	bare.get(`{ bare: projects(first: 1) { nodes { undertakings { place } } } }`, nil, &one)
+	if len(one.Bare.Nodes) != 1 || one.Bare.Nodes[0].Undertakings == nil || len(one.Bare.Nodes[0].Undertakings) != 0 {
+		t.Errorf("a project with neither owner nor place gives %+v", one.Bare)
+	}
+}
+
 type pageOf struct {
 	TotalCount int
 	PageInfo   struct {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -59,6 +60,7 @@ func (b *builder) entities() {
 	}
 	for i := range b.linked.Entities {
 		b.affiliation(i)
+		b.undertaking(i)
 	}
 }
 
@@ -88,6 +90,17 @@ func (b *builder) affiliation(i int) {
 		}
 	}
 	b.doc.Affiliations = append(b.doc.Affiliations, a)
+}
+
+func (b *builder) undertaking(i int) {
+	e := &b.linked.Entities[i]
+	if e.Kind != store.Project || (e.OwnerText == "" && e.Place == "") {
+		return
+	}
+	u := store.Undertaking{Article: b.article, Project: b.ids[i], Owner: b.id(e.Owner), OwnerText: e.OwnerText, Place: e.Place}
+	if !slices.Contains(b.doc.Undertakings, u) {
+		b.doc.Undertakings = append(b.doc.Undertakings, u)
+	}
 }
 
 // id of the entity with index i; "" for -1.

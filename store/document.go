@@ -11,6 +11,7 @@ type Document struct {
 	Quotes       []Quote
 	Figures      []Figure
 	Affiliations []Affiliation
+	Undertakings []Undertaking
 	Extractor    int // extract.Version
 }
 
@@ -33,6 +34,10 @@ func (d *Document) Validate() error {
 	for i, a := range d.Affiliations {
 		v.ref(fmt.Sprintf("affiliation %d: person", i), a.Person, true)
 		v.ref(fmt.Sprintf("affiliation %d: organization", i), a.Organization, false)
+	}
+	for i, u := range d.Undertakings {
+		v.ref(fmt.Sprintf("undertaking %d: project", i), u.Project, true)
+		v.ref(fmt.Sprintf("undertaking %d: owner", i), u.Owner, false)
 	}
 	if d.Article.TitleSpan != (Span{}) {
 		v.check("title", d.Article.TitleSpan, d.Article.TitleSpan.Check(d.Article.Text))

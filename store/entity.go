@@ -68,6 +68,16 @@ type Affiliation struct {
 	Title            string   // 党委书记、董事长
 }
 
+// Undertaking says whose project an article tells of and where it stands; at
+// least one of the two is known.
+type Undertaking struct {
+	Article   ArticleID
+	Project   EntityID
+	Owner     EntityID // "" where the owner is no entity of the article
+	OwnerText string   // as printed in its fullest form; "" where unknown
+	Place     string   // as printed; "" where unknown
+}
+
 // Evidence says how an item was found.
 type Evidence struct {
 	Rule       string  // the rule or model: "quote.said-after"

@@ -49,10 +49,12 @@ type Reader interface {
 	// alias; kinds "" means any.
 	EntitiesNamed(ctx context.Context, name string, kinds ...EntityKind) ([]EntityID, error)
 
-	// Batches for nested fields: the employments of people, and the people of
-	// organisations, by id, in one query each.
+	// Batches for nested fields: the employments of people, the people of
+	// organisations, and the owners and places of projects, by id, in one query
+	// each.
 	AffiliationsOf(ctx context.Context, people []EntityID) (map[EntityID][]Affiliation, error)
 	AffiliatedWith(ctx context.Context, organizations []EntityID) (map[EntityID][]Affiliation, error)
+	UndertakingsOf(ctx context.Context, projects []EntityID) (map[EntityID][]Undertaking, error)
 
 	// The first perParent of each parent, in one query: of entities the newest
 	// first, of articles in the order of place (entities by mentions).

@@ -274,6 +274,7 @@ type ComplexityRoot struct {
 		Name         func(childComplexity int) int
 		QuoteCount   func(childComplexity int) int
 		Quotes       func(childComplexity int, first *int, after *string) int
+		Undertakings func(childComplexity int) int
 	}
 
 	ProjectConnection struct {
@@ -386,6 +387,13 @@ type ComplexityRoot struct {
 		People         func(childComplexity int) int
 		Projects       func(childComplexity int) int
 		Quotes         func(childComplexity int) int
+	}
+
+	Undertaking struct {
+		Article   func(childComplexity int) int
+		Owner     func(childComplexity int) int
+		OwnerText func(childComplexity int) int
+		Place     func(childComplexity int) int
 	}
 }
 
@@ -1538,6 +1546,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Project.Quotes(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Project.undertakings":
+		if e.ComplexityRoot.Project.Undertakings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Project.Undertakings(childComplexity), true
 
 	case "ProjectConnection.edges":
 		if e.ComplexityRoot.ProjectConnection.Edges == nil {
@@ -2120,6 +2134,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Stats.Quotes(childComplexity), true
 
+	case "Undertaking.article":
+		if e.ComplexityRoot.Undertaking.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Undertaking.Article(childComplexity), true
+	case "Undertaking.owner":
+		if e.ComplexityRoot.Undertaking.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Undertaking.Owner(childComplexity), true
+	case "Undertaking.ownerText":
+		if e.ComplexityRoot.Undertaking.OwnerText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Undertaking.OwnerText(childComplexity), true
+	case "Undertaking.place":
+		if e.ComplexityRoot.Undertaking.Place == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Undertaking.Place(childComplexity), true
+
 	}
 	return 0, false
 }
@@ -2652,6 +2691,8 @@ type Project implements Node & Entity {
     """从这个游标之后开始 / start after this cursor"""
     after: String
   ): ArticleConnection!
+  """各篇文章给出的业主与地点，新的在前 / owners and places as articles give them, newest first"""
+  undertakings: [Undertaking!]!
 }
 
 """一篇文章给出的某人的职务与单位 / a person's title and employer as one article gives them"""
@@ -2662,6 +2703,18 @@ type Affiliation {
   organizationName: String!
   """职务；没有则为空 / the title; empty where none is given"""
   title: String!
+  """出自的文章 / the article it is from"""
+  article: Article!
+}
+
+"""一篇文章给出的项目业主与地点 / a project's owner and place as one article gives them"""
+type Undertaking {
+  """业主，作为节点；文章中不是节点或没有则为 null / the owner as a node; null where the article has none"""
+  owner: Entity
+  """业主的名称，照原文最全的写法；没有则为空 / the owner's name in its fullest printed form; empty where none is given"""
+  ownerText: String!
+  """地点，照原文；没有则为空 / the place as printed; empty where none is given"""
+  place: String!
   """出自的文章 / the article it is from"""
   article: Article!
 }
@@ -3895,6 +3948,8 @@ func (ec *executionContext) childFields_Project(ctx context.Context, field graph
 		return ec.fieldContext_Project_figures(ctx, field)
 	case "articles":
 		return ec.fieldContext_Project_articles(ctx, field)
+	case "undertakings":
+		return ec.fieldContext_Project_undertakings(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Project", field.Name)
 }
@@ -4075,6 +4130,20 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 		return ec.fieldContext_Stats_indexBuilding(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Stats", field.Name)
+}
+
+func (ec *executionContext) childFields_Undertaking(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "owner":
+		return ec.fieldContext_Undertaking_owner(ctx, field)
+	case "ownerText":
+		return ec.fieldContext_Undertaking_ownerText(ctx, field)
+	case "place":
+		return ec.fieldContext_Undertaking_place(ctx, field)
+	case "article":
+		return ec.fieldContext_Undertaking_article(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Undertaking", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10018,6 +10087,38 @@ func (ec *executionContext) fieldContext_Project_articles(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Project_undertakings(ctx context.Context, field graphql.CollectedField, obj *node.Project) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Project_undertakings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undertakings(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*node.Undertaking) graphql.Marshaler {
+			return ec.marshalNUndertaking2ᚕᚖzhikuᚋgraphᚋnodeᚐUndertakingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Project_undertakings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Project",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Undertaking(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ProjectConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *node.Connection[*node.Project]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12497,6 +12598,116 @@ func (ec *executionContext) _Stats_indexBuilding(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Stats_indexBuilding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Stats", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Undertaking_owner(ctx context.Context, field graphql.CollectedField, obj *node.Undertaking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Undertaking_owner(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Owner(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v node.Entity) graphql.Marshaler {
+			return ec.marshalOEntity2zhikuᚋgraphᚋnodeᚐEntity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Undertaking_owner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Undertaking",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Undertaking_ownerText(ctx context.Context, field graphql.CollectedField, obj *node.Undertaking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Undertaking_ownerText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OwnerText(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Undertaking_ownerText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Undertaking", field, true, false, "String")
+}
+
+func (ec *executionContext) _Undertaking_place(ctx context.Context, field graphql.CollectedField, obj *node.Undertaking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Undertaking_place(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Place(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Undertaking_place(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Undertaking", field, true, false, "String")
+}
+
+func (ec *executionContext) _Undertaking_article(ctx context.Context, field graphql.CollectedField, obj *node.Undertaking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Undertaking_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚖzhikuᚋgraphᚋnodeᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Undertaking_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Undertaking",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
@@ -15844,6 +16055,12 @@ func (ec *executionContext) _Project(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Project_articles(ctx, field, obj)
 				})
+		case "undertakings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Project_undertakings(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -16598,6 +16815,56 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var undertakingImplementors = []string{"Undertaking"}
+
+func (ec *executionContext) _Undertaking(ctx context.Context, sel ast.SelectionSet, obj *node.Undertaking) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, undertakingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Undertaking")
+		case "owner":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Undertaking_owner(ctx, field, obj)
+				})
+		case "ownerText":
+			out.Values[i] = ec._Undertaking_ownerText(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "place":
+			out.Values[i] = ec._Undertaking_place(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "article":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Undertaking_article(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -18052,6 +18319,30 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNUndertaking2ᚕᚖzhikuᚋgraphᚋnodeᚐUndertakingᚄ(ctx context.Context, sel ast.SelectionSet, v []*node.Undertaking) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUndertaking2ᚖzhikuᚋgraphᚋnodeᚐUndertaking(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNUndertaking2ᚖzhikuᚋgraphᚋnodeᚐUndertaking(ctx context.Context, sel ast.SelectionSet, v *node.Undertaking) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Undertaking!")
+		return graphql.Null
+	}
+	return ec._Undertaking(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {

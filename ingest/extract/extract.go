@@ -41,6 +41,10 @@ type Entity struct {
 	Title          string // 党委书记、董事长
 	Employer       string // in its fullest printed form
 	EmployerEntity int    // into Linked.Entities; -1 where it is none
+	// Of a project, where the article prints them:
+	Owner     int    // the firm or body whose it is, into Linked.Entities; -1 where it is none
+	OwnerText string // in its fullest printed form
+	Place     string // where it stands, as printed: 沂川市远屿县
 }
 
 // Linked is all that the article names. Mentions are sorted by Start and do

@@ -24,7 +24,7 @@ func From(doc *store.Document, file string, sha256 string, runeOffset int) *Arti
 		Quotes: e.quotes(), People: e.people(), Figures: e.figures()}
 	a.Companies = e.names(store.Company)
 	a.Organizations = e.names(store.Organization)
-	a.Projects = e.names(store.Project)
+	a.Projects = e.projects()
 	return a
 }
 
@@ -75,6 +75,22 @@ func (e *exporter) people() []Person {
 			out = append(out, Person{Name: p.Name, Title: post[p.ID].Title,
 				Organization: post[p.ID].OrganizationText, Mentions: e.mentions[p.ID]})
 		}
+	}
+	return out
+}
+
+// projects are names with owner and place, as the article's first mention of an
+// undertaking gives them.
+func (e *exporter) projects() []Name {
+	of := map[string]store.Undertaking{}
+	for _, u := range e.doc.Undertakings {
+		if name := e.byID[u.Project].Name; of[name].Project == "" {
+			of[name] = u
+		}
+	}
+	out := e.names(store.Project)
+	for i := range out {
+		out[i].Owner, out[i].Place = of[out[i].Name].OwnerText, of[out[i].Name].Place
 	}
 	return out
 }

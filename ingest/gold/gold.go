@@ -58,6 +58,8 @@ type Person struct {
 type Name struct {
 	Name     string    `json:"name"`
 	Aliases  []string  `json:"aliases"`
+	Owner    string    `json:"owner,omitempty"` // of a project
+	Place    string    `json:"place,omitempty"` // of a project
 	Optional bool      `json:"optional,omitempty"`
 	Mentions []Stretch `json:"mentions,omitempty"`
 }

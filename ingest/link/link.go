@@ -40,6 +40,7 @@ func Link(v *text.View, mentions []extract.Mention) *extract.Linked {
 	l.surnames()
 	l.finish()
 	l.posts()
+	l.undertakings()
 	return &l.out
 }
 

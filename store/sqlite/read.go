@@ -105,6 +105,22 @@ func (db *DB) affiliations(ctx context.Context, column string, ids []store.Entit
 	return out, nil
 }
 
+// UndertakingsOf implements store.Reader.
+func (db *DB) UndertakingsOf(ctx context.Context, projects []store.EntityID) (map[store.EntityID][]store.Undertaking, error) {
+	out := map[store.EntityID][]store.Undertaking{}
+	err := each(ctx, reading{db}, func(s scanner) error {
+		var u store.Undertaking
+		err := s.Scan(&u.Article, &u.Project, &u.Owner, &u.OwnerText, &u.Place)
+		out[u.Project] = append(out[u.Project], u)
+		return err
+	}, "SELECT article, project, coalesce(owner, ''), owner_text, place FROM undertaking WHERE project"+inList+
+		" ORDER BY published DESC, article, project, owner_text, place", list(projects))
+	if err != nil {
+		return nil, fmt.Errorf("read undertakings: %w", err)
+	}
+	return out, nil
+}
+
 // window gives the first n rows of each parent, in one query. from names the
 // table t and what it is joined with, parent the column that holds the parent's
 // id.

@@ -473,6 +473,60 @@ func TestEntityLists(t *testing.T) {
 	}
 }
 
+// undertakes adds a project with its owner and place to a document.
+func undertakes(d *store.Document, project string, owner store.EntityID, ownerText, place string) store.EntityID {
+	id := store.NewEntityID(store.Project, project)
+	d.Entities = append(d.Entities, store.Entity{ID: id, Kind: store.Project, Name: project, Key: project, Confidence: 0.9})
+	d.Undertakings = append(d.Undertakings, store.Undertaking{Article: d.Article.ID, Project: id, Owner: owner, OwnerText: ownerText, Place: place})
+	d.Article.SHA256 += project + ownerText + place
+	return id
+}
+
+func TestUndertakings(t *testing.T) {
+	db := open(t)
+	firm := store.NewEntityID(store.Company, "青禾果业")
+	statement := said{"陆明川", "青禾果业", "开工了"}
+	first := article("甲", "晚报", "2026-03-01", statement)
+	canal := undertakes(first, "东干渠工程", firm, "青禾果业", "沂川市")
+	shed := undertakes(first, "冷库项目", "", "", "远屿县")
+	put(t, db, first, store.New)
+	second := article("乙", "晚报", "2026-03-02", statement)
+	undertakes(second, "东干渠工程", "", "水利局", "")
+	put(t, db, second, store.New)
+	got, err := db.UndertakingsOf(ctx, []store.EntityID{canal, shed, firm})
+	want := map[store.EntityID][]store.Undertaking{
+		canal: {{Article: second.Article.ID, Project: canal, OwnerText: "水利局"},
+			{Article: first.Article.ID, Project: canal, Owner: firm, OwnerText: "青禾果业", Place: "沂川市"}},
+		shed: {{Article: first.Article.ID, Project: shed, Place: "远屿县"}},
+	}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("undertakings = %v, %v; want %v", got, err, want)
+	}
+	clean(t, db)
+
+	again := article("甲", "晚报", "2026-03-01", statement)
+	undertakes(again, "东干渠工程", firm, "青禾果业", "成都市")
+	put(t, db, again, store.Changed)
+	got, err = db.UndertakingsOf(ctx, []store.EntityID{canal, shed})
+	if err != nil || len(got[shed]) != 0 || len(got[canal]) != 2 || got[canal][1].Place != "成都市" {
+		t.Errorf("after a revision: %v, %v", got, err)
+	}
+	clean(t, db)
+}
+
+func TestUndertakingOfNobodyIsRefused(t *testing.T) {
+	for name, owner := range map[string]store.EntityID{"a project": "", "an owner": store.NewEntityID(store.Company, "岚汀")} {
+		d := article("甲", "晚报", "2026-03-01", said{"陆明川", "青禾果业", "开工了"})
+		undertakes(d, "东干渠工程", owner, "岚汀", "")
+		if owner == "" {
+			d.Undertakings[0].Project = store.NewEntityID(store.Project, "西干渠工程")
+		}
+		if err := d.Validate(); err == nil || !strings.Contains(err.Error(), "undertaking 0") {
+			t.Errorf("%s that is not in the document: error %v", name, err)
+		}
+	}
+}
+
 func TestBatchesGiveTheFirstOfEachParent(t *testing.T) {
 	db := open(t)
 	many(t, db, 12)

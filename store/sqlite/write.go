@@ -81,7 +81,7 @@ func (p *putting) put(ctx context.Context) (store.Outcome, error) {
 		outcome = store.Changed
 	}
 	for _, step := range []func(context.Context) error{p.article, p.oldNames, p.newNames, p.quotes, p.figures, p.mentions,
-		p.affiliations, p.recount, p.writeLog} {
+		p.affiliations, p.undertakings, p.recount, p.writeLog} {
 		if err := step(ctx); err != nil {
 			return "", err
 		}
@@ -158,7 +158,7 @@ func (p *putting) oldNames(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, table := range []string{"alias", "appearance", "mention", "affiliation"} {
+	for _, table := range []string{"alias", "appearance", "mention", "affiliation", "undertaking"} {
 		if err := p.exec(ctx, "DELETE FROM "+table+" WHERE article = ?", p.id()); err != nil {
 			return err
 		}
@@ -288,6 +288,17 @@ func (p *putting) affiliations(ctx context.Context) error {
 	for _, a := range p.doc.Affiliations {
 		err := p.exec(ctx, `INSERT OR IGNORE INTO affiliation (article, person, organization, organization_text, title, published)
 		    VALUES (?,?,?,?,?,?)`, p.id(), string(a.Person), orNull(a.Organization), a.OrganizationText, a.Title, string(p.doc.Article.Published))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *putting) undertakings(ctx context.Context) error {
+	for _, u := range p.doc.Undertakings {
+		err := p.exec(ctx, `INSERT OR IGNORE INTO undertaking (article, project, owner, owner_text, place, published)
+		    VALUES (?,?,?,?,?,?)`, p.id(), string(u.Project), orNull(u.Owner), u.OwnerText, u.Place, string(p.doc.Article.Published))
 		if err != nil {
 			return err
 		}

@@ -165,6 +165,20 @@ CREATE INDEX affiliation_person ON affiliation (person, published);
 CREATE INDEX affiliation_organization ON affiliation (organization, published);
 CREATE INDEX affiliation_organization_text ON affiliation (organization_text);
 
+-- Whose a project is and where it stands, as each article prints it.
+CREATE TABLE undertaking (
+  article TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+  project TEXT NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
+  owner TEXT REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
+  owner_text TEXT NOT NULL,
+  place TEXT NOT NULL,
+  published TEXT NOT NULL,
+  PRIMARY KEY (article, project, owner_text, place),
+  CHECK (owner_text > '' OR place > '')
+) STRICT, WITHOUT ROWID;
+CREATE INDEX undertaking_project ON undertaking (project, published);
+CREATE INDEX undertaking_owner ON undertaking (owner, published) WHERE owner IS NOT NULL;
+
 -- The log: everything else follows it.
 CREATE TABLE change (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -177,6 +191,7 @@ CREATE TABLE change (
 
 -- +goose Down
 DROP TABLE change;
+DROP TABLE undertaking;
 DROP TABLE affiliation;
 DROP TABLE figure;
 DROP TABLE quote;
