@@ -70,10 +70,9 @@ type claim struct {
 	entity, weight int
 }
 
-const (
-	builds = 1 // 承建: who builds is named where nobody says who pays
-	holds  = 2
-)
+// holds is the weight of who owns, pays for or runs a project. Who only builds
+// it (承建) has none: that is mostly a contractor.
+const holds = 1
 
 func (l *linker) ownerOf(e *extract.Entity, forms owners) {
 	best, unsure := claim{-1, 0}, false
@@ -181,7 +180,7 @@ func (l *linker) claimBehind(k int) claim {
 
 func weightOfVerb(verb string) int {
 	if strings.Contains(verb, "承建") || strings.Contains(verb, "施工") {
-		return builds
+		return 0
 	}
 	return holds
 }

@@ -56,7 +56,7 @@ func TestOwnersAndPlaces(t *testing.T) {
 		{"由 behind that only reports", "[j:东干渠工程]的消息由[c:青禾集团]发布。", "/"},
 		{"another sentence", "[c:青禾集团]投资建设。[j:东干渠工程]开工。", "/"},
 		{"who pays goes before who builds", "[c:岚汀集团]承建的[j:东干渠工程]开工。[j:东干渠工程]由[c:青禾集团]投资建设。", "青禾集团/"},
-		{"who builds where nobody pays", "[c:岚汀集团]承建的[j:东干渠工程]开工。", "岚汀集团/"},
+		{"who only builds owns nothing", "[c:岚汀集团]承建的[j:东干渠工程]开工。", "/"},
 		{"two claims are unsure", "[c:岚汀集团]的[j:东干渠工程]开工。[c:青禾集团]的[j:东干渠工程]开工。", "/"},
 		{"the name begins with the firm's", "[j:青禾集团东干渠工程]开工。[c:青禾集团]获奖。", "青禾集团/"},
 		{"the full name of the owner", "[j:青禾集团东干渠工程]开工。[c:沂川青禾集团有限公司]（[c:青禾集团]）获奖。", "沂川青禾集团有限公司/"},
