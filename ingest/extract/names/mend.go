@@ -270,6 +270,22 @@ func (a *article) mendPerson(t *tagger.Span) {
 	if r, size := utf8.DecodeRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(beforeName, r) && a.allTransliterated(t.Start+size, t.End) {
 		t.Start += size
 	}
+	t.End += a.cutGiven(t.Start, t.End)
+}
+
+// cutGiven gives the length of a character that a name of two was cut off from:
+// 贺子|超|认为. It is one of given names, no word of the dictionary begins with
+// it, and a verb follows.
+func (a *article) cutGiven(start, end int) int {
+	r, size := utf8.DecodeRuneInString(a.s[end:])
+	if runes(a.s[start:end]) != 2 || strings.ContainsRune(behindName, r) || !a.givenLike(end) ||
+		words().speech.Prefix(a.ahead(end, 30)) > 0 || !a.verbAt(end+size) {
+		return 0
+	}
+	if w := a.words[a.wordAt(end)]; w.Start == end && w.End > end+size {
+		return 0 // 王伟|强调
+	}
+	return size
 }
 
 // endsBetter tells whether a name without its last character is more like one.
@@ -293,6 +309,18 @@ func (a *article) allTransliterated(start, end int) bool {
 
 // departments end the names of parts of a firm or body.
 const departments = "部科处室"
+
+// verbAt tells whether a verb of speech or one of two characters begins at off.
+func (a *article) verbAt(off int) bool {
+	if words().speech.Prefix(a.ahead(off, 30)) > 0 {
+		return true
+	}
+	if off >= len(a.s) {
+		return false
+	}
+	word, tag := a.wordFrom(off)
+	return runes(word) >= 2 && strings.HasPrefix(tag, "v")
+}
 
 // splitDepartment divides a firm's name with a department behind it: 青禾煤矿|机电部.
 // The department goes to the title of who works there.

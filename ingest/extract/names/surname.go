@@ -8,6 +8,7 @@ import (
 	"zhiku/ingest/lexicon"
 	"zhiku/ingest/text"
 	"zhiku/store"
+	"zhiku/zh/segment"
 )
 
 // called is what follows a surname where it stands for a person.
@@ -50,6 +51,9 @@ func (p *finder) surnameAt(start, end int, known bool) (extract.Mention, bool) {
 		return m, false
 	case word == "某" || word == "某某":
 		m.End = end + n
+		if word == "某" {
+			m.End += p.lastOfWithheld(m.End)
+		}
 		m.Rule = "names.withheld"
 		return m, p.withheld(start, m.End)
 	case !known && styles.Has(word) && p.runeBefore(start) != '《':
@@ -71,4 +75,25 @@ func (p *finder) headOfName(start int) bool {
 // withheld refuses 某 before what it may mean by itself: 王某些, 李某市.
 func (p *finder) withheld(start, end int) bool {
 	return p.headOfName(start) && !strings.ContainsRune("些个种年月日地市省县区镇乡村公单企银", p.runeAt(end))
+}
+
+// notOfName are characters of whom or what a withheld name has: 张某|家.
+const notOfName = "家妻夫父母子女儿等人案车房某处两三"
+
+// lastOfWithheld gives the length of the last character of a name whose middle
+// is withheld: 卫某|蹊.
+func (p *finder) lastOfWithheld(off int) int {
+	r, size := utf8.DecodeRuneInString(p.s[off:])
+	if r < 0x3400 || r > 0x9fff || strings.ContainsRune(neverGiven+notOfName, r) {
+		return 0
+	}
+	if word, _ := p.wordFrom(off); len(word) > size {
+		if _, _, known := segment.Default().Lookup(word); known {
+			return 0
+		}
+	}
+	if tag, _, _ := segment.Default().Lookup(p.s[off : off+size]); tag != "" && strings.IndexByte("vdpcufqmrt", tag[0]) >= 0 {
+		return 0
+	}
+	return size
 }
