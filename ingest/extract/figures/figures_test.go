@@ -55,6 +55,7 @@ func TestValueAndUnit(t *testing.T) {
 		want       []string
 	}{
 		{"亿 is multiplied out", "青禾果业净利润3.2亿元。", []string{"3.2亿元 = 320000000 元"}},
+		{"位 of 位于 is no part of the unit", "6座电站中，2座位于沂川县，4座位于远屿。", []string{"6座 = 6 座", "2座 = 2 座", "4座 = 4 座"}},
 		{"a year is no figure", "青禾果业2024年投产。", nil},
 		{"a date is no figure", "会议3月5日14时30分召开。", nil},
 		{"an ordinal is no figure", "青禾果业排名第3。", nil},

@@ -32,6 +32,9 @@ func (f *finder) unit(a *atom, t string) {
 		return
 	}
 	a.kind, a.End = k, f.wholeUnit(t, end, k)
+	if a.End-j > len("位") && strings.HasPrefix(t[a.End-len("位"):], "位于") { // 2座|位于沂川
+		a.End -= len("位")
+	}
 	a.unit, a.unitAt = normalUnit(t[j:a.End]), text.Range{Start: j, End: a.End}
 	if a.unit == "块" && !unicode.Is(unicode.Han, after(t, a.End)) { // 三块 as money, not 三块面板
 		a.kind = money

@@ -235,6 +235,7 @@ func TestSpeakers(t *testing.T) {
 		{"a name the links lack, behind a title", "", "临桑机械厂副厂长杜若衡说。", "杜若衡", "副厂长", "临桑机械厂"},
 		{"a name the links lack, alone", "", "杜若衡说。", "杜若衡", "", ""},
 		{"a day of the week is no name", "", "市场人士周四表示。", "市场人士", "", ""},
+		{"most of them is no part of who they are", "", "这些企业的销售部门大多认为。", "这些企业的销售部门", "", ""},
 		{"an adverb is no name", "", "业内人士普遍认为。", "业内人士", "", ""},
 		{"an adverb behind a name", "", "村民杜若衡毫不犹豫地说。", "杜若衡", "", ""},
 		{"whom an office speaks to is no name", "", "青岚大学一位教授向本报记者表示。", "青岚大学一位教授", "教授", "青岚大学"},
