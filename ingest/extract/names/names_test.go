@@ -96,7 +96,7 @@ func TestPeople(t *testing.T) {
 		{"a compound surname", "教授欧阳知秋认为可行。", "P 欧阳知秋"},
 		{"a withheld name", "卫某被起诉。", "P 卫某"},
 		{"only the middle withheld", "卫某国、李某华因失火被刑事拘留。", "P 卫某国 | P 李某华"},
-		{"what a withheld name has is no part of it", "赵某在家，孙某家中失火。", "P 赵某 | P 孙某"},
+		{"what a withheld name has is no part of it", "赵某在家，孙某家中失火，钱某奔赴现场。", "P 赵某 | P 孙某 | P 钱某"},
 		{"a rare last character before a verb", "医生贺子超认为不行。贺子超理解大家。", "P 贺子超 | P 贺子超"},
 		{"a verb that begins like a name", "王伟强调，今年不错。", "P 王伟"},
 		{"a byline with two names and a blank", "本报记者 卫成蹊 柏知秋\n昨日，雨停了，路通了，车也开了。", "P 卫成蹊 | P 柏知秋"},

@@ -87,9 +87,9 @@ func (p *finder) lastOfWithheld(off int) int {
 	if r < 0x3400 || r > 0x9fff || strings.ContainsRune(neverGiven+notOfName, r) {
 		return 0
 	}
-	if word, _ := p.wordFrom(off); len(word) > size {
-		if _, _, known := segment.Default().Lookup(word); known {
-			return 0
+	if two, ok := take(p.s[off:], 2); ok {
+		if _, _, known := segment.Default().Lookup(two); known {
+			return 0 // 华某|奔赴
 		}
 	}
 	if tag, _, _ := segment.Default().Lookup(p.s[off : off+size]); tag != "" && strings.IndexByte("vdpcufqmrt", tag[0]) >= 0 {
