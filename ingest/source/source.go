@@ -134,7 +134,7 @@ func newArticle(name string, doc document, encoding string, data []byte, opt Opt
 	}
 	printed := readPrinted(doc.text)
 	fill(a, &printed, opt)
-	a.SourceKey = sourceKey(name, doc, a.URL)
+	a.SourceKey = sourceKey(name, doc, a.URL, opt.Source)
 	a.ID = store.NewArticleID(a.SourceKey)
 	return a, nil
 }
@@ -167,14 +167,16 @@ func first(values ...string) string {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // sourceKey is what makes two texts the same article: its address; else the id
-// its file gives it; else the file itself, by its full path, so that one name
-// in two folders is two articles. A name that is no path stands for itself.
-func sourceKey(name string, doc document, url string) string {
+// its file gives it, with its paper or, where that is not told, its file, for
+// the ids of two files may be the same; else the file itself, by its full path,
+// so that one name in two folders is two articles. A name that is no path
+// stands for itself.
+func sourceKey(name string, doc document, url, paper string) string {
 	switch {
 	case url != "":
 		return url
 	case doc.id != "":
-		return "id:" + doc.source + ":" + doc.id
+		return "id:" + first(doc.source, paper, filepath.ToSlash(name)) + ":" + doc.id
 	case name == "-":
 		return "stdin:" + hash([]byte(doc.text))
 	}

@@ -436,3 +436,33 @@ func TestDateFields(t *testing.T) {
 		})
 	}
 }
+
+func TestKeysOfArticles(t *testing.T) {
+	const one, other = `{"id":1,"title":"开航","text":"远屿港开航。"}`, `{"id":1,"title":"丰收","text":"果园丰收了。"}`
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "2024.jsonl"), filepath.Join(dir, "2025.jsonl")
+	for path, text := range map[string]string{a: one, b: other} {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keys := func(opt Options, paths ...string) (keys []string, failures int) {
+		for item := range Walk(t.Context(), paths, nil, opt) {
+			if item.Err != nil {
+				failures++
+				continue
+			}
+			keys = append(keys, item.Article.SourceKey)
+		}
+		return keys, failures
+	}
+	if k, _ := keys(Options{}, a, b); k[0] == k[1] {
+		t.Errorf("one id in two files is one article: %v", k)
+	}
+	if k, _ := keys(Options{Source: "沂川晚报"}, a); k[0] != "id:沂川晚报:1" {
+		t.Errorf("the paper given is not in the key: %v", k)
+	}
+	if k, failures := keys(Options{URL: "https://paper.example/1"}, a, b); len(k) != 1 || failures != 1 {
+		t.Errorf("an address for two articles gives %v and %d failures", k, failures)
+	}
+}

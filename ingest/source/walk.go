@@ -74,10 +74,19 @@ type walker struct {
 	yield   func(Item) bool
 	stdin   io.Reader
 	parents []fs.FileInfo // folders the walk stands in
+	named   bool          // an article has been given Options.URL
 }
 
 // give yields an item; false ends the walk.
-func (w *walker) give(item Item) bool { return w.ctx.Err() == nil && w.yield(item) }
+func (w *walker) give(item Item) bool {
+	if w.opt.URL != "" && item.Err == nil && item.Article.URL == w.opt.URL {
+		if w.named { // it would replace the other
+			item = Item{Path: item.Path, Line: item.Line, Err: errors.New("the address given is of one article, and another has it already; take this one in by itself, or without --url")}
+		}
+		w.named = true
+	}
+	return w.ctx.Err() == nil && w.yield(item)
+}
 
 func (w *walker) fail(path string, err error) bool {
 	return w.give(Item{Path: path, Err: err})
