@@ -39,7 +39,7 @@ func (c *extractCmd) Run(ctx context.Context, s streams) error {
 	for item := range source.Walk(ctx, c.Files, s.in, opt) {
 		if err := c.one(&item, written, s); err != nil {
 			failed = true
-			fmt.Fprintf(s.err, "失败 / failed: %v\n", err)
+			fmt.Fprintf(s.err, "失败 / failed: %s\n", plain(fmt.Sprintf("%s: %v", item.Name(), err)))
 		}
 	}
 	if err := ctx.Err(); err != nil {
@@ -61,7 +61,7 @@ func (c *extractCmd) one(item *source.Item, written map[string]string, s streams
 	}
 	name := outputName(item)
 	if other, ok := written[name]; ok {
-		return fmt.Errorf("%s: %s was written for %s already; extract them to different folders", item.Path, name, other)
+		return fmt.Errorf("%s was written for %s already; extract them to different folders", name, other)
 	}
 	written[name] = item.Path
 	var b bytes.Buffer

@@ -76,7 +76,7 @@ func ingestPaths(ctx context.Context, db *sqlite.DB, paths []string, opt source.
 	report := func(e ingest.Event) {
 		p.add(e)
 		if e.Err != nil {
-			p.message("失败 / failed: %v", e.Err)
+			p.message("失败 / failed: %s", plain(e.Err.Error()))
 		}
 		if asJSON {
 			printEvent(s.out, &e)

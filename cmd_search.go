@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +21,21 @@ type searchCmd struct {
 	Order string   `default:"relevance" enum:"relevance,newest,oldest" help:"次序：${enum} / order"`
 	JSON  bool     `help:"每条输出一行 JSON / a JSON line per hit"`
 	Query []string `arg:"" help:"检索式：词 “短语” -排除 / words “phrase” -not"`
+}
+
+// withoutWords lets a query say -词, which the command line would take for a
+// flag: a blank before it makes it a word. The one short flag is -h.
+func withoutWords(args []string) []string {
+	if len(args) == 0 || args[0] != "search" {
+		return args
+	}
+	out := slices.Clone(args)
+	for i, a := range out {
+		if len(a) > 1 && a[0] == '-' && a[1] != '-' && a != "-h" {
+			out[i] = " " + a
+		}
+	}
+	return out
 }
 
 func (c *searchCmd) Run(ctx context.Context, s streams) error {

@@ -161,16 +161,16 @@ func serveAndFollow(ctx context.Context, server *http.Server, listener net.Liste
 		return nil
 	})
 	g.Go(func() error {
-		if err := index.Follow(ctx, followEvery); !errors.Is(err, context.Canceled) {
-			return err
-		}
-		return nil
+		return index.Follow(ctx, followEvery)
 	})
 	g.Go(func() error {
 		<-ctx.Done()
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownGrace)
 		defer cancel()
-		return server.Shutdown(grace)
+		if err := server.Shutdown(grace); !errors.Is(err, context.DeadlineExceeded) {
+			return err
+		}
+		return server.Close() // somebody reads or sends too slowly to wait for
 	})
 	return g.Wait()
 }

@@ -162,16 +162,16 @@ func (l *hitLine) mark(query *search.Parsed) {
 
 // print writes a hit for people; on a terminal what matches stands out.
 func (l *hitLine) print(s streams, terminal bool) {
-	words := l.Text
+	words := plain(l.Text)
 	if terminal {
-		words = search.Mark(l.Text, l.marks, "\x1b[1;31m", "\x1b[0m")
+		words = search.Mark(words, l.marks, "\x1b[1;31m", "\x1b[0m")
 	}
 	fmt.Fprintf(s.out, "%s\n", words)
 	if l.note != "" {
-		fmt.Fprintf(s.out, "    %s\n", l.note)
+		fmt.Fprintf(s.out, "    %s\n", plain(l.note))
 	}
 	if l.Article != "" {
-		fmt.Fprintf(s.out, "    %s\n", strings.Join(strings.Fields(fmt.Sprintf("%s 《%s》 %s %s", l.Source, l.Headline, l.Published, l.URL)), " "))
+		fmt.Fprintf(s.out, "    %s\n", plain(strings.Join(strings.Fields(fmt.Sprintf("%s 《%s》 %s %s", l.Source, l.Headline, l.Published, l.URL)), " ")))
 	}
 	fmt.Fprintf(s.out, "    %s\n\n", l.ID)
 }

@@ -25,6 +25,7 @@ const (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -74,14 +75,13 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		kong.Description("知库：中文新闻知识库 / a knowledge base of Chinese news."),
 		kong.Writers(out, errOut),
 		kong.Exit(func(code int) { panic(parsed(code)) }),
-		kong.UsageOnError(),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(streams{in: in, out: out, err: errOut}),
 	)
 	if err != nil {
 		panic(err) // the struct above is wrong: no input leads here
 	}
-	kctx, err := parser.Parse(args)
+	kctx, err := parser.Parse(withoutWords(args))
 	if err != nil {
 		fmt.Fprintf(errOut, "zhiku: %v\n用法见 zhiku --help / see zhiku --help\n", err)
 		return exitUsage

@@ -6,6 +6,8 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"math/rand/v2"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -263,4 +265,87 @@ func TestServerFollowsIngest(t *testing.T) {
 			t.Errorf("exit %d, %q", r.code, r.errOut)
 		}
 	})
+}
+
+// TestVerifyWhileIngesting: what another process writes meanwhile is no damage.
+func TestVerifyWhileIngesting(t *testing.T) {
+	dir := t.TempDir()
+	data := filepath.Join(dir, "data")
+	mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "orchard.txt"), orchard))
+	mustRun(t, "search", "--data", data, "果园") // builds the index
+	many := writeFile(t, filepath.Join(dir, "many.jsonl"), manyArticles(rand.New(rand.NewPCG(1, 2)), 0, 1500))
+	ingest := zhiku(t, "ingest", "--data", data, many)
+	if err := ingest.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan struct{})
+	go func() { ingest.Wait(); close(ended) }()
+	runs := 0
+	for running := true; running; runs++ {
+		select {
+		case <-ended:
+			running = false
+		default:
+		}
+		if r := runProgram(t, "verify", "--data", data); r.code != exitOK {
+			t.Fatalf("run %d: %s%s", runs, r.out, r.errOut)
+		}
+	}
+	if runs < 2 {
+		t.Error("the ingest ended before it was verified: the test shows nothing")
+	}
+}
+
+func TestSearchWithoutWords(t *testing.T) {
+	dir := t.TempDir()
+	data := filepath.Join(dir, "data")
+	mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "orchard.txt"), orchard), writeFile(t, filepath.Join(dir, "harbour.txt"), harbour))
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"看", "--kind", "quote"}, "看屏幕吃饭"},
+		{[]string{"--kind", "article", "公司", "-果园"}, "新港区"},
+		{[]string{"--kind", "article", "-“果园”", "公司"}, "新港区"},
+	} {
+		r := mustRun(t, append([]string{"search", "--data", data}, tt.args...)...)
+		if !strings.Contains(r.out, tt.want) || strings.Contains(r.out, "《果园里") && tt.want != "看屏幕吃饭" {
+			t.Errorf("%v finds %q", tt.args, r.out)
+		}
+	}
+}
+
+func TestExtractNamesWhatFails(t *testing.T) {
+	dir := t.TempDir()
+	lines := writeFile(t, filepath.Join(dir, "a.jsonl"), "{\"id\":1,\"text\":\"果园丰收了。\"}\n{\"id\":2}\n")
+	for _, tt := range []struct{ path, want string }{{filepath.Join(dir, "nosuch.txt"), "nosuch.txt: there is no such file"}, {lines, "a.jsonl:2: the line has no"}} {
+		if r := runProgram(t, "extract", tt.path); r.code != exitFailed || !strings.Contains(r.errOut, tt.want) {
+			t.Errorf("extract %s: exit %d, %q", tt.path, r.code, r.errOut)
+		}
+	}
+}
+
+// TestStoppedByTheSecondSignal: a client that sends half a request is waited for,
+// unless the server is told twice.
+func TestStoppedByTheSecondSignal(t *testing.T) {
+	dir := t.TempDir()
+	s := startServer(t, filepath.Join(dir, "data"))
+	waitReady(t, s)
+	conn, err := net.Dial("tcp", strings.TrimPrefix(s.base, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	if _, err := io.WriteString(conn, "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(100 * time.Millisecond)
+	start := time.Now()
+	s.cmd.Process.Signal(syscall.SIGINT)
+	time.Sleep(300 * time.Millisecond)
+	s.cmd.Process.Signal(syscall.SIGINT)
+	s.cmd.Wait()
+	if took := time.Since(start); took > shutdownGrace-2*time.Second {
+		t.Errorf("a second signal is not heard for %v", took)
+	}
 }

@@ -138,15 +138,7 @@ func put(ctx context.Context, w store.Writer, j *job) Event {
 	}
 	if e.Err != nil {
 		e.Outcome = ""
-		e.Err = fmt.Errorf("%s: %w", name(&j.item), e.Err)
+		e.Err = fmt.Errorf("%s: %w", j.item.Name(), e.Err)
 	}
 	return e
-}
-
-// name of an item for messages: the file, and for JSONL the line.
-func name(item *source.Item) string {
-	if item.Line > 0 {
-		return fmt.Sprintf("%s:%d", item.Path, item.Line)
-	}
-	return item.Path
 }

@@ -49,6 +49,14 @@ type Item struct {
 	Err        error  // says what would work; does not name the file
 }
 
+// Name of an item for messages: the file, and for JSON lines the line.
+func (i *Item) Name() string {
+	if i.Line > 0 {
+		return fmt.Sprintf("%s:%d", i.Path, i.Line)
+	}
+	return i.Path
+}
+
 // document is what a format gives before the printed words are looked through.
 type document struct {
 	format string

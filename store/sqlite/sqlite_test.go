@@ -115,7 +115,7 @@ func TestPutKeepsWhatWasPut(t *testing.T) {
 	db := open(t)
 	doc := article("甲", "沂川晚报", "2026-03-05", lu, he)
 	put(t, db, doc, store.New)
-	got, err := db.document(ctx, doc.Article.ID)
+	got, err := document(ctx, reading{db}, doc.Article.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 
 	"zhiku/store"
@@ -11,7 +12,12 @@ import (
 // file's own structure, references, every span against its text, the log, and
 // the counters.
 func (db *DB) Verify(ctx context.Context) ([]string, error) {
-	v := verifier{db: db}
+	tx, err := db.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true}) // one moment, whatever is written meanwhile
+	if err != nil {
+		return nil, fmt.Errorf("verify store: %w", err)
+	}
+	defer tx.Rollback()
+	v := verifier{from: tx}
 	for _, step := range []func(context.Context) error{v.file, v.log, v.counters, v.spans} {
 		if err := step(ctx); err != nil {
 			return nil, fmt.Errorf("verify store: %w", err)
@@ -21,7 +27,7 @@ func (db *DB) Verify(ctx context.Context) ([]string, error) {
 }
 
 type verifier struct {
-	db    *DB
+	from  querier
 	found []string
 }
 
@@ -31,7 +37,7 @@ func (v *verifier) say(format string, args ...any) {
 
 // rows says format for every row of a query of text columns.
 func (v *verifier) rows(ctx context.Context, columns int, format, query string) error {
-	return each(ctx, reading{v.db}, func(s scanner) error {
+	return each(ctx, v.from, func(s scanner) error {
 		values := make([]any, columns)
 		dest := make([]any, columns)
 		for i := range values {
@@ -46,7 +52,7 @@ func (v *verifier) rows(ctx context.Context, columns int, format, query string) 
 }
 
 func (v *verifier) file(ctx context.Context) error {
-	err := each(ctx, reading{v.db}, func(s scanner) error {
+	err := each(ctx, v.from, func(s scanner) error {
 		var line string
 		err := s.Scan(&line)
 		if line != "ok" {
@@ -97,7 +103,7 @@ func (v *verifier) counters(ctx context.Context) error {
 // spans checks every span against its text, one article at a time.
 func (v *verifier) spans(ctx context.Context) error {
 	var ids []store.ArticleID
-	err := each(ctx, reading{v.db}, func(s scanner) error {
+	err := each(ctx, v.from, func(s scanner) error {
 		var id store.ArticleID
 		err := s.Scan(&id)
 		ids = append(ids, id)
@@ -107,7 +113,7 @@ func (v *verifier) spans(ctx context.Context) error {
 		return err
 	}
 	for _, id := range ids {
-		doc, err := v.db.document(ctx, id)
+		doc, err := document(ctx, v.from, id)
 		if err != nil {
 			return err
 		}
@@ -123,8 +129,7 @@ func (v *verifier) spans(ctx context.Context) error {
 
 // document puts an article and all that was found in it together again; nil
 // where it is not there.
-func (db *DB) document(ctx context.Context, id store.ArticleID) (*store.Document, error) {
-	q := reading{db}
+func document(ctx context.Context, q querier, id store.ArticleID) (*store.Document, error) {
 	found, err := articles.all(ctx, q, "WHERE t.id = ?", string(id))
 	if err != nil || len(found) == 0 {
 		return nil, err
