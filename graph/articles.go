@@ -17,6 +17,9 @@ var (
 )
 
 func (r *Resolver) articles(ctx context.Context, f model.ArticleFilter, order *model.ArticleOrder, args node.Args) (*node.ArticleConnection, error) {
+	if err := short(map[string]*string{"search": f.Search, "source": f.Source, "entity": f.Entity}); err != nil {
+		return nil, err
+	}
 	if err := ordered("from and to", f.From, f.To); err != nil {
 		return nil, err
 	}

@@ -31,6 +31,11 @@ func listCost[F, O any](child int, _ *F, _ *O, first *int, _ *string, last *int,
 // nestedCost is the cost of a list within a node.
 func nestedCost(child int, first *int, _ *string) int { return times(first, node.DefaultNested, child) }
 
+const (
+	statsCost = 200 // it counts whole tables
+	textCost  = 20  // an article may have megabytes
+)
+
 // costs tells what each list may cost; every other field costs one and what is
 // within it.
 func costs() generated.ComplexityRoot {
@@ -45,9 +50,11 @@ func costs() generated.ComplexityRoot {
 		return times(limit, node.DefaultNested, child)
 	}
 	q.Changes = func(child int, _ *string, first *int) int { return times(first, node.MaxPage, child) }
+	q.Stats = func(child int) int { return statsCost + child }
 	q.Nodes = func(child int, ids []string) int { n := len(ids); return times(&n, 0, child) }
 
 	a := &c.Article
+	a.Text = func(child int) int { return textCost + child }
 	a.Quotes, a.Figures, a.Mentions = nestedCost, nestedCost, nestedCost
 	a.People, a.Companies, a.Organizations, a.Projects = nestedCost, nestedCost, nestedCost, nestedCost
 	c.Person.Quotes, c.Person.Mentions, c.Person.Figures, c.Person.Articles = nestedCost, nestedCost, nestedCost, nestedCost

@@ -23,6 +23,9 @@ type entityFilter struct {
 
 // entities gives a page of the entities of one kind, whose Go type is T.
 func entities[T node.Entity](ctx context.Context, r *Resolver, kind store.EntityKind, f entityFilter, order *model.EntityOrder, args node.Args) (*node.Connection[T], error) {
+	if err := short(map[string]*string{"name": f.Name, "search": f.Search, "employer": f.Employer}); err != nil {
+		return nil, err
+	}
 	if given(f.Search) {
 		return searchedEntities[T](ctx, r, kind, f, order, args)
 	}

@@ -19,6 +19,9 @@ var (
 )
 
 func (r *Resolver) figures(ctx context.Context, f model.FigureFilter, order *model.FigureOrder, args node.Args) (*node.FigureConnection, error) {
+	if err := short(map[string]*string{"search": f.Search, "source": f.Source, "unit": f.Unit, "currency": f.Currency, "metric": f.Metric, "about": f.About}); err != nil {
+		return nil, err
+	}
 	if err := ordered("from and to", f.From, f.To); err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +48,9 @@ func TestWrongRequests(t *testing.T) {
 		{"an order that goes with none", `{ quotes(filter: {search: "果"}, orderBy: POSITION) { totalCount } }`, nil, "INVALID_ARGUMENT", "not with search"},
 		{"a filter that goes with none", `{ figures(filter: {search: "果", unit: "元"}) { totalCount } }`, nil, "INVALID_ARGUMENT", "unit does not go with search"},
 		{"a search too long", `query($q: String!) { search(query: $q) { totalCount } }`, map[string]any{"q": strings.Repeat("长", 1001)}, "INVALID_ARGUMENT", "at most 1000"},
+		{"a filter too long", `query($m: String) { figures(filter: {metric: $m}) { totalCount } }`, map[string]any{"m": strings.Repeat("长", 20_000)}, "INVALID_ARGUMENT", "metric has 20000 characters; at most 1000"},
+		{"a name too long", `query($m: String) { people(filter: {name: $m}) { totalCount } }`, map[string]any{"m": strings.Repeat("长", 1001)}, "INVALID_ARGUMENT", "at most 1000"},
+		{"counting everything over and over", "{ " + aliases(300, "stats { articles }") + "}", nil, "TOO_COMPLEX", "at most 50000"},
 		{"too many suggestions", `{ suggest(prefix: "青", limit: 51) { name } }`, nil, "INVALID_ARGUMENT", "1 to 50"},
 		{"too many ids", `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": make([]string, 101)}, "INVALID_ARGUMENT", "at most 100"},
 		{"too deep", deep, nil, "TOO_DEEP", "at most 16"},
@@ -164,5 +168,55 @@ func TestErrorsTellNothingInternal(t *testing.T) {
 				t.Error("the log does not know the id the client was given")
 			}
 		})
+	}
+}
+
+// aliases asks for one field n times.
+func aliases(n int, field string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "s%d: %s ", i, field)
+	}
+	return b.String()
+}
+
+func TestWhatIsNoGraphQLOverHTTP(t *testing.T) {
+	h := newHouse(t, graph.Options{})
+	for _, tt := range []struct {
+		name, method, media string
+		status              int
+	}{
+		{"a form", "POST", "application/x-www-form-urlencoded", http.StatusUnsupportedMediaType},
+		{"no media type", "POST", "", http.StatusUnsupportedMediaType},
+		{"another method", "PUT", "application/json", http.StatusMethodNotAllowed},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := httptest.NewRequest(tt.method, "/graphql", strings.NewReader(`{"query":"{ stats { articles } }"}`))
+			r.Header.Set("Content-Type", tt.media)
+			if a := h.do(r); a.Status != tt.status || a.code() != "BAD_REQUEST" {
+				t.Errorf("answer %d %s", a.Status, a.raw)
+			}
+		})
+	}
+}
+
+// TestLongQueriesAreNotKept: a thousand different queries of half a megabyte
+// would fill the memory.
+func TestLongQueriesAreNotKept(t *testing.T) {
+	h := newHouse(t, graph.Options{})
+	memory := func() uint64 {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	before := memory()
+	for i := range 100 {
+		if a := h.ask(fmt.Sprintf("# %d %s\n{ stats { articles } }", i, strings.Repeat("x", 500_000)), nil); len(a.Errors) > 0 {
+			t.Fatal(a.raw[:200])
+		}
+	}
+	if after := memory(); after > before+20<<20 {
+		t.Errorf("the heap grew from %d to %d MB", before>>20, after>>20)
 	}
 }

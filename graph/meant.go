@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"unicode/utf8"
 
 	"zhiku/graph/node"
 	"zhiku/store"
@@ -65,6 +66,19 @@ func (r *Resolver) either(ctx context.Context, name *string, kinds ...store.Enti
 		text = *name
 	}
 	return ids, text, err
+}
+
+// longestText is the most characters a text of a filter may have.
+const longestText = 1000
+
+// short refuses texts of a filter that are longer than any name or search.
+func short(texts map[string]*string) error {
+	for _, name := range sortedKeys(texts) {
+		if n := utf8.RuneCountInString(value(texts[name])); n > longestText {
+			return node.Errorf(node.InvalidArgument, "filter: %s has %d characters; at most %d can be asked for", name, n, longestText)
+		}
+	}
+	return nil
 }
 
 // articleID checks an article's id in a filter.

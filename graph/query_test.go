@@ -324,11 +324,15 @@ func TestCandidatesAreKeptAndNotShown(t *testing.T) {
 				Quotes, Companies struct{ TotalCount int }
 			}
 		}
+		Unsure struct {
+			Nodes []struct{ People struct{ TotalCount int } }
+		}
 		Quotes struct {
 			Nodes []struct{ Evidence struct{ Candidate bool } }
 		}
 	}
 	h.get(`{ stats { quotes companies } suggest(prefix: "翠") { name }
+		unsure: companies(filter: {candidates: true, name: "翠禾果业有限公司"}) { nodes { people { totalCount } } }
 		articles(orderBy: NEWEST) { nodes { title quotes { totalCount } companies { totalCount } } }
 		quotes(filter: {search: "果子", candidates: true}, orderBy: NEWEST) { nodes { evidence { candidate } } } }`, nil, &rest)
 	if rest.Stats.Quotes != 2 || rest.Stats.Companies != 1 || len(rest.Suggest) != 0 {
@@ -336,6 +340,9 @@ func TestCandidatesAreKeptAndNotShown(t *testing.T) {
 	}
 	if a := rest.Articles.Nodes[0]; a.Quotes.TotalCount != 0 || a.Companies.TotalCount != 0 {
 		t.Errorf("shown in their article: %+v", a)
+	}
+	if n := rest.Unsure.Nodes; len(n) != 1 || n[0].People.TotalCount != 0 {
+		t.Errorf("candidates are an employer's people: %+v", n)
 	}
 	if q := rest.Quotes.Nodes; !q[0].Evidence.Candidate || q[1].Evidence.Candidate {
 		t.Errorf("evidence: %+v", q)
@@ -445,6 +452,16 @@ func TestSuggestStatsChanges(t *testing.T) {
 		Changes struct{ Nodes []struct{ Seq int } }
 	}
 	h.get(`query($after: String) { changes(after: $after) { nodes { seq } } }`, map[string]any{"after": fmt.Sprint(got.Stats.LastChange - 2)}, &rest)
+	var head struct {
+		Changes struct {
+			PageInfo struct{ EndCursor *string }
+			Nodes    []struct{ Seq int }
+		}
+	}
+	h.get(`query($after: String) { changes(after: $after) { pageInfo { endCursor } nodes { seq } } }`, map[string]any{"after": got.Changes.PageInfo.EndCursor}, &head)
+	if c := head.Changes; len(c.Nodes) != 0 || c.PageInfo.EndCursor == nil || *c.PageInfo.EndCursor != got.Changes.PageInfo.EndCursor {
+		t.Errorf("at the head of the log a mirror is told %+v", c)
+	}
 	if n := rest.Changes.Nodes; len(n) != 2 || n[1].Seq != got.Stats.LastChange {
 		t.Errorf("the log after the last but two is %+v", n)
 	}
@@ -500,5 +517,57 @@ func TestAnswerIsJSONThroughout(t *testing.T) {
 	a := h.ask(`{ articles { nodes { text title } } }`, nil)
 	if len(a.Errors) > 0 || !json.Valid([]byte(a.raw)) {
 		t.Errorf("answer %q", a.raw)
+	}
+}
+
+// TestNestedPagesMeetWhileArticlesArrive: what comes between two pages of a
+// list within a node pushes nothing out of it.
+func TestNestedPagesMeetWhileArticlesArrive(t *testing.T) {
+	day := func(d int) string {
+		return fmt.Sprintf("第%d日\n沂川晚报记者 柏知秋\n2026年3月%d日\n\n“今天是第%d天。”青禾果业有限公司董事长陆明川说。\n", d, d, d)
+	}
+	var articles []string
+	for d := range 8 {
+		articles = append(articles, day(d+1))
+	}
+	h := newHouse(t, graph.Options{}, articles...)
+	type answer struct {
+		Companies struct {
+			Nodes []struct {
+				Articles struct {
+					PageInfo struct {
+						EndCursor   string
+						HasNextPage bool
+					}
+					Nodes []struct{ Published string }
+				}
+			}
+		}
+	}
+	const query = `query($after: String) { companies(filter: {name: "青禾果业有限公司"}) { nodes { articles(first: 3, after: $after) {
+		pageInfo { endCursor hasNextPage } nodes { published } } } } }`
+	var seen []string
+	var after any
+	for page := range 4 {
+		var got answer
+		h.get(query, map[string]any{"after": after}, &got)
+		list := got.Companies.Nodes[0].Articles
+		for _, a := range list.Nodes {
+			seen = append(seen, a.Published)
+		}
+		if page == 0 {
+			for d := range 2 {
+				if _, err := h.db.Put(t.Context(), extract(t, fmt.Sprintf("new%d.txt", d), day(20+d))); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if !list.PageInfo.HasNextPage {
+			break
+		}
+		after = list.PageInfo.EndCursor
+	}
+	if len(seen) != 8 || seen[0] != "2026-03-08" || seen[7] != "2026-03-01" {
+		t.Errorf("pages hold %v, want all of the eight days", seen)
 	}
 }

@@ -20,6 +20,9 @@ var (
 var employers = []store.EntityKind{store.Company, store.Organization}
 
 func (r *Resolver) quotes(ctx context.Context, f model.QuoteFilter, order *model.QuoteOrder, args node.Args) (*node.QuoteConnection, error) {
+	if err := short(map[string]*string{"search": f.Search, "source": f.Source, "speaker": f.Speaker, "organization": f.Organization}); err != nil {
+		return nil, err
+	}
 	if err := ordered("from and to", f.From, f.To); err != nil {
 		return nil, err
 	}

@@ -2430,7 +2430,7 @@ type Query {
   stats: Stats!
   """变更日志，依次排列；记下 endCursor，下次从那里继续 / the change log in order; keep endCursor and go on from there next time"""
   changes(
-    """从这个游标或序号之后开始，缺省从头 / start after this cursor or sequence number; from the start by default"""
+    """从这个游标或序号之后开始，缺省从头；没有新的变动时 endCursor 就是它，记下来下次接着用 / start after this cursor or sequence number; from the start by default. Where nothing is new endCursor is this again: keep it and go on from it"""
     after: String
     """返回的条数，1 到 100 / how many, 1 to 100"""
     first: Int = 100

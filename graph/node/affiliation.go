@@ -53,7 +53,7 @@ func (p *Person) Employers(ctx context.Context) ([]Entity, error) {
 		if err != nil {
 			return nil, err
 		}
-		if e != nil && !seen[e.row().ID] {
+		if e != nil && !e.row().Candidate() && !seen[e.row().ID] {
 			seen[e.row().ID] = true
 			out = append(out, e)
 		}
@@ -98,7 +98,7 @@ func (s *Source) staff(ctx context.Context, employers []store.EntityID) (map[sto
 	out := map[store.EntityID][]*Person{}
 	for id := range rows {
 		for _, p := range peopleIn(rows[id]) {
-			if person, ok := entities[p].(*Person); ok {
+			if person, ok := entities[p].(*Person); ok && !person.Candidate() {
 				out[id] = append(out[id], person)
 			}
 		}

@@ -55,10 +55,15 @@ func (s *Source) Changes(ctx context.Context, first *int, after *string) (*Chang
 		page.Items = append(page.Items, &Change{row, s, kin})
 		page.Positions = append(page.Positions, store.Position{Key: strconv.FormatInt(row.Seq, 10)})
 	}
-	return Connect(changesList, page, func(c *Change) (*Change, bool) { return c, true }, func(ctx context.Context) (int, error) {
+	c := Connect(changesList, page, func(c *Change) (*Change, bool) { return c, true }, func(ctx context.Context) (int, error) {
 		last, err := s.Store.LastChange(ctx)
 		return int(last), err
-	}), nil
+	})
+	if len(page.Items) == 0 && seq > 0 { // so that who mirrors the log goes on from where it is
+		here := cursor(changesList, store.Position{Key: strconv.FormatInt(seq, 10)})
+		c.PageInfo.StartCursor, c.PageInfo.EndCursor = &here, &here
+	}
+	return c, nil
 }
 
 func sequence(after *string) (int64, error) {

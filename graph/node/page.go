@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"zhiku/store"
@@ -158,12 +159,14 @@ func nestedArgs(list string, first *int, after *string) (n int, at place, err er
 // start is the number of the first item after a place: after the item it names
 // where that is still there, or else where it stood.
 func start[T identified](items []T, at place) int {
-	for i, item := range items {
-		if at.id == item.nodeID() {
-			return i + 1
-		}
+	if i := find(items, at.id); i >= 0 {
+		return i + 1
 	}
 	return min(at.offset, len(items))
+}
+
+func find[T identified](items []T, id string) int {
+	return slices.IndexFunc(items, func(item T) bool { return item.nodeID() == id })
 }
 
 // identified has an id, as every node.
@@ -189,15 +192,23 @@ func within[ID ~string, R any, T identified](f *family[ID], parent ID, list stri
 	if err != nil {
 		return nil, err
 	}
+	window := func(size int) ([]T, error) {
+		all, err := together(f, list+" "+strconv.Itoa(size), func(ids []ID) (map[ID][]T, error) {
+			rows, err := read(ids, size)
+			return relate(ids, rows, nodes), err
+		})
+		return all[parent], err
+	}
 	size := at.offset + n + 1
-	all, err := together(f, list+" "+strconv.Itoa(size), func(ids []ID) (map[ID][]T, error) {
-		rows, err := read(ids, size)
-		return relate(ids, rows, nodes), err
-	})
+	items, err := window(size)
+	if err == nil && at.id != "" && len(items) == size && find(items, at.id) != at.offset-1 {
+		size = MaxNested + n + 1 // items have come before the place: it stands further on
+		items, err = window(size)
+	}
 	if err != nil {
 		return nil, err
 	}
-	return slice(list, all[parent], n, at, known(all[parent], size, count)), nil
+	return slice(list, items, n, at, known(items, size, count)), nil
 }
 
 // relate makes one family of the children of all parents.
