@@ -52,6 +52,7 @@ var chinese = words{
 	"articles": "篇文章", "people": "人物", "companies": "企业", "organizations": "机构", "projects": "项目", "figures": "数据", "quotes": "引语",
 	"article": "文章", "published": "见报", "author": "作者", "original": "原文链接", "back": "返回检索", "value": "数值", "metric": "指标",
 	"about": "关于", "period": "时期", "playground": "GraphQL", "notFound": "没有这个页面", "noArticle": "没有这篇文章",
+	"tooSlow": "这次查询太慢，已停下。请减少词语，或换成更少见的词。", "tooMuch": "检索词太多、太长，或分页地址已失效。请缩短，或重新检索。",
 	"badRequest": "检索条件有误", "internal": "内部错误", "otherLanguage": "English", "otherLang": "en", "confidence": "可信度", "said": "说",
 	"revision": "版本", "more": "其余",
 }
@@ -69,6 +70,7 @@ var english = words{
 	"articles": "articles", "people": "People", "companies": "Companies", "organizations": "Organisations", "projects": "Projects", "figures": "Figures", "quotes": "Quotes",
 	"article": "Article", "published": "Published", "author": "By", "original": "Original", "back": "Back to search", "value": "Figure", "metric": "Metric",
 	"about": "About", "period": "Period", "playground": "GraphQL", "notFound": "No such page", "noArticle": "No such article",
+	"tooSlow": "The search took too long and was stopped; ask for fewer or rarer words.", "tooMuch": "The search is too long, or the page's address is no longer good; shorten it, or search again.",
 	"badRequest": "The search cannot be run", "internal": "Internal error", "otherLanguage": "中文", "otherLang": "zh-CN", "confidence": "confidence", "said": "said",
 	"revision": "revision", "more": "more",
 }

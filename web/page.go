@@ -20,6 +20,14 @@ type frame struct {
 	Self  string // this page in the other language
 }
 
+// langParam keeps the language in a link where it is not the default.
+func (f frame) langParam() string {
+	if f.Lang == "zh-CN" {
+		return ""
+	}
+	return "&lang=" + f.Lang
+}
+
 func newFrame(r *http.Request, title string) frame {
 	lang := languageOf(r)
 	t := wordsFor(lang)
@@ -54,7 +62,13 @@ func (s *site) problemPage(w http.ResponseWriter, r *http.Request, code int, key
 	s.render(w, code, "problem.html", problem{frame: f, Message: f.T[key]})
 }
 
+// notFoundPage answers what no other route does; all of those are read only.
 func (s *site) notFoundPage(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "只能读取 / read only", http.StatusMethodNotAllowed)
+		return
+	}
 	s.problemPage(w, r, http.StatusNotFound, "notFound")
 }
 

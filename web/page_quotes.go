@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
+	"strings"
 	"unicode/utf8"
 
 	"zhiku/search"
@@ -56,7 +57,7 @@ func (f quoteForm) query() (search.Query, error) {
 		QuoteKind: store.QuoteKind(f.Kind), Page: store.PageRequest{Limit: quotesPerPage}}
 	for _, s := range []string{f.Q, f.Speaker, f.Organization, f.Source} {
 		if utf8.RuneCountInString(s) > longestParam {
-			return q, fmt.Errorf("a field may hold %d characters", longestParam)
+			return q, fmt.Errorf("每一栏至多 %[1]d 个字 / a field may hold %[1]d characters", longestParam)
 		}
 	}
 	var errs [4]error
@@ -65,7 +66,7 @@ func (f quoteForm) query() (search.Query, error) {
 	q.Order, errs[2] = f.order()
 	errs[3] = f.cursor(&q.Page)
 	if f.Kind != "" && f.Kind != string(store.Direct) && f.Kind != string(store.Block) && f.Kind != string(store.Indirect) {
-		return q, fmt.Errorf("kind %q: direct, block or indirect", f.Kind)
+		return q, fmt.Errorf("没有 %q 这种引语 / kind %[1]q: direct, block or indirect", f.Kind)
 	}
 	return q, errors.Join(errs[:]...)
 }
@@ -79,7 +80,7 @@ func (f quoteForm) order() (search.Order, error) {
 	case o == search.Relevance || o == search.Newest || o == search.Oldest:
 		return o, nil
 	default:
-		return "", fmt.Errorf("sort %q: relevance, newest or oldest", f.Sort)
+		return "", fmt.Errorf("没有 %q 这种排序 / sort %[1]q: relevance, newest or oldest", f.Sort)
 	}
 }
 
@@ -87,8 +88,14 @@ func optionalDate(s string) (store.Date, error) {
 	if s == "" {
 		return "", nil
 	}
-	return store.ParseDate(s)
+	d, err := store.ParseDate(s)
+	if err != nil {
+		return "", fmt.Errorf("日期 %q 不对，请写成 2026-01-20 / %w", s, err)
+	}
+	return d, nil
 }
+
+var errCursor = errors.New("这个分页地址不对，请用“上一页”“下一页”翻页 / no such page; follow the links 上一页 and 下一页")
 
 func (f quoteForm) cursor(p *store.PageRequest) (err error) {
 	if f.Before != "" {
@@ -117,7 +124,7 @@ func decodeCursor(s string) (*store.Position, error) {
 		err = json.Unmarshal(data, &pair)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("page address %q: follow the links 上一页 and 下一页", s)
+		return nil, errCursor
 	}
 	return &store.Position{Key: pair[0], ID: pair[1]}, nil
 }
@@ -148,19 +155,29 @@ func (s *site) quotesPage(w http.ResponseWriter, r *http.Request) {
 	f.Title = f.T["brand"]
 	data := quotesData{frame: f, Form: readQuoteForm(r.URL.Query())}
 	q, err := data.Form.query()
-	if err == nil {
+	if err != nil {
+		err = errors.Join(err, errForm)
+	} else {
 		err = s.findQuotes(r.Context(), q, &data)
-		if err != nil && !errors.Is(err, store.ErrInvalid) {
-			s.failed(w, r, err)
-			return
-		}
 	}
 	code := http.StatusOK
-	if err != nil {
-		data.Error, code = err.Error(), http.StatusBadRequest
+	switch {
+	case err == nil:
+	case errors.Is(err, store.ErrBusy):
+		data.Error, code = f.T["tooSlow"], http.StatusServiceUnavailable
+	case errors.Is(err, errForm):
+		data.Error, code = strings.TrimSuffix(err.Error(), "\n"+errForm.Error()), http.StatusBadRequest
+	case errors.Is(err, store.ErrInvalid):
+		data.Error, code = f.T["tooMuch"], http.StatusBadRequest
+	default:
+		s.failed(w, r, err)
+		return
 	}
 	s.render(w, code, "quotes.html", data)
 }
+
+// errForm marks errors that a reader can mend, and that say how.
+var errForm = errors.New("form")
 
 func (s *site) findQuotes(ctx context.Context, q search.Query, data *quotesData) error {
 	var err error
@@ -249,7 +266,7 @@ func (s *site) views(ctx context.Context, result *search.Result, data *quotesDat
 func newQuoteView(q *store.Quote, a *store.Article, query *search.Parsed, f frame) quoteView {
 	return quoteView{Quote: *q, Article: a,
 		HTML: template.HTML(search.MarkHTML(q.Text, query.Highlight(q.Text), "<mark>", "</mark>")),
-		Link: fmt.Sprintf("/articles/%s?quote=%s#%s", a.ID, q.ID, q.ID),
+		Link: fmt.Sprintf("/articles/%s?quote=%s%s#%s", a.ID, q.ID, f.langParam(), q.ID),
 		Cite: citation(q, a, f.T)}
 }
 

@@ -4,10 +4,14 @@ package web
 
 import (
 	"context"
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"strings"
 
 	"zhiku/search"
 	"zhiku/store"
@@ -46,8 +50,8 @@ func New(o Options) http.Handler {
 	s.handle(mux, "/graphql", o.GraphQL.ServeHTTP)
 	s.handle(mux, "GET /healthz", s.health)
 	s.handle(mux, "GET /readyz", s.ready)
-	s.handle(mux, "GET /static/", serveFiles(files))
-	s.handle(mux, "GET /graphiql/", serveFiles(files))
+	s.handle(mux, "GET /static/", s.serveFiles(files))
+	s.handle(mux, "GET /graphiql/", s.serveFiles(files))
 	s.handle(mux, "/", s.notFoundPage)
 	mux.Handle("GET /metrics", s.metrics.handler())
 	return s.recoverPanics(secure(mux))
@@ -57,12 +61,37 @@ func (s *site) handle(mux *http.ServeMux, pattern string, h http.HandlerFunc) {
 	mux.Handle(pattern, s.metrics.measure(pattern, h))
 }
 
-// serveFiles serves embedded files; they change with the binary only, and a
-// day is short enough for the next one.
-func serveFiles(root fs.FS) http.HandlerFunc {
+// serveFiles serves embedded files. A browser asks each time whether it has the
+// newest, by the hash of its content.
+func (s *site) serveFiles(root embed.FS) http.HandlerFunc {
 	server := http.FileServerFS(root)
+	tags := tagsOf(root)
 	return func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "public, max-age=86400")
+		tag, ok := tags[strings.TrimPrefix(r.URL.Path, "/")]
+		if !ok { // folders are not listed
+			s.notFoundPage(w, r)
+			return
+		}
+		w.Header().Set("Cache-Control", "no-cache")
+		w.Header().Set("ETag", tag)
 		server.ServeHTTP(w, r)
 	}
+}
+
+// tagsOf gives the entity tag of every file, by its path.
+func tagsOf(root embed.FS) map[string]string {
+	tags := map[string]string{}
+	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := root.ReadFile(path)
+		sum := sha256.Sum256(data)
+		tags[path] = fmt.Sprintf("%q", hex.EncodeToString(sum[:8]))
+		return err
+	})
+	if err != nil {
+		panic(err) // the files are in the binary
+	}
+	return tags
 }

@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"context"
+	"encoding/base64"
 	"fmt"
 	"html"
 	"io"
@@ -156,6 +158,8 @@ func TestPagesSayWhatIsWrong(t *testing.T) {
 		{"/articles/a-00000000000000000000", http.StatusNotFound, "没有这篇文章"},
 		{"/articles/../../etc/passwd", http.StatusTemporaryRedirect, ""},
 		{"/nosuch", http.StatusNotFound, "没有这个页面"},
+		{"/static/", http.StatusNotFound, "没有这个页面"},
+		{"/?after=" + base64.RawURLEncoding.EncodeToString([]byte(`["a","b"]`)), http.StatusBadRequest, "重新检索"},
 		{"/static/../web.go", http.StatusTemporaryRedirect, ""},
 		{"/static/nosuch.css", http.StatusNotFound, ""},
 	} {
@@ -275,5 +279,55 @@ func TestLanguageOfPages(t *testing.T) {
 	}
 	if page := s.page("/", http.StatusOK); !strings.Contains(page, `<html lang="zh-CN"`) {
 		t.Error("Chinese is not the default")
+	}
+}
+
+func TestOnlyReading(t *testing.T) {
+	s := newSite(t)
+	for _, path := range []string{"/", "/articles/a-00000000000000000000", "/static/style.css", "/nosuch"} {
+		w := httptest.NewRecorder()
+		s.handler.ServeHTTP(w, httptest.NewRequest("POST", path, nil))
+		if w.Code != http.StatusMethodNotAllowed {
+			t.Errorf("POST %s: %d", path, w.Code)
+		}
+	}
+}
+
+func TestFilesAreAskedForAgain(t *testing.T) {
+	s := newSite(t)
+	first := s.get("/static/style.css")
+	tag := first.Header().Get("ETag")
+	if tag == "" || first.Header().Get("Cache-Control") != "no-cache" {
+		t.Fatalf("header %v", first.Header())
+	}
+	r := httptest.NewRequest("GET", "/static/style.css", nil)
+	r.Header.Set("If-None-Match", tag)
+	w := httptest.NewRecorder()
+	s.handler.ServeHTTP(w, r)
+	if w.Code != http.StatusNotModified {
+		t.Errorf("the same file again: %d", w.Code)
+	}
+}
+
+func TestLinksKeepTheLanguage(t *testing.T) {
+	s := newSite(t, bamboo)
+	if page := s.page("/?lang=en", http.StatusOK); !regexp.MustCompile(`href="/articles/[^"]*lang=en`).MatchString(page) {
+		t.Error("an English page leads to a Chinese one")
+	}
+}
+
+// slowSearcher finds every search too slow.
+type slowSearcher struct{ web.Searcher }
+
+func (slowSearcher) Search(context.Context, search.Query) (*search.Result, error) {
+	return nil, fmt.Errorf("stopped after 2s: %w", store.ErrBusy)
+}
+
+func TestSlowSearchSaysWhatWouldWork(t *testing.T) {
+	s := newSite(t, bamboo)
+	log := slog.New(slog.NewTextHandler(io.Discard, nil))
+	s.handler = web.New(web.Options{Reader: s.db, Searcher: slowSearcher{s.index}, Log: log, GraphQL: http.NotFoundHandler()})
+	if page := s.page("/?q=x", http.StatusServiceUnavailable); !strings.Contains(page, "更少见的词") {
+		t.Error("a reader is not told what would work")
 	}
 }
