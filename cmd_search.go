@@ -69,8 +69,8 @@ func (c *searchCmd) searcher(ctx context.Context, db *sqlite.DB, s streams) (sea
 	ix, err := openIndex(ctx, c.Data, db)
 	if errors.Is(err, store.ErrBusy) {
 		server, readErr := readServer(c.Data)
-		if readErr != nil {
-			return nil, nil, err
+		if readErr != nil || !server.answers() {
+			return nil, nil, ownedByServer(c.Data, err)
 		}
 		return remoteSearch(server.Addr), func() {}, nil
 	}
@@ -212,7 +212,7 @@ func ownedByServer(dir string, err error) error {
 	if !errors.Is(err, store.ErrBusy) {
 		return err
 	}
-	if server, readErr := readServer(dir); readErr == nil {
+	if server, readErr := readServer(dir); readErr == nil && server.answers() {
 		return fmt.Errorf("服务 %s 正在使用索引，请先停止它 / the server at %s (process %d) uses the index; stop it first: %w",
 			server.Addr, server.Addr, server.PID, err)
 	}

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"strconv"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -130,13 +131,23 @@ func serve(ctx context.Context, dir, addr string, s streams, ready func(base str
 	if err != nil {
 		return fmt.Errorf("监听失败 / listen: %w; 用 --addr 换一个地址 / choose another with --addr", err)
 	}
-	base := "http://" + listener.Addr().String()
+	base := "http://" + reachable(listener.Addr())
 	if err := (runningServer{Addr: base, PID: os.Getpid()}).write(dir); err != nil {
 		return err
 	}
 	defer os.Remove(serverPath(dir))
 	ready(base)
 	return serveAndFollow(ctx, newServer(db, index, log), listener, index)
+}
+
+// reachable is an address a browser on this machine can open: a server that
+// listens on all addresses listens on the loopback too.
+func reachable(a net.Addr) string {
+	tcp, ok := a.(*net.TCPAddr)
+	if !ok || !tcp.IP.IsUnspecified() {
+		return a.String()
+	}
+	return net.JoinHostPort("127.0.0.1", strconv.Itoa(tcp.Port))
 }
 
 func newServer(db *sqlite.DB, index *search.Index, log *slog.Logger) *http.Server {

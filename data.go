@@ -5,8 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"path/filepath"
+	"time"
 
 	"golang.org/x/term"
 
@@ -54,6 +56,18 @@ func readServer(dir string) (runningServer, error) {
 		return r, err
 	}
 	return r, json.Unmarshal(data, &r)
+}
+
+// answers tells whether the server is alive: one that was killed leaves its
+// file behind.
+func (r runningServer) answers() bool {
+	client := http.Client{Timeout: time.Second}
+	resp, err := client.Get(r.Addr + "/healthz")
+	if err != nil {
+		return false
+	}
+	resp.Body.Close()
+	return resp.StatusCode == http.StatusOK
 }
 
 func isTerminal(w io.Writer) bool {
