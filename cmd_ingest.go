@@ -3,8 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"zhiku/ingest"
@@ -54,6 +59,9 @@ func (c *ingestCmd) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
+	if nothingThere(c.Paths) {
+		return exitError{exitFailed, fmt.Sprintf("没有这样的文件 / no such file or folder: %s", plain(strings.Join(c.Paths, " ")))}
+	}
 	db, err := openStore(ctx, c.Data)
 	if err != nil {
 		return err
@@ -67,6 +75,15 @@ func (c *ingestCmd) Run(ctx context.Context, s streams) error {
 		return exitError{code: exitFailed}
 	}
 	return nil
+}
+
+// nothingThere tells that no path names anything, so that a slip of the pen
+// makes no new knowledge base.
+func nothingThere(paths []string) bool {
+	return !slices.ContainsFunc(paths, func(p string) bool {
+		_, err := os.Stat(p)
+		return p == "-" || !errors.Is(err, fs.ErrNotExist)
+	})
 }
 
 // ingestPaths runs the ingest with progress and a last line of counts.

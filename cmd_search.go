@@ -174,7 +174,7 @@ func (c *verifyCmd) Run(ctx context.Context, s streams) error {
 	}
 	differences = append(differences, inIndex...)
 	for _, d := range differences {
-		fmt.Fprintln(s.out, d)
+		fmt.Fprintln(s.out, plain(d))
 	}
 	if len(differences) > 0 {
 		return exitError{exitFailed, fmt.Sprintf("发现 %d 处不一致 / %d differences", len(differences), len(differences))}

@@ -15,9 +15,9 @@ func plain(s string) string {
 			return r
 		case r < 0x20 || r == 0x7f:
 			return '?'
-		case r < 0xa0 && r >= 0x80:
+		case r < 0xa0 && r >= 0x80 || r == '\u061c':
 			return '¿'
-		case unicode.Is(unicode.Cf, r) && r > 0x7ff && r < 0x10000:
+		case r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Cf, r) && r > 0x7ff && r < 0x10000:
 			return unicode.ReplacementChar
 		}
 		return r

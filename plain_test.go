@@ -8,6 +8,7 @@ func TestPlain(t *testing.T) {
 		{"no title is set", "a\x1b]0;pwned\x07b", "a?]0;pwned?b"},
 		{"no colour", "\x1b[31m红", "?[31m红"},
 		{"nor by one character of C1", "\u009b31m红", "¿31m红"},
+		{"no other end of a line", "a\u2028b", "a\ufffdb"},
 		{"no turning round", "\u202e红", "\ufffd红"},
 	}
 	for _, tt := range tests {

@@ -349,3 +349,14 @@ func TestStoppedByTheSecondSignal(t *testing.T) {
 		t.Errorf("a second signal is not heard for %v", took)
 	}
 }
+
+func TestSlipOfThePenMakesNoKnowledgeBase(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	r := runProgram(t, "ingest", "--data", data, "nosuch.txt")
+	if r.code != exitFailed || !strings.Contains(r.errOut, "nosuch.txt") {
+		t.Errorf("exit %d, %q", r.code, r.errOut)
+	}
+	if _, err := os.Stat(data); err == nil {
+		t.Error("it left a knowledge base behind")
+	}
+}

@@ -70,8 +70,8 @@ func (ix *Index) run(ctx context.Context, r *bleve.SearchRequest) (*bleve.Search
 	defer ix.turns.Release(1)
 	ix.swap.RLock()
 	defer ix.swap.RUnlock()
-	if ix.bleve == nil {
-		return nil, errClosed
+	if err := ix.absent(); err != nil {
+		return nil, err
 	}
 	limited, cancel := context.WithTimeout(ctx, ix.budget)
 	defer cancel()

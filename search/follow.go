@@ -55,12 +55,17 @@ func (ix *Index) Follow(ctx context.Context, every time.Duration) error {
 func (ix *Index) CatchUp(ctx context.Context) error {
 	ix.catching.Lock()
 	defer ix.catching.Unlock()
-	if ix.bleve == nil {
+	if ix.closed {
 		return errClosed
 	}
 	head, err := ix.from.LastChange(ctx)
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
+	}
+	if ix.bleve == nil {
+		if err := ix.rebuild(head, "the last try failed"); err != nil {
+			return err
+		}
 	}
 	if err := ix.checkStore(ctx, head); err != nil {
 		return err

@@ -38,14 +38,29 @@ type Index struct {
 	catching sync.Mutex // held by whoever writes
 	identity string     // of the store, once the index is known to be of it; guarded by catching
 
-	swap  sync.RWMutex // held for writing while bleve is exchanged
-	bleve bleve.Index  // nil when closed
+	swap   sync.RWMutex // held for writing while bleve is exchanged
+	bleve  bleve.Index  // nil when closed, and where making it anew has failed
+	closed bool
 
 	position atomic.Int64 // the last change indexed
 	goal     atomic.Int64 // the head to reach before answers are whole
 }
 
-var errClosed = errors.New("the index is closed")
+var (
+	errClosed  = errors.New("the index is closed")
+	errMissing = fmt.Errorf("the index could not be made anew and is tried again: %w", store.ErrBusy)
+)
+
+// absent tells why there is no index, where there is none.
+func (ix *Index) absent() error {
+	switch {
+	case ix.closed:
+		return errClosed
+	case ix.bleve == nil:
+		return errMissing
+	}
+	return nil
+}
 
 // Open opens the index in the folder dir, which it makes where there is none,
 // and owns it until Close; store.ErrBusy when somebody else does. An index that
@@ -91,6 +106,7 @@ func (ix *Index) Close() error {
 	ix.swap.Lock()
 	defer ix.swap.Unlock()
 	var err error
+	ix.closed = true
 	if ix.bleve != nil {
 		err = ix.bleve.Close()
 		ix.bleve = nil
@@ -113,8 +129,10 @@ func (ix *Index) rebuild(head int64, why string) error {
 	slog.Warn("index is rebuilt", "dir", ix.dir, "why", why)
 	ix.swap.Lock()
 	defer ix.swap.Unlock()
-	if err := ix.bleve.Close(); err != nil {
-		slog.Warn("closing the old index", "dir", ix.dir, "err", err)
+	if ix.bleve != nil {
+		if err := ix.bleve.Close(); err != nil {
+			slog.Warn("closing the old index", "dir", ix.dir, "err", err)
+		}
 	}
 	b, err := renew(dataDir(ix.dir))
 	if err != nil {

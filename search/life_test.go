@@ -205,6 +205,39 @@ func TestClosedIndexSaysSo(t *testing.T) {
 	}
 }
 
+// TestFailedRebuildIsTriedAgain: a disk that was full for a moment ends nothing.
+func TestFailedRebuildIsTriedAgain(t *testing.T) {
+	h := newHouse(t)
+	h.put(article("1", "", "电池走得更远。"))
+	h.catchUp()
+	// A file stands where the folder must be made, so that making it fails.
+	blocked := h.index.dir
+	h.index.dir = filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(h.index.dir, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	h.index.catching.Lock()
+	err := h.index.rebuild(1, "the test says so")
+	h.index.catching.Unlock()
+	if err == nil {
+		t.Fatal("the rebuild did not fail: the test shows nothing")
+	}
+	if _, err := h.index.Search(t.Context(), Query{Text: "电池", Page: store.PageRequest{Limit: 1}}); !errors.Is(err, store.ErrBusy) {
+		t.Errorf("search meanwhile: %v", err)
+	}
+	if err := h.index.CatchUp(t.Context()); err == nil || errors.Is(err, errClosed) {
+		t.Errorf("catching up meanwhile: %v", err)
+	}
+	h.index.dir = blocked
+	if err := h.index.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	found, err := h.index.Search(t.Context(), Query{Text: "电池", Page: store.PageRequest{Limit: 1}})
+	if err != nil || found.Total != 1 {
+		t.Errorf("afterwards: %v, %v", found, err)
+	}
+}
+
 func TestVerifyTellsDifferences(t *testing.T) {
 	h := newHouse(t)
 	d := article("1", "", "电池。")

@@ -19,8 +19,8 @@ import (
 func (ix *Index) Verify(ctx context.Context) ([]string, error) {
 	ix.catching.Lock()
 	defer ix.catching.Unlock()
-	if ix.bleve == nil {
-		return nil, errClosed
+	if err := ix.absent(); err != nil {
+		return nil, err
 	}
 	position := ix.position.Load()
 	end, alive, err := replay(ctx, ix.from, position)

@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/pressly/goose/v3"
@@ -179,6 +180,9 @@ func newestMigration() int64 {
 
 // explain turns SQLite's own words for a wrong file into ours.
 func explain(err error) error {
+	if hasCode(err, sqlite3.SQLITE_READONLY) {
+		return fmt.Errorf("the folder must be writable, to search in it too; make it so, or copy it to one that is: %w", err)
+	}
 	if isNoDatabase(err) {
 		return fmt.Errorf("the file is no zhiku store or is damaged; choose another --data, or restore the file from a copy: %w", err)
 	}
@@ -186,10 +190,12 @@ func explain(err error) error {
 }
 
 func isNoDatabase(err error) bool {
+	return hasCode(err, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT) ||
+		err != nil && strings.Contains(err.Error(), "file is not a database")
+}
+
+// hasCode tells whether an error is one of SQLite's with one of these codes.
+func hasCode(err error, codes ...int) bool {
 	var coded interface{ Code() int }
-	if errors.As(err, &coded) {
-		code := coded.Code() & 0xff
-		return code == sqlite3.SQLITE_NOTADB || code == sqlite3.SQLITE_CORRUPT
-	}
-	return err != nil && strings.Contains(err.Error(), "file is not a database")
+	return errors.As(err, &coded) && slices.Contains(codes, coded.Code()&0xff)
 }
