@@ -246,6 +246,9 @@ func nearest(anchor store.Date, monthDay [2]int) (store.Date, bool) {
 
 // spanAt counts a stretch of the text in code points too.
 func spanAt(text string, start, end int) store.Span {
+	if start >= end {
+		return store.Span{} // a heading of marks alone has no words
+	}
 	runes := utf8.RuneCountInString(text[:start])
 	return store.Span{Start: start, End: end, RuneStart: runes, RuneEnd: runes + utf8.RuneCountInString(text[start:end])}
 }
