@@ -21,8 +21,7 @@ type Limits struct {
 	Complexity int   // fields of the answer, each counted as often as its lists may hold it
 }
 
-// Defaults: four times the largest query a page of 100 quotes with all that
-// hangs on them takes.
+// defaults let a page of 100 quotes with all that hangs on them through.
 var defaults = Limits{Body: 1 << 20, Tokens: 15_000, Depth: 16, Complexity: 50_000}
 
 // maxFields bounds how many fields a document may have once its fragments are

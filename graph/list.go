@@ -48,29 +48,12 @@ func (l searched[ID, R, T]) page(ctx context.Context, index Searcher, args node.
 	for i, hit := range result.Page.Items {
 		ids[i] = ID(hit.ID)
 	}
-	rows, err := l.read(ctx, ids)
+	nodes, err := node.ByIDs(ctx, ids, l.read, func(rows []R) []T { return l.nodes(rows, &result.Query) })
 	if err != nil {
 		return nil, err
 	}
-	nodes := l.byID(ids, rows, &result.Query)
 	return node.Connect(l.listName(), &result.Page, func(h search.Hit) (T, bool) { n, ok := nodes[ID(h.ID)]; return n, ok },
 		func(context.Context) (int, error) { return result.Total, nil }), nil
-}
-
-// byID makes one family of the nodes that are still there.
-func (l searched[ID, R, T]) byID(ids []ID, rows map[ID]R, query *search.Parsed) map[ID]T {
-	var kept []ID
-	var list []R
-	for _, id := range ids {
-		if r, ok := rows[id]; ok {
-			kept, list = append(kept, id), append(list, r)
-		}
-	}
-	out := make(map[ID]T, len(kept))
-	for i, n := range l.nodes(list, query) {
-		out[kept[i]] = n
-	}
-	return out
 }
 
 func (l searched[ID, R, T]) listName() string { return searchName(l.name, l.query) }

@@ -32,7 +32,7 @@ func (s *Source) Articles(list []*store.Article) []*Article {
 
 // ArticlesByID reads articles.
 func (s *Source) ArticlesByID(ctx context.Context, ids []store.ArticleID) (map[store.ArticleID]*Article, error) {
-	return byID(ctx, ids, s.Store.ArticlesByID, s.Articles)
+	return ByIDs(ctx, ids, s.Store.ArticlesByID, s.Articles)
 }
 
 func (a *Article) Quotes(ctx context.Context, first *int, after *string) (*QuoteConnection, error) {

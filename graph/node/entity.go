@@ -69,7 +69,7 @@ func newEntity(e entity) Entity {
 
 // EntitiesByID reads entities.
 func (s *Source) EntitiesByID(ctx context.Context, ids []store.EntityID) (map[store.EntityID]Entity, error) {
-	return byID(ctx, ids, s.Store.EntitiesByID, s.Entities)
+	return ByIDs(ctx, ids, s.Store.EntitiesByID, s.Entities)
 }
 
 // OfKind keeps the entities of one Go type.

@@ -32,7 +32,7 @@ func (s *Source) Figures(list []*store.Figure) []*Figure {
 
 // FiguresByID reads figures.
 func (s *Source) FiguresByID(ctx context.Context, ids []store.FigureID) (map[store.FigureID]*Figure, error) {
-	return byID(ctx, ids, s.Store.FiguresByID, s.Figures)
+	return ByIDs(ctx, ids, s.Store.FiguresByID, s.Figures)
 }
 
 func (f *Figure) ValueNumber() float64 { return f.Value.Float64() }

@@ -31,7 +31,7 @@ func (s *Source) Mentions(list []*store.Mention) []*Mention {
 
 // MentionsByID reads mentions.
 func (s *Source) MentionsByID(ctx context.Context, ids []store.MentionID) (map[store.MentionID]*Mention, error) {
-	return byID(ctx, ids, s.Store.MentionsByID, s.Mentions)
+	return ByIDs(ctx, ids, s.Store.MentionsByID, s.Mentions)
 }
 
 func (m *Mention) Entity(ctx context.Context) (Entity, error) {

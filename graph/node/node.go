@@ -81,8 +81,8 @@ func rows[ID comparable, R any](ids []ID, found map[ID]R) []R {
 	return out
 }
 
-// byID reads rows, makes one family of nodes of them, and gives them by id.
-func byID[ID ~string, R any, T any](ctx context.Context, ids []ID, read func(context.Context, []ID) (map[ID]R, error),
+// ByIDs reads rows, makes one family of nodes of them, and gives them by id.
+func ByIDs[ID ~string, R any, T any](ctx context.Context, ids []ID, read func(context.Context, []ID) (map[ID]R, error),
 	nodes func([]R) []T) (map[ID]T, error) {
 	ids = unique(ids)
 	if len(ids) == 0 {

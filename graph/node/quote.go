@@ -37,7 +37,7 @@ func (s *Source) quotes(list []*store.Quote) []*Quote { return s.Quotes(list, ni
 
 // QuotesByID reads quotes.
 func (s *Source) QuotesByID(ctx context.Context, ids []store.QuoteID) (map[store.QuoteID]*Quote, error) {
-	return byID(ctx, ids, s.Store.QuotesByID, s.quotes)
+	return ByIDs(ctx, ids, s.Store.QuotesByID, s.quotes)
 }
 
 func (q *Quote) entities(ctx context.Context) (map[store.EntityID]Entity, error) {
