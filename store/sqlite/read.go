@@ -132,7 +132,7 @@ func window[T any, P ~string](ctx context.Context, db *DB, k kind[T], from, pare
 		out[p] = append(out[p], v)
 		return err
 	}, fmt.Sprintf("SELECT w.parent, %s FROM (SELECT t.id, %s AS parent, row_number() OVER (PARTITION BY %s ORDER BY %s) AS n FROM %s WHERE %s%s%s) w "+
-		"JOIN %s t ON t.id = w.id WHERE w.n <= ? ORDER BY w.parent, w.n", k.columns, parent, parent, order, from, parent, inList, k.shownOnly(), k.table), list(parents), n)
+		"JOIN %s t ON t.id = w.id WHERE w.n <= ? ORDER BY w.parent, w.n", k.columns, parent, parent, order, from, parent, inList, k.shown, k.table), list(parents), n)
 	if err != nil {
 		return nil, fmt.Errorf("read %s by %s: %w", k.table, parent, err)
 	}

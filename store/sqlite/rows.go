@@ -15,17 +15,7 @@ type kind[T any] struct {
 	table   string
 	columns string
 	scan    func(scanner) (*T, error)
-}
-
-// shownOnly is a condition that keeps out what lists leave out by default.
-func (k kind[T]) shownOnly() string {
-	switch k.table {
-	case quotes.table:
-		return " AND t." + shown + " AND t." + noTerm
-	case figures.table, entities.table:
-		return " AND t." + shown
-	}
-	return ""
+	shown   string // a condition that keeps out what lists leave out by default; "" for none
 }
 
 // scanner is *sql.Rows with more columns to come before or after.
@@ -33,7 +23,7 @@ type scanner interface{ Scan(dest ...any) error }
 
 var articles = kind[store.Article]{"article",
 	"t.id, t.source_key, t.revision, t.sha256, t.format, t.encoding, t.title, t.title_span, t.text, t.source, t.author, " +
-		"t.dateline, t.url, t.published, t.published_from, t.ingested_at", scanArticle}
+		"t.dateline, t.url, t.published, t.published_from, t.ingested_at", scanArticle, ""}
 
 func scanArticle(s scanner) (*store.Article, error) {
 	var a store.Article
@@ -48,7 +38,7 @@ func scanArticle(s scanner) (*store.Article, error) {
 var entities = kind[store.Entity]{"entity",
 	"t.id, t.kind, t.name, t.key, t.employer, t.confidence, t.mention_count, t.article_count, t.quote_count, " +
 		"(SELECT json_group_array(name) FROM (SELECT DISTINCT name FROM alias WHERE entity = t.id AND name <> t.name ORDER BY name))",
-	scanEntity}
+	scanEntity, " AND t." + shown}
 
 func scanEntity(s scanner) (*store.Entity, error) {
 	var e store.Entity
@@ -61,7 +51,7 @@ func scanEntity(s scanner) (*store.Entity, error) {
 
 var mentions = kind[store.Mention]{"mention",
 	"t.id, t.article, t.entity, t.kind, t.start, t.end, t.rune_start, t.rune_end, t.surface, t.rule, t.confidence, t.extractor",
-	scanMention}
+	scanMention, ""}
 
 func scanMention(s scanner) (*store.Mention, error) {
 	var m store.Mention
@@ -71,7 +61,7 @@ func scanMention(s scanner) (*store.Mention, error) {
 
 var quotes = kind[store.Quote]{"quote",
 	"t.id, t.article, t.kind, t.text, t.spans, t.context, t.cue, t.cue_span, coalesce(t.speaker, ''), t.speaker_text, t.speaker_span, " +
-		"t.named, t.title, coalesce(t.organization, ''), t.organization_text, t.rule, t.confidence, t.extractor", scanQuote}
+		"t.named, t.title, coalesce(t.organization, ''), t.organization_text, t.rule, t.confidence, t.extractor", scanQuote, " AND t." + shown + " AND t." + noTerm}
 
 func scanQuote(s scanner) (*store.Quote, error) {
 	var q store.Quote
@@ -82,7 +72,7 @@ func scanQuote(s scanner) (*store.Quote, error) {
 
 var figures = kind[store.Figure]{"figure",
 	"t.id, t.article, t.start, t.end, t.rune_start, t.rune_end, t.surface, t.value, t.value_from, t.value_to, t.unit, t.currency, t.hedge, " +
-		"t.target, t.metric, t.about, coalesce(t.about_entity, ''), t.period, t.period_via, t.context, t.rule, t.confidence, t.extractor", scanFigure}
+		"t.target, t.metric, t.about, coalesce(t.about_entity, ''), t.period, t.period_via, t.context, t.rule, t.confidence, t.extractor", scanFigure, " AND t." + shown}
 
 func scanFigure(s scanner) (*store.Figure, error) {
 	var f store.Figure
