@@ -36,12 +36,8 @@ func (r *Resolver) articles(ctx context.Context, f model.ArticleFilter, order *m
 			return nil, err
 		}
 	}
-	return stored[*store.Article, *node.Article]{
-		name: "articles " + string(o),
-		read: func(ctx context.Context, p store.PageRequest) (*store.Page[*store.Article], error) {
-			return r.Store.Articles(ctx, filter, p)
-		},
-		count: func(ctx context.Context) (int, error) { return r.Store.CountArticles(ctx, filter) },
+	return stored[store.ArticleFilter, *store.Article, *node.Article]{
+		name: "articles " + string(o), filter: filter, read: r.Store.Articles, count: r.Store.CountArticles,
 		nodes: r.nodes().Articles,
 	}.page(ctx, args)
 }

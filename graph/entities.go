@@ -40,12 +40,8 @@ func entities[T node.Entity](ctx context.Context, r *Resolver, kind store.Entity
 	if filter.Employer, filter.EmployerText, err = r.either(ctx, f.Employer, employers...); err != nil {
 		return nil, err
 	}
-	return stored[*store.Entity, T]{
-		name: string(kind) + " " + string(o),
-		read: func(ctx context.Context, p store.PageRequest) (*store.Page[*store.Entity], error) {
-			return r.Store.Entities(ctx, filter, p)
-		},
-		count: func(ctx context.Context) (int, error) { return r.Store.CountEntities(ctx, filter) },
+	return stored[store.EntityFilter, *store.Entity, T]{
+		name: string(kind) + " " + string(o), filter: filter, read: r.Store.Entities, count: r.Store.CountEntities,
 		nodes: func(list []*store.Entity) []T { return node.OfKind[T](r.nodes().Entities(list)) },
 	}.page(ctx, args)
 }

@@ -39,12 +39,8 @@ func (r *Resolver) figures(ctx context.Context, f model.FigureFilter, order *mod
 	if err != nil {
 		return nil, err
 	}
-	return stored[*store.Figure, *node.Figure]{
-		name: "figures " + string(o),
-		read: func(ctx context.Context, p store.PageRequest) (*store.Page[*store.Figure], error) {
-			return r.Store.Figures(ctx, filter, p)
-		},
-		count: func(ctx context.Context) (int, error) { return r.Store.CountFigures(ctx, filter) },
+	return stored[store.FigureFilter, *store.Figure, *node.Figure]{
+		name: "figures " + string(o), filter: filter, read: r.Store.Figures, count: r.Store.CountFigures,
 		nodes: r.nodes().Figures,
 	}.page(ctx, args)
 }

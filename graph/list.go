@@ -11,24 +11,26 @@ import (
 )
 
 // stored is a list that the store filters and orders.
-type stored[R, T any] struct {
-	name  string // of the list and its order; cursors carry it
-	read  func(context.Context, store.PageRequest) (*store.Page[R], error)
-	count func(context.Context) (int, error)
-	nodes func([]R) []T
+type stored[F, R, T any] struct {
+	name   string // of the list and its order; cursors carry it
+	filter F
+	read   func(context.Context, F, store.PageRequest) (*store.Page[R], error)
+	count  func(context.Context, F) (int, error)
+	nodes  func([]R) []T
 }
 
-func (l stored[R, T]) page(ctx context.Context, args node.Args) (*node.Connection[T], error) {
+func (l stored[F, R, T]) page(ctx context.Context, args node.Args) (*node.Connection[T], error) {
 	request, err := args.Request(l.name)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := l.read(ctx, request)
+	rows, err := l.read(ctx, l.filter, request)
 	if err != nil {
 		return nil, err
 	}
 	page := &store.Page[T]{Items: l.nodes(rows.Items), Positions: rows.Positions, HasNext: rows.HasNext, HasPrevious: rows.HasPrevious}
-	return node.Connect(l.name, page, func(item T) (T, bool) { return item, true }, l.count), nil
+	return node.Connect(l.name, page, func(item T) (T, bool) { return item, true },
+		func(ctx context.Context) (int, error) { return l.count(ctx, l.filter) }), nil
 }
 
 // searched is a list that the index finds and orders; the store gives the rows.

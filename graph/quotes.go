@@ -37,12 +37,8 @@ func (r *Resolver) quotes(ctx context.Context, f model.QuoteFilter, order *model
 	if err != nil {
 		return nil, err
 	}
-	return stored[*store.Quote, *node.Quote]{
-		name: "quotes " + string(o),
-		read: func(ctx context.Context, p store.PageRequest) (*store.Page[*store.Quote], error) {
-			return r.Store.Quotes(ctx, filter, p)
-		},
-		count: func(ctx context.Context) (int, error) { return r.Store.CountQuotes(ctx, filter) },
+	return stored[store.QuoteFilter, *store.Quote, *node.Quote]{
+		name: "quotes " + string(o), filter: filter, read: r.Store.Quotes, count: r.Store.CountQuotes,
 		nodes: func(list []*store.Quote) []*node.Quote { return r.nodes().Quotes(list, nil) },
 	}.page(ctx, args)
 }
