@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/link"
@@ -119,23 +118,9 @@ func (b *builder) optionalSpan(r text.Range) store.Span {
 	return b.view.Span(r)
 }
 
-// longestContext bounds a context, in bytes on either side: a megabyte without
-// a stop is one sentence, and would be hashed and stored for each of its items.
-const longestContext = 1500
-
-// around gives the sentences r stands in, or r itself outside of any.
-func (b *builder) around(r text.Range) text.Range {
-	s := b.sentences(r)
-	return text.Range{Start: b.characterAt(max(s.Start, r.Start-longestContext)), End: b.characterAt(min(s.End, r.End+longestContext))}
-}
-
-// characterAt moves an offset back to where a character begins.
-func (b *builder) characterAt(off int) int {
-	for off < len(b.view.Text) && !utf8.RuneStart(b.view.Text[off]) {
-		off--
-	}
-	return off
-}
+// around gives the sentences r stands in, or r itself outside of any, as far as
+// they are near.
+func (b *builder) around(r text.Range) text.Range { return b.view.Near(b.sentences(r), r) }
 
 func (b *builder) sentences(r text.Range) text.Range {
 	first, ok := b.view.SentenceAt(r.Start)

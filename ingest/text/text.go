@@ -5,6 +5,7 @@ package text
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"zhiku/store"
 )
@@ -109,4 +110,21 @@ func (v *View) SentenceAt(off int) (s Range, ok bool) {
 		return Range{}, false
 	}
 	return ss[i], true
+}
+
+// longestContext bounds what Near leaves, in bytes on either side.
+const longestContext = 1500
+
+// Near cuts a context down to what is near r, which lies in it, in whole
+// characters: a megabyte without a stop is one sentence, and not one to show, to
+// hash or to store with each of its items.
+func (v *View) Near(context, r Range) Range {
+	n := Range{Start: max(context.Start, r.Start-longestContext), End: min(context.End, r.End+longestContext)}
+	for n.Start > 0 && n.Start < len(v.Text) && !utf8.RuneStart(v.Text[n.Start]) {
+		n.Start--
+	}
+	for n.End < len(v.Text) && !utf8.RuneStart(v.Text[n.End]) {
+		n.End++
+	}
+	return n
 }

@@ -382,3 +382,16 @@ func BenchmarkNew(b *testing.B) {
 func sizeName(n int) string {
 	return map[int]string{10_000: "10KB", 100_000: "100KB", 1_000_000: "1MB"}[n]
 }
+
+func TestNear(t *testing.T) {
+	v := New(strings.Repeat("水", 2000) + "岸" + strings.Repeat("水", 2000))
+	at := Range{Start: 6000, End: 6003}
+	whole := Range{Start: 0, End: len(v.Text)}
+	near := v.Near(whole, at)
+	if !near.Contains(at) || near.Len() > 2*longestContext+3+2*utf8.UTFMax || !utf8.ValidString(v.Cut(near)) {
+		t.Errorf("near %v is %v", at, near)
+	}
+	if got := v.Near(Range{Start: 5997, End: 6006}, at); got != (Range{Start: 5997, End: 6006}) {
+		t.Errorf("a short context becomes %v", got)
+	}
+}

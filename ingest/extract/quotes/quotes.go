@@ -16,7 +16,6 @@ package quotes
 
 import (
 	"sort"
-	"unicode/utf8"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/text"
@@ -114,24 +113,7 @@ func (f *finder) context(ranges []text.Range, who text.Range) text.Range {
 			c.End = max(c.End, s.End)
 		}
 	}
-	return f.near(c, ranges[0])
-}
-
-// longestContext bounds a context, in bytes on either side of the quote: a
-// megabyte without a stop is one sentence, and not one to show or to store with
-// each of its quotes.
-const longestContext = 1500
-
-// near cuts a context down to what is near a range.
-func (f *finder) near(c, r text.Range) text.Range {
-	c.Start, c.End = max(c.Start, r.Start-longestContext), min(c.End, r.End+longestContext)
-	for c.Start > 0 && !utf8.RuneStart(f.v.Text[c.Start]) {
-		c.Start--
-	}
-	for c.End < len(f.v.Text) && !utf8.RuneStart(f.v.Text[c.End]) {
-		c.End++
-	}
-	return c
+	return f.v.Near(c, ranges[0])
 }
 
 // rule names a way of finding quotes; confidence is the share of its quotes
