@@ -1,23 +1,25 @@
 package search
 
 import (
-	"slices"
+	"encoding/hex"
+	"math"
+	"strconv"
+	"strings"
 
+	"zhiku/search/gram"
 	"zhiku/store"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/mapping"
-	index "github.com/blevesearch/bleve_index_api"
 )
 
-// Fields of a document in the index. Nothing is stored but ids; chars and name
-// carry positions, for phrases.
+// Fields of a document in the index.
 const (
-	fieldChars = "chars" // the text, in characters
-	fieldName  = "name"  // headline, name and aliases, speaker, metric: in characters
-	fieldWords = "words" // text and names, in words, for ranking only
+	fieldText   = "t" // names and text, in grams
+	fieldName   = "n" // headline, name and aliases, speaker, metric, in grams
+	fieldStored = "s" // names and text in normal form, as gram.Encode writes it
+	fieldLength = "l" // one byte: see lengthClass
 
 	fieldKind         = "kind"
 	fieldNames        = "names" // of an entity: name and aliases, each whole
@@ -26,136 +28,174 @@ const (
 	fieldArticle      = "article"
 	fieldSource       = "source"
 	fieldQuoteKind    = "qkind"
-	fieldPublished    = "published" // sorted by
-	fieldMentions     = "mentions"  // sorted by
+	fieldPublished    = "published" // a day
+	fieldMentions     = "mentions"  // of an entity, a decimal number
 	fieldCandidate    = "candidate" // there only where it is one
 )
+
+// textMark stands between names and text in what is stored. No normal form
+// holds it.
+const textMark = "\x00"
+
+// entry is a document to index: its id, and what its fields are made of.
+type entry struct {
+	id     string
+	names  []string
+	text   string
+	fields []*field
+}
+
+func newEntry(id string, kind store.Kind) *entry {
+	e := &entry{id: id}
+	e.set(fieldKind, string(kind))
+	return e
+}
+
+// set gives a field those of the values that are not empty.
+func (e *entry) set(name string, values ...string) {
+	if f := keywords(name, asTerms, values...); len(f.terms) > 0 {
+		e.fields = append(e.fields, f)
+	}
+}
+
+// document makes what Bleve takes.
+func (e *entry) document() *document.Document {
+	d := document.NewDocument(packID(e.id))
+	names := lines(e.names...)
+	text := lines(e.text)
+	whole := text
+	if names != "" {
+		whole = names + "\n" + text
+		d.AddField(grams(fieldName, names, false))
+	}
+	d.AddField(grams(fieldText, whole, true))
+	d.AddField(&field{name: fieldStored, options: asStored, value: stored(names, text)})
+	d.AddField(keywords(fieldLength, asTerms, string([]byte{lengthClass(len(text) / 3)})))
+	for _, f := range e.fields {
+		d.AddField(f)
+	}
+	return d
+}
+
+func stored(names, text string) []byte {
+	out := gram.Encode(names)
+	out = append(out, textMark...)
+	return append(out, gram.Encode(text)...)
+}
+
+// lines puts the normal forms of texts one below the other.
+func lines(texts ...string) string {
+	parts := make([]string, 0, len(texts))
+	for _, t := range texts {
+		if folded := newView(t).folded; folded != "" {
+			parts = append(parts, folded)
+		}
+	}
+	return strings.Join(parts, "\n")
+}
+
+// lengthClass of a text of so many characters: four classes for a doubling, so
+// that one byte and a table of 64 do for all lengths.
+func lengthClass(characters int) byte {
+	return byte(min(63, max(1, int(math.Round(4*math.Log2(float64(characters+1)))))))
+}
+
+// lengthOf is the middle of a class.
+func lengthOf(class byte) float64 { return math.Exp2(float64(class) / 4) }
+
+func articleEntry(a *store.Article) *entry {
+	e := newEntry(string(a.ID), store.KindArticle)
+	e.names, e.text = []string{a.Title}, a.Text
+	e.origin(a.ID, a)
+	return e
+}
+
+// quoteEntry: the spans of a quote are divided by line breaks, so a phrase
+// never runs from one into the next. a is nil where the article is not known.
+func quoteEntry(q *store.Quote, a *store.Article) *entry {
+	e := newEntry(string(q.ID), store.KindQuote)
+	e.names, e.text = []string{q.SpeakerText}, q.Text
+	e.set(fieldSpeaker, string(q.Speaker), normal(q.SpeakerText))
+	e.set(fieldOrganization, string(q.Organization), normal(q.OrganizationText))
+	e.set(fieldQuoteKind, string(q.Kind))
+	e.candidate(q.Candidate())
+	e.origin(q.Article, a)
+	return e
+}
+
+// figureEntry: a figure is found by the words of the sentence it stands in, and
+// above all by what it measures and whom it is told of.
+func figureEntry(f *store.Figure, a *store.Article) *entry {
+	e := newEntry(string(f.ID), store.KindFigure)
+	e.names, e.text = []string{f.Metric, f.About}, f.Surface
+	if a != nil && f.Context.Check(a.Text) == nil {
+		e.text = f.Context.Cut(a.Text)
+	}
+	e.candidate(f.Candidate())
+	e.origin(f.Article, a)
+	return e
+}
+
+func entityEntry(n *store.Entity) *entry {
+	e := newEntry(string(n.ID), store.Kind(n.Kind))
+	e.names = append([]string{n.Name}, n.Aliases...)
+	e.set(fieldNames, normals(e.names)...)
+	e.set(fieldPublished, undated)
+	e.set(fieldMentions, strconv.Itoa(n.MentionCount))
+	e.candidate(n.Candidate())
+	return e
+}
 
 // undated stands before all dates, so that the undated come last among the
 // newest and first among the oldest, as in the store.
 const undated = "0000-00-00"
 
-type document map[string]any
-
-func newMapping() *mapping.IndexMappingImpl {
-	doc := bleve.NewDocumentStaticMapping()
-	doc.AddFieldMappingsAt(fieldChars, textField(charAnalyzer, true))
-	doc.AddFieldMappingsAt(fieldName, textField(charAnalyzer, true))
-	doc.AddFieldMappingsAt(fieldWords, textField(wordAnalyzer, false))
-	for _, f := range []string{fieldKind, fieldNames, fieldSpeaker, fieldOrganization, fieldArticle,
-		fieldSource, fieldQuoteKind, fieldCandidate} {
-		doc.AddFieldMappingsAt(f, textField(keyword.Name, false))
-	}
-	published := textField(keyword.Name, false)
-	published.DocValues = true
-	doc.AddFieldMappingsAt(fieldPublished, published)
-	mentions := bleve.NewNumericFieldMapping()
-	mentions.Store, mentions.IncludeInAll = false, false
-	doc.AddFieldMappingsAt(fieldMentions, mentions)
-
-	im := bleve.NewIndexMapping()
-	im.DefaultMapping = doc
-	im.DefaultAnalyzer = keyword.Name
-	im.ScoringModel = index.BM25Scoring
-	return im
-}
-
-func textField(analyzer string, positions bool) *mapping.FieldMapping {
-	f := bleve.NewTextFieldMapping()
-	f.Analyzer = analyzer
-	f.Store, f.IncludeInAll, f.DocValues = false, false, false
-	f.IncludeTermVectors = positions
-	return f
-}
-
-// newBleve makes an empty index in dir, or in memory where dir is "".
-func newBleve(dir string) (bleve.Index, error) {
-	return bleve.NewUsing(dir, newMapping(), scorch.Name, scorch.Name, bleveConfig())
-}
-
-func articleDocument(a *store.Article) document {
-	d := document{}
-	d.set(fieldKind, string(store.KindArticle))
-	d.set(fieldChars, a.Text)
-	d.set(fieldWords, a.Title, a.Text)
-	d.set(fieldName, a.Title)
-	d.origin(a.ID, a)
-	return d
-}
-
-// quoteDocument: the spans of a quote are divided by line breaks, so a phrase
-// never runs from one into the next. a is nil where the article is not known.
-func quoteDocument(q *store.Quote, a *store.Article) document {
-	d := document{}
-	d.set(fieldKind, string(store.KindQuote))
-	d.set(fieldChars, q.Text)
-	d.set(fieldWords, q.Text, q.SpeakerText)
-	d.set(fieldName, q.SpeakerText)
-	d.set(fieldSpeaker, string(q.Speaker), normal(q.SpeakerText))
-	d.set(fieldOrganization, string(q.Organization), normal(q.OrganizationText))
-	d.set(fieldQuoteKind, string(q.Kind))
-	d.candidate(q.Candidate())
-	d.origin(q.Article, a)
-	return d
-}
-
-// figureDocument: a figure is found by the words of the sentence it stands in,
-// and above all by what it measures and whom it is told of.
-func figureDocument(f *store.Figure, a *store.Article) document {
-	text := f.Surface
-	if a != nil && f.Context.Check(a.Text) == nil {
-		text = f.Context.Cut(a.Text)
-	}
-	d := document{}
-	d.set(fieldKind, string(store.KindFigure))
-	d.candidate(f.Candidate())
-	d.set(fieldChars, text)
-	d.set(fieldWords, text, f.Metric, f.About)
-	d.set(fieldName, f.Metric, f.About)
-	d.origin(f.Article, a)
-	return d
-}
-
-func entityDocument(e *store.Entity) document {
-	printed := append([]string{e.Name}, e.Aliases...)
-	names := make([]string, len(printed))
-	for i, n := range printed {
-		names[i] = normal(n)
-	}
-	d := document{fieldPublished: undated, fieldMentions: float64(e.MentionCount)}
-	d.set(fieldKind, string(e.Kind))
-	d.candidate(e.Candidate())
-	d.set(fieldName, printed...)
-	d.set(fieldWords, printed...)
-	d.set(fieldNames, names...)
-	return d
-}
-
 // origin tells which article a document is from; a is nil where it is not known.
-func (d document) origin(id store.ArticleID, a *store.Article) {
-	d.set(fieldArticle, string(id))
-	d[fieldPublished] = undated
-	if a == nil {
-		return
+func (e *entry) origin(id store.ArticleID, a *store.Article) {
+	e.set(fieldArticle, string(id))
+	day := undated
+	if a != nil {
+		e.set(fieldSource, normal(a.Source))
+		if a.Published != "" {
+			day = string(a.Published)
+		}
 	}
-	d.set(fieldSource, normal(a.Source))
-	if a.Published != "" {
-		d[fieldPublished] = string(a.Published)
-	}
+	e.set(fieldPublished, day)
 }
 
-func (d document) candidate(is bool) {
+func (e *entry) candidate(is bool) {
 	if is {
-		d.set(fieldCandidate, isCandidate)
+		e.set(fieldCandidate, isCandidate)
 	}
 }
 
 const isCandidate = "yes"
 
-// set gives a field those of the values that are not empty.
-func (d document) set(field string, values ...string) {
-	values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
-	if len(values) > 0 {
-		d[field] = values
+// packID writes an id of the store in eleven bytes, for it is kept twice for
+// every document. Packed ids sort as the ids do.
+func packID(id string) string {
+	if _, ok := store.KindOf(id); !ok {
+		return id
 	}
+	packed, err := hex.DecodeString(id[2:])
+	if err != nil {
+		return id
+	}
+	return id[:1] + string(packed)
+}
+
+const packedLength = 11
+
+// unpackID is packID's way back.
+func unpackID(packed string) string {
+	if len(packed) != packedLength {
+		return packed
+	}
+	return packed[:1] + "-" + hex.EncodeToString([]byte(packed[1:]))
+}
+
+// newBleve makes an empty index in dir, or in memory where dir is "". No
+// mapping is needed: the fields come as they are.
+func newBleve(dir string) (bleve.Index, error) {
+	return bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, bleveConfig())
 }

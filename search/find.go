@@ -4,13 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
+	"zhiku/search/leaf"
 	"zhiku/store"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
 )
 
 // defaultBudget is how long one search may take, waiting for its turn not counted.
@@ -20,67 +17,153 @@ const defaultBudget = 2 * time.Second
 // range or too long a query is store.ErrInvalid; a search that takes longer
 // than two seconds is store.ErrBusy.
 func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
+	if q.Order == "" {
+		q.Order = Relevance
+	}
 	parsed := Parse(q.Text)
 	if parsed.err != nil {
 		return nil, parsed.err
 	}
-	s, err := sortingOf(q.Order)
+	stretch, err := stretchOf(q)
 	if err != nil {
 		return nil, err
 	}
-	ends, err := s.bounds(q.Page)
-	if err != nil {
-		return nil, err
-	}
-	found, err := ix.run(ctx, request(bleveQuery(parsed, q), s, q.Page, ends))
-	if err != nil {
-		return nil, fmt.Errorf("search %q: %w", parsed, err)
-	}
-	if q.Page.Backward {
-		slices.Reverse(found.Hits)
-	}
-	page, err := s.page(found.Hits, q.Page, ends)
+	out := &Result{Query: parsed}
+	err = ix.turn(ctx, func(ctx context.Context, s *leaf.Snapshot) error {
+		r := &run{ctx: ctx, order: q.Order, plan: newPlan(parsed, q)}
+		defer r.done()
+		return r.answer(s.Leaves, q.Page, stretch, out)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("search %q: %w", parsed, err)
 	}
-	return &Result{Page: page, Total: int(found.Total), Query: parsed}, nil
+	return out, nil
 }
 
-// request asks for one hit more than the page holds, from the end of the
-// stretch the page begins at.
-func request(q query.Query, s sorting, p store.PageRequest, ends bounds) *bleve.SearchRequest {
-	r := bleve.NewSearchRequestOptions(q, p.Limit+1, 0, false)
-	order := s
-	if p.Backward {
-		order = s.reversed()
-		r.SearchAfter = ends.before
-	} else {
-		r.SearchAfter = ends.after
+// stretch of a list that is asked for, and what the list was pinned with.
+type stretchAsked struct {
+	ends
+	pinned *pinned
+}
+
+func stretchOf(q Query) (s stretchAsked, err error) {
+	if err := q.Order.known(); err != nil {
+		return s, err
 	}
-	r.SortBy(order.keys)
-	return r
+	if q.Page.Limit < 1 || q.Page.Limit > store.MaxPage {
+		return s, fmt.Errorf("limit of %d hits: 1 to %d can be asked for: %w", q.Page.Limit, store.MaxPage, store.ErrInvalid)
+	}
+	if q.Page.Before != nil {
+		if s.before, s.pinned, err = q.Order.place(*q.Page.Before); err != nil {
+			return s, err
+		}
+	}
+	if q.Page.After != nil {
+		s.after, s.pinned, err = q.Order.place(*q.Page.After)
+	}
+	return s, err
 }
 
-// run searches when its turn comes: no more searches run at once than there
-// are processors, first come first served, which keeps the slowest ones short.
-func (ix *Index) run(ctx context.Context, r *bleve.SearchRequest) (*bleve.SearchResult, error) {
+// answer does the search and fills out.
+func (r *run) answer(leaves []*leaf.Leaf, page store.PageRequest, asked stretchAsked, out *Result) error {
+	if err := r.pin(leaves, asked.pinned); err != nil {
+		return err
+	}
+	if err := r.find(leaves); err != nil {
+		return err
+	}
+	if err := r.settle(false); err != nil {
+		return err
+	}
+	if err := r.loosen(); err != nil {
+		return err
+	}
+	if err := r.prepare(); err != nil {
+		return err
+	}
+	var line *place
+	if asked.pinned != nil {
+		line = &asked.pinned.line
+	}
+	places, err := r.page(page.Limit+1, asked.ends, page.Backward, line)
+	if err != nil {
+		return err
+	}
+	return r.fill(places, page, asked.ends, out)
+}
+
+// pin takes the weights the list was ranked with, or makes them.
+func (r *run) pin(leaves []*leaf.Leaf, with *pinned) error {
+	if r.order != Relevance {
+		return nil
+	}
+	if with == nil {
+		if err := r.plan.ranking.weigh(leaves); err != nil {
+			return err
+		}
+	} else if !r.plan.ranking.take(with.weights) {
+		return fmt.Errorf("the position is of another query: take one from a page of the same: %w", store.ErrInvalid)
+	}
+	r.pinned.weights = r.plan.ranking.weights()
+	return nil
+}
+
+// fill makes a page of the places, of which one may be more than asked for.
+func (r *run) fill(places []place, page store.PageRequest, e ends, out *Result) error {
+	out.Total, out.AtLeast, out.Holding = r.holding, !r.counted, r.holding
+	if r.relaxed {
+		out.Total = 0
+		for _, part := range r.parts {
+			out.Total += int(part.docs.GetCardinality())
+		}
+	}
+	list := &out.Page
+	list.HasNext, list.HasPrevious = e.before != nil, e.after != nil
+	if over := len(places) - page.Limit; over > 0 {
+		if page.Backward {
+			places, list.HasPrevious = places[over:], true
+		} else {
+			places, list.HasNext = places[:page.Limit], true
+		}
+	}
+	for i := range places {
+		id := unpackID(r.id(&places[i]))
+		kind, ok := store.KindOf(id)
+		if !ok {
+			return fmt.Errorf("document %q of the index has no id of the store", id)
+		}
+		list.Items = append(list.Items, Hit{ID: id, Kind: kind, Score: float64(places[i].score)})
+		list.Positions = append(list.Positions, r.order.position(&places[i], &r.pinned))
+	}
+	return nil
+}
+
+// turn does work on a snapshot when its turn comes: no more searches run at
+// once than there are processors, first come first served, which keeps the
+// slowest ones short.
+func (ix *Index) turn(ctx context.Context, work func(context.Context, *leaf.Snapshot) error) (err error) {
 	if err := ix.turns.Acquire(ctx, 1); err != nil {
-		return nil, err
+		return err
 	}
 	defer ix.turns.Release(1)
 	ix.swap.RLock()
 	defer ix.swap.RUnlock()
 	if err := ix.absent(); err != nil {
-		return nil, err
+		return err
 	}
 	limited, cancel := context.WithTimeout(ctx, ix.budget)
 	defer cancel()
-	found, err := ix.bleve.SearchInContext(limited, r)
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
+	s, err := ix.leaves.Open(ix.bleve)
+	if err != nil {
+		return err
 	}
-	if limited.Err() != nil || errors.Is(err, context.DeadlineExceeded) {
-		return nil, fmt.Errorf("stopped after %v; ask for fewer or rarer words: %w", ix.budget, store.ErrBusy)
+	defer func() { err = errors.Join(err, s.Close()) }()
+	err = work(limited, s)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case limited.Err() != nil:
+		return fmt.Errorf("stopped after %v; ask for fewer or rarer words: %w", ix.budget, store.ErrBusy)
 	}
-	return found, err
+	return err
 }

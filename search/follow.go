@@ -159,10 +159,10 @@ func (ix *Index) add(ctx context.Context, batch *bleve.Batch, changes []store.Ch
 	for id := range rows.ids {
 		d := rows.document(id)
 		if d == nil {
-			batch.Delete(id)
+			batch.Delete(packID(id))
 			continue
 		}
-		if err := batch.Index(id, map[string]any(d)); err != nil {
+		if err := batch.IndexAdvanced(d.document()); err != nil {
 			return fmt.Errorf("%s: %w", id, err)
 		}
 	}

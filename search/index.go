@@ -12,6 +12,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"zhiku/search/leaf"
 	"zhiku/store"
 
 	"github.com/blevesearch/bleve/v2"
@@ -32,6 +33,7 @@ type Index struct {
 	dir    string
 	from   Source
 	owner  *owner
+	leaves leaf.Cache
 	turns  *semaphore.Weighted // searches that may run at once
 	budget time.Duration       // for one search, its wait not counted
 

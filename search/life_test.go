@@ -244,8 +244,8 @@ func TestVerifyTellsDifferences(t *testing.T) {
 	h.put(d)
 	h.catchUp()
 	b := h.index.bleve.NewBatch()
-	b.Delete(string(d.Article.ID))
-	if err := errors.Join(b.Index("a-strange", map[string]any{fieldChars: "x"}), h.index.bleve.Batch(b)); err != nil {
+	b.Delete(packID(string(d.Article.ID)))
+	if err := errors.Join(b.IndexAdvanced((&entry{id: "a-strange", text: "x"}).document()), h.index.bleve.Batch(b)); err != nil {
 		t.Fatal(err)
 	}
 	h.put(article("2", "", "钢铁。")) // what the index has not come to is no difference

@@ -80,24 +80,24 @@ func byID[I ~string, T any](ctx context.Context, ids []I, get func(context.Conte
 
 // document to index under id; nil where the store has nothing under it, or
 // something that is now called otherwise.
-func (r *rows) document(id string) document {
+func (r *rows) document(id string) *entry {
 	kind, _ := store.KindOf(id)
 	switch kind {
 	case store.KindArticle:
 		if a := r.articles[store.ArticleID(id)]; a != nil {
-			return articleDocument(a)
+			return articleEntry(a)
 		}
 	case store.KindQuote:
 		if q := r.quotes[store.QuoteID(id)]; q != nil {
-			return quoteDocument(q, r.articles[q.Article])
+			return quoteEntry(q, r.articles[q.Article])
 		}
 	case store.KindFigure:
 		if f := r.figures[store.FigureID(id)]; f != nil {
-			return figureDocument(f, r.articles[f.Article])
+			return figureEntry(f, r.articles[f.Article])
 		}
 	default:
 		if e := r.entities[store.EntityID(id)]; e != nil && string(e.ID) == id {
-			return entityDocument(e)
+			return entityEntry(e)
 		}
 	}
 	return nil

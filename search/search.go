@@ -40,11 +40,13 @@ type Hit struct {
 	Score float64
 }
 
-// Result is a page of hits. Total counts all that match.
+// Result is a page of hits.
 type Result struct {
-	Page  store.Page[Hit]
-	Total int
-	Query Parsed // how the text was understood; also finds the marks in a text
+	Page    store.Page[Hit]
+	Total   int    // all that match …
+	AtLeast bool   // … or at least so many: see TotalBound
+	Holding int    // those of them that hold all words; the rest holds most
+	Query   Parsed // how the text was understood; also finds the marks in a text
 }
 
 // Range is a half-open stretch of a text: bytes and code points.

@@ -1,12 +1,13 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"strconv"
 
+	"zhiku/search/leaf"
 	"zhiku/store"
-
-	"github.com/blevesearch/bleve/v2"
 )
 
 // MaxSuggestions is the most entities Suggest gives.
@@ -25,23 +26,49 @@ func (ix *Index) Suggest(ctx context.Context, prefix string, kinds []store.Entit
 	if len(kinds) == 0 {
 		kinds = store.EntityKinds
 	}
-	q := bleve.NewBooleanQuery()
-	q.AddMust(oneOf(fieldKind, texts(kinds)))
-	q.AddMustNot(termQuery(fieldCandidate, isCandidate, 1))
+	asked := []expr{&oneOf{fieldKind, texts(kinds)}, &not{&oneOf{fieldCandidate, []string{isCandidate}}}}
 	if begin := normal(prefix); begin != "" {
-		p := bleve.NewPrefixQuery(begin)
-		p.SetField(fieldNames)
-		q.AddFilter(p)
+		asked = append(asked, &between{fieldNames, begin, begin + "\xff"})
 	}
-	r := bleve.NewSearchRequestOptions(q, limit, 0, false)
-	r.SortBy([]string{"-" + fieldMentions, "_id"})
-	found, err := ix.run(ctx, r)
+	ids := []string{}
+	err := ix.turn(ctx, func(ctx context.Context, s *leaf.Snapshot) (err error) {
+		ids, err = mostMentioned(ctx, s.Leaves, &allOf{asked}, limit)
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("suggest %q: %w", prefix, err)
 	}
-	ids := make([]string, len(found.Hits))
-	for i, h := range found.Hits {
-		ids[i] = h.ID
-	}
 	return ids, nil
+}
+
+// mostMentioned gives the ids of the entities an exact expression finds, those
+// most mentioned first.
+func mostMentioned(ctx context.Context, leaves []*leaf.Leaf, asked expr, limit int) ([]string, error) {
+	r := &run{ctx: ctx, plan: &plan{must: asked}}
+	if err := r.find(leaves); err != nil {
+		return nil, err
+	}
+	s := selection{k: limit, compare: func(a, b *place) int {
+		if c := cmp.Compare(b.day, a.day); c != 0 {
+			return c
+		}
+		return cmp.Compare(r.id(a), r.id(b))
+	}}
+	for i, part := range r.parts {
+		mentions, err := part.leaf.Numbers(fieldMentions, decimal)
+		if err != nil {
+			return nil, err
+		}
+		leaf.Each(part.docs, func(doc uint32) { s.add(place{leaf: i, doc: doc, day: mentions[doc]}) })
+	}
+	ids := []string{}
+	for _, p := range s.sorted() {
+		ids = append(ids, unpackID(r.id(&p)))
+	}
+	return ids, ctx.Err()
+}
+
+func decimal(term string) int32 {
+	n, _ := strconv.ParseInt(term, 10, 32) // written by entityEntry
+	return int32(n)
 }

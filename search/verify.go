@@ -110,6 +110,6 @@ func readIDs(reader index.IndexReader, all index.DocIDReader) (map[string]bool, 
 		if err != nil {
 			return nil, err
 		}
-		ids[id] = true
+		ids[unpackID(id)] = true
 	}
 }

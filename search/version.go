@@ -12,7 +12,8 @@ import (
 // meaning change, so that indexes of an older one are rebuilt.
 //
 //	1: single characters for phrases, words for ranking; quotes, articles, figures, entities
-const Version = 1
+//	2: grams without places, looked up in the text, which is stored
+const Version = 2
 
 // probe is cut into words for the fingerprint, so that another dictionary shows.
 const probe = "全省新型工业化现场推进会在省会召开，动力电池产能达到12.5吉瓦时，同比增长8%。"

@@ -55,21 +55,29 @@ func (p *pair) to(i int) int {
 // run is taken apart.
 const particles = "的地得了着过和与及或在是之"
 
+// contentWords takes a text apart into words in normal form, those left out
+// that carry no meaning of their own.
+func contentWords(run string) []string {
+	var words []string
+	eachWord(run, func(w word) {
+		if utf8.RuneCountInString(w.folded) > 1 || !strings.Contains(particles, w.folded) {
+			words = append(words, w.folded)
+		}
+	})
+	return words
+}
+
 // wordsWithin takes a typed run that is several words apart: 贵州工业投资 is 贵州,
 // 工业 and 投资. A run with fewer than two Chinese words of two characters (A股,
 // 100亿, 40万吨级) is one thing and gives none.
 func wordsWithin(run string) []string {
-	var words []string
+	words := contentWords(run)
 	long := 0
-	eachWord(run, func(w word) {
-		if utf8.RuneCountInString(w.folded) == 1 && strings.Contains(particles, w.folded) {
-			return
-		}
-		if hanCount(w.folded) >= 2 {
+	for _, w := range words {
+		if hanCount(w) >= 2 {
 			long++
 		}
-		words = append(words, w.folded)
-	})
+	}
 	if long < 2 {
 		return nil
 	}

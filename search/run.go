@@ -1,0 +1,268 @@
+package search
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"zhiku/search/leaf"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// Bounds of the work one search does.
+const (
+	// TotalBound is the number of documents up to which totals are always
+	// exact. Beyond it, where the terms of a phrase do not tell and each text
+	// would have to be looked at, a total may be a lower bound that says so.
+	TotalBound = 10_000
+	// enough documents that hold all the words spare the looking for those
+	// that hold most of them.
+	enough = 10
+	// secondRound is the number of documents that go into the second round.
+	secondRound = 200
+	// part of the weight of all words that is most of them.
+	mostOf = 0.4
+	// everySo many documents the budget is looked at.
+	everySo = 1 << 12
+)
+
+// run is one search at work.
+type run struct {
+	ctx    context.Context
+	order  Order
+	plan   *plan
+	parts  []*partRun
+	pinned pinned
+
+	holding int  // documents that hold all that was asked, as far as counted
+	counted bool // all of them are counted
+	relaxed bool // documents that hold most were added
+}
+
+// partRun is a search at work on one segment.
+type partRun struct {
+	*evaluation
+	docs   *roaring.Bitmap // what is found
+	whole  *roaring.Bitmap // those of them that hold all, where others hold most
+	open   *roaring.Bitmap // those whose text is still to be looked at; nil for none
+	scores []float32
+	days   []int32
+	starts []uint32
+}
+
+// find evaluates the query on every segment.
+func (r *run) find(leaves []*leaf.Leaf) error {
+	for _, l := range leaves {
+		part := &partRun{evaluation: newEvaluation(l)}
+		f, err := part.of(r.plan.must)
+		if err != nil {
+			return err
+		}
+		part.docs = f.maybe.Clone()
+		l.DropDeleted(part.docs)
+		if !f.exact() {
+			part.open = roaring.AndNot(part.docs, f.sure)
+		}
+		r.parts = append(r.parts, part)
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// settle looks at texts until all documents found are certain, or, unless all
+// are wanted, as many as TotalBound.
+func (r *run) settle(all bool) error {
+	r.holding, r.counted = 0, true
+	for _, part := range r.parts {
+		r.holding += int(part.docs.GetCardinality())
+		if part.open != nil {
+			r.holding -= int(part.open.GetCardinality())
+		}
+	}
+	for _, part := range r.parts {
+		if part.open == nil {
+			continue
+		}
+		for i, doc := range part.open.ToArray() {
+			if !all && r.holding >= TotalBound {
+				r.counted = false
+				return nil
+			}
+			if i%everySo == 0 && r.ctx.Err() != nil {
+				return r.ctx.Err()
+			}
+			holds, err := part.check(r.plan.must, doc)
+			if err != nil {
+				return err
+			}
+			if holds {
+				r.holding++
+			}
+		}
+		part.open = nil
+	}
+	return nil
+}
+
+// check looks at the text of a document that is open, and drops it where it
+// does not hold what is asked.
+func (part *partRun) check(must expr, doc uint32) (holds bool, err error) {
+	err = part.leaf.Stored(doc, fieldStored, func(text []byte) { holds = must.holds(part.evaluation, doc, text) })
+	part.open.Remove(doc)
+	if !holds {
+		part.docs.Remove(doc)
+	}
+	return holds, err
+}
+
+// loosen adds the documents that hold most of the words, where too few hold all.
+func (r *run) loosen() error {
+	if !r.plan.relax || r.holding >= enough || len(r.plan.ranking.units) < 2 {
+		return nil
+	}
+	for _, part := range r.parts {
+		most, err := r.cover(part)
+		if err != nil {
+			return err
+		}
+		part.whole = part.docs
+		part.docs = roaring.Or(part.docs, most)
+		r.relaxed = r.relaxed || part.docs.GetCardinality() > part.whole.GetCardinality()
+	}
+	return nil
+}
+
+// cover gives the documents of a segment that pass the filter and hold units of
+// mostOf the weight of all, the rarest units first: once the rest together are
+// not enough, a document that has none so far cannot get there any more.
+func (r *run) cover(part *partRun) (*roaring.Bitmap, error) {
+	f, err := part.of(r.plan.filter)
+	if err != nil {
+		return nil, err
+	}
+	units := slices.Clone(r.plan.ranking.units)
+	slices.SortFunc(units, func(a, b unit) int { return compareFloats(b.weight, a.weight) })
+	rest := r.plan.ranking.total()
+	wanted := float32(rest * mostOf)
+	sums := floats(part.leaf.Size())
+	defer floatsDone(sums)
+	touched := roaring.New()
+	for _, u := range units {
+		docs, err := part.leaf.Docs(fieldText, u.term)
+		if err != nil {
+			return nil, err
+		}
+		weight, late := float32(u.weight), float32(rest) < wanted
+		if late {
+			docs = both(docs, touched)
+		} else {
+			touched.Or(docs)
+		}
+		leaf.Each(docs, func(doc uint32) { sums[doc] += weight })
+		rest -= u.weight
+		if err := r.ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+	out := roaring.New()
+	leaf.Each(touched, func(doc uint32) {
+		if sums[doc] >= wanted {
+			out.Add(doc)
+		}
+		sums[doc] = 0
+	})
+	out.And(f.sure)
+	part.leaf.DropDeleted(out)
+	return out, nil
+}
+
+func compareFloats(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// prepare loads what places are made of and, by relevance, scores the first
+// round.
+func (r *run) prepare() (err error) {
+	for _, part := range r.parts {
+		if part.docs.IsEmpty() {
+			continue
+		}
+		if part.days, err = part.leaf.Numbers(fieldPublished, dayOf); err != nil {
+			return err
+		}
+		if part.starts, err = part.leaf.Beginnings(); err != nil {
+			return err
+		}
+		if r.order != Relevance {
+			continue
+		}
+		part.scores = floats(part.leaf.Size())
+		if err := r.plan.ranking.first(part.evaluation, part.docs, part.scores); err != nil {
+			return err
+		}
+		if part.whole != nil {
+			above := r.above()
+			leaf.Each(part.whole, func(doc uint32) { part.scores[doc] += above })
+		}
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// above is what lifts a document that holds all over those that hold most.
+func (r *run) above() float32 { return float32(8 * r.plan.ranking.total()) }
+
+// done gives the memory of the scores back.
+func (r *run) done() {
+	for _, part := range r.parts {
+		if part.scores != nil {
+			clear(part.scores)
+			floatsDone(part.scores)
+		}
+	}
+}
+
+// id gives the packed id of a place's document.
+func (r *run) id(p *place) string {
+	if p.id == "" {
+		id, err := r.parts[p.leaf].leaf.ID(p.doc)
+		if err == nil {
+			p.id = id
+		}
+	}
+	return p.id
+}
+
+// at gives a document's place.
+func (r *run) at(leaf int, doc uint32) place {
+	part := r.parts[leaf]
+	p := place{leaf: leaf, doc: doc, day: part.days[doc], start: part.starts[doc]}
+	if part.scores != nil {
+		p.score = part.scores[doc]
+	}
+	return p
+}
+
+var pool sync.Pool
+
+// floats lends n zeros.
+func floats(n int) []float32 {
+	if lent, ok := pool.Get().(*[]float32); ok && cap(*lent) >= n {
+		return (*lent)[:n]
+	}
+	return make([]float32, n)
+}
+
+// floatsDone takes them back; they must be zero again.
+func floatsDone(lent []float32) { pool.Put(&lent) }
