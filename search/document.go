@@ -25,7 +25,8 @@ const (
 	fieldNames        = "names" // of an entity: name and aliases, each whole
 	fieldSpeaker      = "speaker"
 	fieldOrganization = "organization"
-	fieldArticle      = "article"
+	fieldArticle      = "article" // of what is no article itself
+	fieldID           = "_id"     // Bleve's own
 	fieldSource       = "source"
 	fieldQuoteKind    = "qkind"
 	fieldPublished    = "published" // a day
@@ -106,7 +107,7 @@ func lengthOf(class byte) float64 { return math.Exp2(float64(class) / 4) }
 func articleEntry(a *store.Article) *entry {
 	e := newEntry(string(a.ID), store.KindArticle)
 	e.names, e.text = []string{a.Title}, a.Text
-	e.origin(a.ID, a)
+	e.printed(a)
 	return e
 }
 
@@ -152,7 +153,12 @@ const undated = "0000-00-00"
 
 // origin tells which article a document is from; a is nil where it is not known.
 func (e *entry) origin(id store.ArticleID, a *store.Article) {
-	e.set(fieldArticle, string(id))
+	e.set(fieldArticle, packID(string(id)))
+	e.printed(a)
+}
+
+// printed tells where and when an article came out; a is nil where it is not known.
+func (e *entry) printed(a *store.Article) {
 	day := undated
 	if a != nil {
 		e.set(fieldSource, normal(a.Source))

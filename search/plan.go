@@ -78,7 +78,13 @@ func filters(q Query) []expr {
 	add(fieldKind, texts(q.Kinds)...)
 	add(fieldSpeaker, normals(q.Speakers)...)
 	add(fieldOrganization, normals(q.Organizations)...)
-	add(fieldArticle, texts(q.Articles)...)
+	if len(q.Articles) > 0 {
+		ids := make([]string, len(q.Articles))
+		for i, id := range q.Articles {
+			ids[i] = packID(string(id))
+		}
+		out = append(out, &anyOf{[]expr{&oneOf{fieldArticle, ids}, &oneOf{fieldID, ids}}})
+	}
 	if q.Source != "" {
 		add(fieldSource, normal(q.Source))
 	}

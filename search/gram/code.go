@@ -21,9 +21,13 @@ type code struct {
 	long  [plane]uint16 // and back
 }
 
-// signs stand before the characters of words: what folding leaves of the
-// marks and numbers of a newspaper, most frequent first.
-const signs = ",。、“”0123456789.:()%《》-·;—"
+// The short forms go to the marks and numbers that folding leaves of a
+// newspaper, then to the most frequent characters of words, then, with two
+// bytes, to letters, and then to more characters.
+const (
+	signs   = ",。、“”0123456789.:()%《》-·;—"
+	letters = "abcdefghijklmnopqrstuvwxyz/'\"!?#$&*+<=>@[]^_`{|}~\\"
+)
 
 var theCode = sync.OnceValue(newCode)
 
@@ -33,7 +37,10 @@ func newCode() *code {
 		c.short[i], c.long[i] = uint16(i), uint16(i)
 	}
 	next := rune(1)
-	for _, r := range append([]rune(signs), frequent()...) {
+	words := frequent()
+	shortest := 0x80 - 2 - utf8.RuneCountInString(signs) // forms of one byte, without 0 and "\n"
+	order := slices.Concat([]rune(signs), words[:shortest], []rune(letters), words[shortest:])
+	for _, r := range order {
 		if next == '\n' {
 			next++
 		}

@@ -17,9 +17,6 @@ import (
 	"unicode/utf8"
 )
 
-// buckets of the pairs that begin alike and are no words.
-const buckets = 32
-
 // After a first character, a byte that cannot begin a second one marks a
 // bucket; after both, how often the pair stands in the text.
 const (
