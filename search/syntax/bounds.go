@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"zhiku/store"
 	"zhiku/zh/fold"
@@ -84,9 +85,13 @@ func (l *lexer) negative(i int) bool {
 type run struct {
 	chars  []char
 	folded []rune
+	text   string // folded
 }
 
-func newRun(chars []char) run { return run{chars, []rune(fold.String(textOf(chars)))} }
+func newRun(chars []char) run {
+	text := fold.String(textOf(chars))
+	return run{chars, []rune(text), text}
+}
 
 // typed gives the characters from i to j in half-width.
 func (w run) typed(i, j int) string { return strings.Map(half, textOf(w.chars[i:j])) }
@@ -101,11 +106,11 @@ func (w run) indexAny(set string) int {
 }
 
 func (w run) index(s string) int {
-	i := strings.Index(string(w.folded), s)
+	i := strings.Index(w.text, s)
 	if i < 0 {
 		return -1
 	}
-	return len([]rune(string(w.folded)[:i]))
+	return utf8.RuneCountInString(w.text[:i])
 }
 
 // opEnd gives the end of the comparison at k.
@@ -245,10 +250,10 @@ func rat(d store.Decimal) *big.Rat {
 // hedged reads 超百亿 and 不足三成: a number with a known unit, or with 万 or 亿.
 func (w run) hedged() (Bounds, bool) {
 	for _, h := range hedges {
-		if !strings.HasPrefix(string(w.folded), h.word) {
+		if !strings.HasPrefix(w.text, h.word) {
 			continue
 		}
-		q, ok := w.quantity(len([]rune(h.word)), len(w.folded))
+		q, ok := w.quantity(utf8.RuneCountInString(h.word), len(w.folded))
 		known := units[fold.Simplify(q.unit)] || q.unit == "" && q.power >= 4
 		return Bounds{Op: h.op, Value: q.value, Unit: q.unit}, ok && known
 	}

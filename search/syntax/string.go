@@ -8,7 +8,8 @@ import (
 )
 
 // String gives a parsed query in one plain spelling: 电池 OR 储能 -“招商”
-// 之后:2024-01-01 产值>100亿元. It parses to the same clauses.
+// 之后:2024-01-01 产值>100亿元. It parses to the same clauses,
+// unless it has grown beyond MaxRunes: dates and keys may be longer than typed.
 func (q Query) String() string {
 	w := writer{open: make([]bool, len(families))}
 	for i, c := range q.Clauses {
