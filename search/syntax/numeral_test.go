@@ -9,6 +9,7 @@ import (
 func TestReadNumeral(t *testing.T) {
 	for _, c := range []struct{ name, text, value, rest string }{
 		{"digits", "100元", "100", "元"},
+		{"nothing is rounded", "0.0125十0.5", "0.625", ""},
 		{"commas by threes", "1,234,567.50", "1234567.5", ""},
 		{"a comma elsewhere ends it", "1,23", "1", ",23"},
 		{"a point with nothing behind ends it", "3.", "3", "."},
@@ -60,7 +61,8 @@ func TestNoNumeral(t *testing.T) {
 		{"magnitudes that rise", "三十五百"},
 		{"twice the same", "三百五百"},
 		{"亿万 means very many", "亿万"},
-		{"亿亿", "一亿亿"},
+		{"万 twice", "三万五万"},
+		{"亿 twice", "三亿五亿"},
 		{"two numbers", "3三"},
 		{"a code", strings.Repeat("9", maxDigits+1)},
 		{"a longer one", strings.Repeat("9", maxTyped+1) + ".5"},

@@ -91,6 +91,7 @@ func TestWordsAndPhrases(t *testing.T) {
 		{"upright corner marks", "﹁動力﹂﹃電池﹄", "[動力]; [電池]", ""},
 		{"single curly marks", "‘动力电池’", "[动力电池]", ""},
 		{"an input method's two closing marks", "”动力电池”", "[动力电池]", ""},
+		{"and its two opening ones", "“动力电池“", "[动力电池]", ""},
 		{"a straight mark closes a curly one", `“动力电池"`, "[动力电池]", ""},
 		{"other marks inside are text", "「他说“好”」", "[他说“好”]", ""},
 		{"blanks inside a phrase stay one", "“ new　 energy ”", "[new energy]", ""},
@@ -165,6 +166,7 @@ func TestBrackets(t *testing.T) {
 		{"an exclusion neither", "(甲 OR -乙)", "(甲; OR; not 乙)", "unknown-group stray-or"},
 		{"a nest is text to its end", "(甲 OR (乙 OR 丙) OR 丁)", "(甲 | (乙 | 丙) | 丁)", "unknown-group"},
 		{"not closed", "(甲 OR 乙", "(甲 | 乙", "unknown-group"},
+		{"the first of several is named", "(甲 OR 乙( 人:(丙", "(甲 | 乙(; speaker:(丙", "unknown-group"},
 		{"a field of alternatives is none", "人:(甲 OR 乙)", "speaker:(甲 | 乙)", "unknown-group"},
 	})
 }
@@ -257,6 +259,9 @@ func TestNoRanges(t *testing.T) {
 		{"units that differ", "产值:5元..9吨", "产值:5元..9吨", "range-without-number"},
 		{"two comparisons", "产值>1亿<2亿", "产值>1亿<2亿", "range-without-number"},
 		{"a number of two readings", "产值>3万5", "产值>3万5", "range-without-number"},
+		{"a sentence is no unit", "产值>5元人民币的企业有多少", "产值>5元人民币的企业有多少", "range-without-number"},
+		{"nor is 左右", "产值>5亿元左右 产值>5以上", "产值>5亿元左右; 产值>5以上", "range-without-number range-without-number"},
+		{"nor is a second number", "产值>5元2", "产值>5元2", "range-without-number"},
 		{"arrows, tags and formulas", "A->B <b> a=>1 E=mc2 1>2 x=5", "A->B; <b>; a=>1; E=mc2; 1>2; x=5", ""},
 		{"an address", "https://a.b/c>5", "https://a.b/c>5", ""},
 		{"dots", "等等.. a..b 1.2.3", "等等..; a..b; 1.2.3", ""},
@@ -301,6 +306,7 @@ func TestString(t *testing.T) {
 		{"甲 ｜ speaker：「乙」　－after:2024", "甲 OR 人:“乙” -之后:2024-01-01"},
 		{"(甲 或 乙) “丙", "甲 OR 乙 “丙"},
 		{"「他说“好”」", "「他说“好”」"},
+		{"source://x Org::y", "source://x Org::y"},
 		{"5\"屏 『甲』", "5\"屏 「甲」"},
 		{"kind:quote before:2024年2月", "类型:引语 之前:2024-02-29"},
 		{"超百亿 产值≥1.2万亿元 增长<０．５％", "数值>100亿 产值>=1.2万亿元 增长<0.5%"},

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -18,7 +19,7 @@ var units = listed(`
 吨 公斤 千克 克 毫克 斤 两 kg g mg t 吨级 标准箱 箱 TEU 桶 蒲式耳 盎司
 度 千瓦 兆瓦 吉瓦 千瓦时 兆瓦时 吉瓦时 瓦 伏 千伏 kW MW GW kWh MWh GWh TWh kV V W ℃ 摄氏度 ° °C
 赫兹 Hz kHz MHz GHz 帕 千帕 百帕 兆帕 分贝 dB 马力 字节 KB MB GB TB PB
-年 个月 月 周 天 日 小时 个小时 分钟 秒 毫秒 年以上 个工作日 个交易日
+年 个月 月 周 天 日 小时 个小时 分钟 秒 毫秒 个工作日 个交易日
 个 家 只 支 条 台 辆 架 艘 列 套 座 栋 间 所 处 块 片 张 幅 本 册 部 篇 首 份 封 件 项 种 类 批 组 对 双 次 场 起 宗
 笔 单 股 手 票 回 轮 趟 例 枚 头 匹 棵 株 粒 台套 台次 架次 车次 班次 航班 床 张床位 个床位 级 点 分 平 米/秒 毫克/升
 `)
@@ -37,7 +38,10 @@ func listed(words string) map[string]bool {
 var signed = listed("℃ °C ° 度 摄氏度 % ‰ 个百分点 百分点")
 
 // longestUnit bounds a unit, in code points.
-const longestUnit = 12
+const longestUnit = 8
+
+// vague are ends that belong to no unit: 5亿元左右.
+var vague = []string{"左右", "以上", "以下", "以内", "上下"}
 
 // isUnit tells whether what stands behind a compared number may be its unit:
 // 元/吨, GWh, m2, %. Digits and numerals may not begin it: they were no number.
@@ -52,5 +56,5 @@ func isUnit(unit string) bool {
 		}
 		before = r
 	}
-	return true
+	return !slices.ContainsFunc(vague, func(end string) bool { return strings.HasSuffix(unit, end) })
 }
