@@ -43,8 +43,9 @@ var hedges = []struct {
 	word string
 	op   Op
 }{
-	{"不低于", AtLeast}, {"不少于", AtLeast}, {"至少", AtLeast},
-	{"不超过", AtMost}, {"不高于", AtMost}, {"不多于", AtMost}, {"至多", AtMost},
+	{"大于等于", AtLeast}, {"不小于", AtLeast}, {"不低于", AtLeast}, {"不少于", AtLeast},
+	{"至少", AtLeast},
+	{"小于等于", AtMost}, {"不大于", AtMost}, {"不超过", AtMost}, {"不高于", AtMost}, {"不多于", AtMost}, {"至多", AtMost},
 	{"超过", More}, {"突破", More}, {"高于", More}, {"大于", More}, {"多于", More}, {"超", More}, {"逾", More},
 	{"低于", Less}, {"不足", Less}, {"不到", Less}, {"小于", Less}, {"少于", Less},
 }

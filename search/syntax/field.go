@@ -91,7 +91,7 @@ func (l *lexer) field(i int) (a Atom, end int, ok bool) {
 // key gives the key at i and where its value begins; none before project::name
 // and source://name.
 func (l *lexer) key(i int) (key Key, value int) {
-	for j := i; j < l.end && j-i <= longestKey; j++ {
+	for j := i; j < l.end && j-i <= longestKey && !l.blank(j); j++ {
 		if !isAny(l.chars[j].r, ":") {
 			continue
 		}
