@@ -41,17 +41,17 @@ func (l *lexer) joins(i int) bool {
 }
 
 // group reads (甲 OR 乙) at i and gives its end. Brackets mean nothing else: OR binds
-// closer than a blank, so they may be left out. All others are text, and once
-// one is, so are all that follow: else the rest of a nest would be a group.
+// closer than a blank, so they may be left out. All others are text, those behind a
+// minus too, and once one is, so are all that follow: else the rest of a nest would
+// be a group.
 func (l *lexer) group(i int, exclude bool) (end int, ok bool) {
 	if i >= l.end || !isAny(l.chars[i].r, "(") || l.literal >= 0 {
 		return i, false
 	}
 	pieces, warnings := len(l.pieces), len(l.warnings)
-	if end = l.bracket(i); end > i {
+	if end = l.bracket(i); end > i && !exclude {
 		l.read(i+1, end-1)
-		if ok = alternate(l.pieces[pieces:]); ok {
-			l.pieces = append(l.pieces[:pieces], spread(l.pieces[pieces:], exclude)...)
+		if alternate(l.pieces[pieces:]) {
 			return end, true
 		}
 	}
@@ -84,19 +84,6 @@ func alternate(pieces []piece) bool {
 		}
 	}
 	return len(pieces) > 1 && len(pieces)%2 == 1
-}
-
-// spread gives what is left of a group without its brackets: not (甲 or 乙) is
-// not 甲 and not 乙.
-func spread(group []piece, exclude bool) []piece {
-	if !exclude {
-		return group
-	}
-	var out []piece
-	for i := 0; i < len(group); i += 2 {
-		out = append(out, piece{atom: group[i].atom, exclude: true})
-	}
-	return out
 }
 
 // warnGroup says that brackets which hold an OR mean nothing.

@@ -158,7 +158,7 @@ func TestBrackets(t *testing.T) {
 		{"full-width ones too, with no blank", "（甲 或 乙）丙", "甲 | 乙; 丙", ""},
 		{"phrases and fields within", "(“甲” OR 人:“乙 丙” OR 人:丁)", "[甲] | speaker:[乙 丙] | speaker:丁", ""},
 		{"two of them", "(甲 OR 乙) (丙 OR 丁)", "甲 | 乙; 丙 | 丁", ""},
-		{"none of them", "-(甲 OR 乙) 丙", "not 甲; not 乙; 丙", ""},
+		{"a minus takes none of them", "-(甲 OR 乙) 丙", "not (甲; OR; 乙); 丙", "unknown-group stray-or"},
 		{"a bracket in marks closes nothing", "(甲 OR “乙)”)", "甲 | [乙)]", ""},
 		{"brackets in a word are text", "蓝湖(沂川)公司 f(x)", "蓝湖(沂川)公司; f(x)", ""},
 		{"around one word too", "(甲) ()", "(甲); ()", ""},
