@@ -102,6 +102,7 @@ func TestWordsAndPhrases(t *testing.T) {
 		{"an unclosed mark is a character", "“未闭合 电池", "“未闭合; 电池", "unclosed-mark"},
 		{"a closing corner mark alone too", "电池」", "电池」", "unclosed-mark"},
 		{"an apostrophe is no mark", "it’s", "it’s", ""},
+		{"signs of other query languages mean nothing", "电池^2 /[/ a~1 +b * 比亚?", "电池^2; /[/; a~1; +b; *; 比亚?", ""},
 		{"title marks are part of the word", "《山海报》", "《山海报》", ""},
 		{"what cannot be seen is nothing", "\u200b\ufeff\x00 电\u200b池", "电池", ""},
 		{"full-width letters stay as typed", "ｃａｔｌ Ａ股", "ｃａｔｌ; Ａ股", ""},
