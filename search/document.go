@@ -32,6 +32,10 @@ const (
 	fieldPublished    = "published" // a day
 	fieldMentions     = "mentions"  // of an entity, a decimal number
 	fieldCandidate    = "candidate" // there only where it is one
+	fieldConcerns     = "concerns"  // packed ids: of a quote the speaker and the employer, of a figure whom it is told of, of an article all it mentions
+	fieldUnit         = "unit"      // of a figure
+	fieldValue        = "value"     // of a figure: see valueTerm
+	fieldHedge        = "hedge"     // of a figure: see hedgeOf
 )
 
 // textMark stands between names and text in what is stored. No normal form
@@ -104,10 +108,15 @@ func lengthClass(characters int) byte {
 // lengthOf is the middle of a class.
 func lengthOf(class byte) float64 { return math.Exp2(float64(class) / 4) }
 
-func articleEntry(a *store.Article) *entry {
+func articleEntry(a *store.Article, mentioned []*store.Entity) *entry {
 	e := newEntry(string(a.ID), store.KindArticle)
 	e.names, e.text = []string{a.Title}, a.Text
 	e.printed(a)
+	ids := make([]store.EntityID, len(mentioned))
+	for i, n := range mentioned {
+		ids[i] = n.ID
+	}
+	e.concerns(ids...)
 	return e
 }
 
@@ -119,6 +128,7 @@ func quoteEntry(q *store.Quote, a *store.Article) *entry {
 	e.set(fieldSpeaker, string(q.Speaker), normal(q.SpeakerText))
 	e.set(fieldOrganization, string(q.Organization), normal(q.OrganizationText))
 	e.set(fieldQuoteKind, string(q.Kind))
+	e.concerns(q.Speaker, q.Organization)
 	e.candidate(q.Candidate())
 	e.origin(q.Article, a)
 	return e
@@ -132,6 +142,12 @@ func figureEntry(f *store.Figure, a *store.Article) *entry {
 	if a != nil && f.Context.Check(a.Text) == nil {
 		e.text = f.Context.Cut(a.Text)
 	}
+	e.set(fieldUnit, normal(f.Unit))
+	e.set(fieldHedge, hedgeOf(f.Hedge))
+	if value, ok := valueTerm(f.Value); ok {
+		e.set(fieldValue, value)
+	}
+	e.concerns(f.AboutID)
 	e.candidate(f.Candidate())
 	e.origin(f.Article, a)
 	return e
@@ -167,6 +183,14 @@ func (e *entry) printed(a *store.Article) {
 		}
 	}
 	e.set(fieldPublished, day)
+}
+
+func (e *entry) concerns(entities ...store.EntityID) {
+	packed := make([]string, len(entities))
+	for i, id := range entities {
+		packed[i] = packID(string(id))
+	}
+	e.set(fieldConcerns, packed...)
 }
 
 func (e *entry) candidate(is bool) {

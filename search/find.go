@@ -30,7 +30,11 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	}
 	out := &Result{Query: parsed}
 	err = ix.turn(ctx, func(ctx context.Context, s *leaf.Snapshot) error {
-		r := &run{ctx: ctx, order: q.Order, plan: newPlan(parsed, q)}
+		p, err := newPlan(&out.Query, q, &directory{s.Leaves})
+		if err != nil {
+			return err
+		}
+		r := &run{ctx: ctx, order: q.Order, plan: p}
 		defer r.done()
 		return r.answer(s.Leaves, q.Page, stretch, out)
 	})

@@ -11,15 +11,12 @@ import (
 // Highlight gives the stretches of text that the query's words and phrases
 // match, in order, in bytes and code points of text itself. Stretches that
 // overlap or touch are one. A word that is several (贵州工业投资) marks its parts
-// where the whole does not stand. What is not wanted is never marked.
+// where the whole does not stand, and a name (比亚迪) marks the other names it was
+// searched for under. What is not wanted is never marked.
 func (p Parsed) Highlight(text string) []Range {
 	v := newView(text)
 	var found []Range
-	for _, t := range p.Terms {
-		if !t.Exclude {
-			found = append(found, v.term(t)...)
-		}
-	}
+	p.sought(func(t *Term) { found = append(found, v.term(t)...) })
 	return merge(found)
 }
 
@@ -47,13 +44,15 @@ func newView(text string) *view {
 	return v
 }
 
-func (v *view) term(t Term) []Range {
+func (v *view) term(t *Term) []Range {
 	found := v.occurrences(t.key)
-	if len(found) > 0 {
-		return found
+	if len(found) == 0 {
+		for _, w := range t.Words {
+			found = append(found, v.occurrences(w)...)
+		}
 	}
-	for _, w := range t.words {
-		found = append(found, v.occurrences(w)...)
+	for _, name := range t.Names {
+		found = append(found, v.occurrences(name)...)
 	}
 	return found
 }

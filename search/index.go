@@ -26,6 +26,7 @@ type Source interface {
 	QuotesByID(ctx context.Context, ids []store.QuoteID) (map[store.QuoteID]*store.Quote, error)
 	FiguresByID(ctx context.Context, ids []store.FigureID) (map[store.FigureID]*store.Figure, error)
 	EntitiesByID(ctx context.Context, ids []store.EntityID) (map[store.EntityID]*store.Entity, error)
+	EntitiesIn(ctx context.Context, articles []store.ArticleID, perParent int) (map[store.ArticleID][]*store.Entity, error)
 }
 
 // Index is an open index. All its methods may be called at once.

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"zhiku/search/syntax"
 	"zhiku/store"
 )
 
@@ -13,26 +14,144 @@ type plan struct {
 	relax   bool // where too few meet it, those that hold most of the words are given too
 }
 
-func newPlan(p Parsed, q Query) *plan {
+// newPlan compiles a query. It fills in the other names of its terms, which d
+// knows.
+func newPlan(p *Parsed, q Query, d *directory) (*plan, error) {
 	out := &plan{}
 	filter := filters(q)
 	var words []expr
-	for _, t := range p.Terms {
-		switch found := t.find(); {
-		case t.Exclude:
+	for i := range p.Clauses {
+		c := &p.Clauses[i]
+		found, err := c.find(d)
+		switch {
+		case err != nil:
+			return nil, err
+		case c.Exclude:
 			filter = append(filter, &not{found})
-			continue
-		case t.Phrase:
-			filter = append(filter, found)
-		default:
+		case c.ofWords():
 			words = append(words, found)
+		default:
+			filter = append(filter, found)
 		}
-		out.ranking.add(t)
 	}
+	p.sought(out.ranking.add)
 	out.filter = conjunction(filter)
 	out.must = conjunction(append(words, out.filter))
 	out.relax = len(words) > 0
-	return out
+	return out, nil
+}
+
+// ofWords tells whether a clause asks for words alone, of which a document may
+// lack some where too few hold all.
+func (c *Clause) ofWords() bool {
+	for _, t := range c.Any {
+		if t.Kind != syntax.Word {
+			return false
+		}
+	}
+	return true
+}
+
+// find is what a document must be for a clause to hold, or, where it excludes,
+// must not be.
+func (c *Clause) find(d *directory) (expr, error) {
+	parts := make([]expr, len(c.Any))
+	for i := range c.Any {
+		t := &c.Any[i]
+		var err error
+		switch t.Kind {
+		case syntax.Word:
+			if !c.Exclude {
+				t.Names, err = d.otherNames(t.key)
+			}
+			parts[i] = t.word()
+		case syntax.Phrase:
+			parts[i] = newStretch(t.key)
+		case syntax.Field:
+			parts[i], err = t.field(d)
+		default:
+			parts[i] = t.bounds()
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return disjunction(parts), nil
+}
+
+// word is met by the whole of it, or, where it is several words, by all of
+// them, or by another name of what it names.
+func (t *Term) word() expr {
+	parts := []expr{newStretch(t.key)}
+	if len(t.Words) > 0 {
+		all := make([]expr, len(t.Words))
+		for i, w := range t.Words {
+			all[i] = newStretch(w)
+		}
+		parts = append(parts, &allOf{all})
+	}
+	for _, name := range t.Names {
+		parts = append(parts, newStretch(name))
+	}
+	return disjunction(parts)
+}
+
+// field is met by what is of the source, kind or time asked for, or has to do
+// with the entity.
+func (t *Term) field(d *directory) (expr, error) {
+	switch t.Key {
+	case syntax.Source:
+		return &oneOf{fieldSource, []string{t.key}}, nil
+	case syntax.Unit:
+		return &oneOf{fieldUnit, []string{t.key}}, nil
+	case syntax.OfKind:
+		return &oneOf{fieldKind, []string{string(t.Type)}}, nil
+	case syntax.After:
+		return published(t.Date, ""), nil
+	case syntax.Before:
+		return published("", t.Date), nil
+	}
+	return t.concerned(d)
+}
+
+// kindOfKey says which entities a field asks for.
+var kindOfKey = map[syntax.Key]store.EntityKind{
+	syntax.Speaker: store.Person, syntax.Organization: store.Organization,
+	syntax.Company: store.Company, syntax.Project: store.Project,
+}
+
+// concerned is met by quotes of the entity or of its people, figures told of it,
+// articles that mention it, and the entity itself.
+func (t *Term) concerned(d *directory) (expr, error) {
+	kind := kindOfKey[t.Key]
+	ids, err := d.ids(t.key, kind)
+	if err != nil {
+		return nil, err
+	}
+	packed := make([]string, len(ids))
+	for i, id := range ids {
+		packed[i] = packID(id)
+	}
+	parts := []expr{&oneOf{fieldConcerns, packed}, &oneOf{fieldID, packed}}
+	switch t.Key { // those whose names were printed and not linked
+	case syntax.Speaker:
+		parts = append(parts, &oneOf{fieldSpeaker, []string{t.key}})
+	case syntax.Organization, syntax.Company:
+		parts = append(parts, &oneOf{fieldOrganization, []string{t.key}})
+	}
+	return disjunction(parts), nil
+}
+
+// bounds are met by figures in a range, of the metric and the unit typed.
+func (t *Term) bounds() expr {
+	b := t.Bounds
+	parts := []expr{&oneOf{fieldKind, []string{string(store.KindFigure)}}, inRange(b)}
+	if metric := normal(b.Metric); metric != "" {
+		named := newStretch(metric)
+		named.names = true
+		parts = append(parts, named)
+	}
+	return conjunction(parts)
 }
 
 func conjunction(parts []expr) expr {
@@ -45,18 +164,11 @@ func conjunction(parts []expr) expr {
 	return &allOf{parts}
 }
 
-// find is what a document must hold for t to be found in it: the whole of it,
-// or, of a word that is several, all of them.
-func (t Term) find() expr {
-	whole := newStretch(t.key)
-	if len(t.words) == 0 {
-		return whole
+func disjunction(parts []expr) expr {
+	if len(parts) == 1 {
+		return parts[0]
 	}
-	parts := make([]expr, len(t.words))
-	for i, w := range t.words {
-		parts[i] = newStretch(w)
-	}
-	return &anyOf{[]expr{whole, &allOf{parts}}}
+	return &anyOf{parts}
 }
 
 // filters gives one expression for each filter that asks something.
@@ -96,11 +208,11 @@ func filters(q Query) []expr {
 
 // published takes both ends in and leaves the undated out.
 func published(from, to store.Date) expr {
-	first, last := string(from), string(to)
+	first := string(from)
 	if first == "" {
 		first = "0000-00-01"
 	}
-	return &between{fieldPublished, first, last}
+	return &between{fieldPublished, first, string(to)}
 }
 
 func texts[S ~string](values []S) []string {

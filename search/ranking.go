@@ -25,12 +25,19 @@ type ranking struct {
 
 // rankedTerm is a word or phrase of the query.
 type rankedTerm struct {
-	Term
+	*Term
 	text  []byte // its normal form, as it stands in a stored text
-	units []int  // of the grams that make it
-	whole expr   // the names that are nothing but it
-	named expr   // the names that hold it
-	said  expr   // the speakers that are it
+	names []rankedName
+	units []int // of the grams that make it
+	whole expr  // the names that are nothing but it
+	named expr  // the names that hold it
+	said  expr  // the speakers that are it
+}
+
+// rankedName is another name of what a term names.
+type rankedName struct {
+	found *stretch
+	text  []byte
 }
 
 // unit is a gram that counts.
@@ -80,7 +87,7 @@ var gains = func() (g [64][3]float32) {
 	return g
 }()
 
-func (r *ranking) add(t Term) {
+func (r *ranking) add(t *Term) {
 	if r.seen == nil {
 		r.seen = map[string]bool{}
 	}
@@ -90,6 +97,9 @@ func (r *ranking) add(t Term) {
 		whole: &oneOf{fieldNames, []string{t.key}},
 		named: &stretch{key: gram.KeyOf(t.key), names: true},
 		said:  &oneOf{fieldSpeaker, []string{t.key}},
+	}
+	for _, name := range t.Names {
+		ranked.names = append(ranked.names, rankedName{newStretch(name), gram.Encode(name)})
 	}
 	for _, u := range unitsOf(t.key) {
 		if !r.seen[string(u.term)] {
@@ -206,11 +216,12 @@ func (r *ranking) first(ev *evaluation, docs *roaring.Bitmap, scores []float32) 
 
 func (r *ranking) boost(ev *evaluation, docs *roaring.Bitmap, scores []float32) error {
 	for _, t := range r.terms {
+		boosts := []boosted{{t.named, boostNamed}, {t.said, boostSpeaker}, {t.whole, boostWhole}}
+		for _, n := range t.names {
+			boosts = append(boosts, boosted{n.found, 1})
+		}
 		weight := r.weightOf(t)
-		for _, b := range []struct {
-			e    expr
-			part float64
-		}{{t.named, boostNamed}, {t.said, boostSpeaker}, {t.whole, boostWhole}} {
+		for _, b := range boosts {
 			f, err := ev.of(b.e)
 			if err != nil {
 				return err
@@ -220,6 +231,12 @@ func (r *ranking) boost(ev *evaluation, docs *roaring.Bitmap, scores []float32) 
 		}
 	}
 	return nil
+}
+
+// boosted is what adds a part of a term's weight.
+type boosted struct {
+	e    expr
+	part float64
 }
 
 // both spares the work where one is the other.

@@ -32,6 +32,12 @@ func (r *ranking) second(stored []byte) float64 {
 		if bytes.Contains(names, t.text) {
 			score += boostNamed * r.weightOf(t)
 		}
+		for _, name := range t.names {
+			n := float64(bytes.Count(text, name.text)) + nameTimes*float64(bytes.Count(names, name.text))
+			if n > 0 {
+				score += r.weightOf(t) * saturation(n, length)
+			}
+		}
 	}
 	return score + r.inWords(names, text, length)
 }

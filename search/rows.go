@@ -16,7 +16,11 @@ type rows struct {
 	quotes   map[store.QuoteID]*store.Quote
 	figures  map[store.FigureID]*store.Figure
 	entities map[store.EntityID]*store.Entity
+	within   map[store.ArticleID][]*store.Entity // the entities of the changed articles
 }
+
+// mostWithin an article are known to it in the index.
+const mostWithin = 1000
 
 func fetch(ctx context.Context, from Source, changes []store.Change) (r *rows, err error) {
 	w := wantedBy(changes)
@@ -30,6 +34,9 @@ func fetch(ctx context.Context, from Source, changes []store.Change) (r *rows, e
 	if r.entities, err = byID(ctx, w.entities, from.EntitiesByID); err != nil {
 		return nil, err
 	}
+	if r.within, err = within(ctx, slices.Collect(maps.Keys(w.articles)), from); err != nil {
+		return nil, err
+	}
 	for _, q := range r.quotes {
 		w.articles[q.Article] = true
 	}
@@ -38,6 +45,13 @@ func fetch(ctx context.Context, from Source, changes []store.Change) (r *rows, e
 	}
 	r.articles, err = byID(ctx, slices.Collect(maps.Keys(w.articles)), from.ArticlesByID)
 	return r, err
+}
+
+func within(ctx context.Context, ids []store.ArticleID, from Source) (map[store.ArticleID][]*store.Entity, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	return from.EntitiesIn(ctx, ids, mostWithin)
 }
 
 // wanted are the ids a run of changes names, each once.
@@ -85,7 +99,7 @@ func (r *rows) document(id string) *entry {
 	switch kind {
 	case store.KindArticle:
 		if a := r.articles[store.ArticleID(id)]; a != nil {
-			return articleEntry(a)
+			return articleEntry(a, r.within[a.ID])
 		}
 	case store.KindQuote:
 		if q := r.quotes[store.QuoteID(id)]; q != nil {
