@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"encoding/hex"
 	"math"
 	"strconv"
@@ -32,10 +33,15 @@ const (
 	fieldPublished    = "published" // a day
 	fieldMentions     = "mentions"  // of an entity, a decimal number
 	fieldCandidate    = "candidate" // there only where it is one
-	fieldConcerns     = "concerns"  // packed ids: of a quote the speaker and the employer, of a figure whom it is told of, of an article all it mentions
+	fieldConcerns     = "concerns"  // ids: of a quote the speaker and the employer, of a figure whom it is told of, of an article all it mentions
 	fieldUnit         = "unit"      // of a figure
 	fieldValue        = "value"     // of a figure: see valueTerm
 	fieldHedge        = "hedge"     // of a figure: see hedgeOf
+
+	// Only for facets.
+	fieldBy            = "by" // of a quote: the speaker's id, or the words printed
+	fieldPrintedSource = "printed source"
+	fieldPrintedUnit   = "printed unit"
 )
 
 // textMark stands between names and text in what is stored. No normal form
@@ -59,6 +65,13 @@ func newEntry(id string, kind store.Kind) *entry {
 // set gives a field those of the values that are not empty.
 func (e *entry) set(name string, values ...string) {
 	if f := keywords(name, asTerms, values...); len(f.terms) > 0 {
+		e.fields = append(e.fields, f)
+	}
+}
+
+// count gives a field values that are counted.
+func (e *entry) count(name string, values ...string) {
+	if f := keywords(name, asValues, values...); len(f.terms) > 0 {
 		e.fields = append(e.fields, f)
 	}
 }
@@ -129,6 +142,7 @@ func quoteEntry(q *store.Quote, a *store.Article) *entry {
 	e.set(fieldOrganization, string(q.Organization), normal(q.OrganizationText))
 	e.set(fieldQuoteKind, string(q.Kind))
 	e.concerns(q.Speaker, q.Organization)
+	e.count(fieldBy, cmp.Or(string(q.Speaker), q.SpeakerText))
 	e.candidate(q.Candidate())
 	e.origin(q.Article, a)
 	return e
@@ -143,6 +157,7 @@ func figureEntry(f *store.Figure, a *store.Article) *entry {
 		e.text = f.Context.Cut(a.Text)
 	}
 	e.set(fieldUnit, normal(f.Unit))
+	e.set(fieldPrintedUnit, f.Unit)
 	e.set(fieldHedge, hedgeOf(f.Hedge))
 	if value, ok := valueTerm(f.Value); ok {
 		e.set(fieldValue, value)
@@ -178,6 +193,7 @@ func (e *entry) printed(a *store.Article) {
 	day := undated
 	if a != nil {
 		e.set(fieldSource, normal(a.Source))
+		e.set(fieldPrintedSource, a.Source)
 		if a.Published != "" {
 			day = string(a.Published)
 		}
@@ -185,12 +201,10 @@ func (e *entry) printed(a *store.Article) {
 	e.set(fieldPublished, day)
 }
 
+// concerns takes ids as they are: values that are counted may not hold the byte
+// 0xFF, which stands between them.
 func (e *entry) concerns(entities ...store.EntityID) {
-	packed := make([]string, len(entities))
-	for i, id := range entities {
-		packed[i] = packID(string(id))
-	}
-	e.set(fieldConcerns, packed...)
+	e.count(fieldConcerns, texts(entities)...)
 }
 
 func (e *entry) candidate(is bool) {

@@ -24,6 +24,9 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	if parsed.err != nil {
 		return nil, parsed.err
 	}
+	if err := checkFacets(q.Facets); err != nil {
+		return nil, err
+	}
 	stretch, err := stretchOf(q)
 	if err != nil {
 		return nil, err
@@ -36,7 +39,7 @@ func (ix *Index) Search(ctx context.Context, q Query) (*Result, error) {
 		}
 		r := &run{ctx: ctx, order: q.Order, plan: p}
 		defer r.done()
-		return r.answer(s.Leaves, q.Page, stretch, out)
+		return r.answer(s.Leaves, q.Page, stretch, q.Facets, out)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("search %q: %w", parsed, err)
@@ -69,17 +72,21 @@ func stretchOf(q Query) (s stretchAsked, err error) {
 }
 
 // answer does the search and fills out.
-func (r *run) answer(leaves []*leaf.Leaf, page store.PageRequest, asked stretchAsked, out *Result) error {
+func (r *run) answer(leaves []*leaf.Leaf, page store.PageRequest, asked stretchAsked, facets []FacetQuery, out *Result) error {
 	if err := r.pin(leaves, asked.pinned); err != nil {
 		return err
 	}
 	if err := r.find(leaves); err != nil {
 		return err
 	}
-	if err := r.settle(false); err != nil {
+	if err := r.settle(len(facets) > 0); err != nil {
 		return err
 	}
 	if err := r.loosen(); err != nil {
+		return err
+	}
+	var err error
+	if out.Facets, err = r.facets(facets); err != nil {
 		return err
 	}
 	if err := r.prepare(); err != nil {

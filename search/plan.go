@@ -132,7 +132,7 @@ func (t *Term) concerned(d *directory) (expr, error) {
 	for i, id := range ids {
 		packed[i] = packID(id)
 	}
-	parts := []expr{&oneOf{fieldConcerns, packed}, &oneOf{fieldID, packed}}
+	parts := []expr{&oneOf{fieldConcerns, ids}, &oneOf{fieldID, packed}}
 	switch t.Key { // those whose names were printed and not linked
 	case syntax.Speaker:
 		parts = append(parts, &oneOf{fieldSpeaker, []string{t.key}})

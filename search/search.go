@@ -20,8 +20,9 @@ type Query struct {
 	From, To      store.Date // published, both included
 	Candidates    bool       // candidates too
 
-	Order Order
-	Page  store.PageRequest
+	Order  Order
+	Page   store.PageRequest
+	Facets []FacetQuery // counts over all that is found
 }
 
 // Order of the hits; ids break ties.
@@ -43,10 +44,11 @@ type Hit struct {
 // Result is a page of hits.
 type Result struct {
 	Page    store.Page[Hit]
-	Total   int    // all that match …
-	AtLeast bool   // … or at least so many: see TotalBound
-	Holding int    // those of them that hold all words; the rest holds most
-	Query   Parsed // how the text was understood; also finds the marks in a text
+	Total   int     // all that match …
+	AtLeast bool    // … or at least so many: see TotalBound
+	Holding int     // those of them that hold all words; the rest holds most
+	Facets  []Facet // in the order asked for
+	Query   Parsed  // how the text was understood; also finds the marks in a text
 }
 
 // Range is a half-open stretch of a text: bytes and code points.
