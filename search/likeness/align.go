@@ -55,7 +55,7 @@ func (j *joiner) between(a, b []rune, from, to match) {
 	a, b = a[head:], b[head:]
 	tail := common(a, b, func(i int) (int, int) { return len(a) - 1 - i, len(b) - 1 - i })
 	a, b = a[:len(a)-tail], b[:len(b)-tail]
-	if len(a) > 0 && len(b) > 0 {
+	if len(a)*len(b) > 1 {
 		j.differing(a, b, from.a+head, from.b+head)
 	}
 	j.add(match{to.a - tail, to.b - tail, tail})
