@@ -56,7 +56,7 @@ func TestHostileTexts(t *testing.T) {
 					t.Fatalf("match %d, %+v, lies outside", i, m)
 				}
 			}
-			r, _ := Compare(tt.a, tt.b), Compare(tt.b, tt.a)
+			r := Compare(tt.a, tt.b)
 			checkSpan(t, r.Asked, tt.a)
 			checkSpan(t, r.Printed, tt.b)
 			where, _ := Nearest(tt.a, tt.b)

@@ -1,6 +1,7 @@
 package likeness
 
 import (
+	"math"
 	"strings"
 	"testing"
 )
@@ -83,6 +84,40 @@ func TestCompare(t *testing.T) {
 				t.Errorf("diff %s, want %s", got, tt.diff)
 			}
 		})
+	}
+}
+
+// TestCompareBackwards: what is altered or different is so from either side; only
+// a short part is no trimmed version.
+func TestCompareBackwards(t *testing.T) {
+	for _, tt := range relations {
+		if tt.kind > Altered {
+			continue
+		}
+		back := Compare(tt.printed, tt.asked).Kind
+		if back != tt.kind && back != PartOf {
+			t.Errorf("%s: %v, backwards %v", tt.name, tt.kind, back)
+		}
+		if back == PartOf && len([]rune(tt.printed)) >= shortest {
+			t.Errorf("%s: %v, yet a part backwards", tt.name, tt.kind)
+		}
+	}
+}
+
+func TestSimilarity(t *testing.T) {
+	for _, tt := range []struct {
+		name, a, b string
+		want       float64
+	}{
+		{"one word of ten changed", "春夏秋冬山川湖海风云", "春夏秋冬山川湖海风雨", 0.9},
+		{"a number is one word", "春夏秋冬山川湖海风15.2亿", "春夏秋冬山川湖海风1.52亿", 0.9},
+		{"a negation dropped from ten", "我们不会放弃这个市场", "我们会放弃这个市场", 18. / 19},
+		{"one of three clauses cut", "春夏秋冬，山川湖海，风云雨雪", "春夏秋冬，风云雨雪", 0.8},
+		{"strays do not count", "春夏的秋冬", "山川的湖海", 0},
+	} {
+		if got := Compare(tt.a, tt.b).Similarity; math.Abs(got-tt.want) > 1e-9 {
+			t.Errorf("%s: %f, want %f", tt.name, got, tt.want)
+		}
 	}
 }
 
