@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -141,4 +142,21 @@ func (ev *evaluation) confirm(e expr, sure *roaring.Bitmap, doc uint32) (id stri
 	}
 	err = ev.leaf.Stored(doc, fieldStored, func(text []byte) { holds = e.holds(ev, doc, text) })
 	return id, holds, err
+}
+
+// named gives the people, companies and organisations that have a name, or,
+// where none has it whole, hold it.
+func (ix *Index) named(ctx context.Context, key string) (ids []store.EntityID, err error) {
+	err = ix.turn(ctx, func(_ context.Context, s *leaf.Snapshot) error {
+		d := &directory{s.Leaves}
+		for _, kind := range []store.EntityKind{store.Person, store.Company, store.Organization} {
+			found, err := d.ids(key, kind)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, typed[store.EntityID](found)...)
+		}
+		return nil
+	})
+	return ids, err
 }

@@ -176,10 +176,9 @@ func (r *ranking) take(weights []byte) bool {
 	return true
 }
 
-// total is the weight of all units.
-func (r *ranking) total() float64 {
+func weightOf(units []unit) float64 {
 	sum := 0.0
-	for _, u := range r.units {
+	for _, u := range units {
 		sum += u.weight
 	}
 	return sum

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sync"
@@ -124,7 +125,7 @@ func (r *run) loosen() error {
 		return nil
 	}
 	for _, part := range r.parts {
-		most, err := r.cover(part)
+		most, err := r.cover(part, r.plan.ranking.units, mostOf)
 		if err != nil {
 			return err
 		}
@@ -136,17 +137,16 @@ func (r *run) loosen() error {
 }
 
 // cover gives the documents of a segment that pass the filter and hold units of
-// mostOf the weight of all, the rarest units first: once the rest together are
-// not enough, a document that has none so far cannot get there any more.
-func (r *run) cover(part *partRun) (*roaring.Bitmap, error) {
+// a share of the weight of all, the rarest units first: once the rest together
+// are not enough, a document that has none so far cannot get there any more.
+func (r *run) cover(part *partRun, units []unit, share float64) (*roaring.Bitmap, error) {
 	f, err := part.of(r.plan.filter)
 	if err != nil {
 		return nil, err
 	}
-	units := slices.Clone(r.plan.ranking.units)
-	slices.SortFunc(units, func(a, b unit) int { return compareFloats(b.weight, a.weight) })
-	rest := r.plan.ranking.total()
-	wanted := float32(rest * mostOf)
+	units = rarestFirst(units)
+	rest := weightOf(units)
+	wanted := float32(rest * share)
 	sums := floats(part.leaf.Size())
 	defer floatsDone(sums)
 	touched := roaring.New()
@@ -179,14 +179,8 @@ func (r *run) cover(part *partRun) (*roaring.Bitmap, error) {
 	return out, nil
 }
 
-func compareFloats(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
+func rarestFirst(units []unit) []unit {
+	return slices.SortedStableFunc(slices.Values(units), func(a, b unit) int { return cmp.Compare(b.weight, a.weight) })
 }
 
 // prepare loads what places are made of and, by relevance, scores the first
@@ -221,7 +215,7 @@ func (r *run) prepare() (err error) {
 }
 
 // above is what lifts a document that holds all over those that hold most.
-func (r *run) above() float32 { return float32(8 * r.plan.ranking.total()) }
+func (r *run) above() float32 { return float32(8 * weightOf(r.plan.ranking.units)) }
 
 // done gives the memory of the scores back.
 func (r *run) done() {
