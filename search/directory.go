@@ -29,6 +29,8 @@ type directory struct{ leaves []*leaf.Leaf }
 type bearer struct {
 	id    string
 	names []string // all of its names, in normal form
+
+	mentions int32 // where they were asked for
 }
 
 // bearers gives the entities that have a name, at most so many and one.
@@ -68,6 +70,17 @@ func bearerAt(l *leaf.Leaf, doc uint32) (b bearer, err error) {
 	return b, err
 }
 
+// fillNames gives a word the names it is searched for under besides itself.
+func (d *directory) fillNames(t *Term) error {
+	others, err := d.otherNames(t.key)
+	if err != nil {
+		return err
+	}
+	spelled, err := d.typedNames(t.Text)
+	t.Names = slices.Compact(slices.Sorted(slices.Values(append(others, spelled...))))
+	return err
+}
+
 // otherNames gives the other names of the entities that have this one, those
 // that are not already found by it. A name that many have (集团) has none, and
 // is none.
@@ -91,7 +104,6 @@ func (d *directory) otherNames(key string) ([]string, error) {
 			}
 		}
 	}
-	slices.Sort(out)
 	return out, nil
 }
 

@@ -24,6 +24,7 @@ const (
 
 	fieldKind         = "kind"
 	fieldNames        = "names" // of an entity: name and aliases, each whole
+	fieldTyped        = "typed" // of an entity: how its names are typed, see typed.go
 	fieldSpeaker      = "speaker"
 	fieldOrganization = "organization"
 	fieldArticle      = "article" // of what is no article itself
@@ -172,6 +173,7 @@ func entityEntry(n *store.Entity) *entry {
 	e := newEntry(string(n.ID), store.Kind(n.Kind))
 	e.names = append([]string{n.Name}, n.Aliases...)
 	e.set(fieldNames, normals(e.names)...)
+	e.set(fieldTyped, typedTerms(n.Kind, e.names)...)
 	e.set(fieldPublished, undated)
 	e.set(fieldMentions, strconv.Itoa(n.MentionCount))
 	e.candidate(n.Candidate())

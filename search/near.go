@@ -19,16 +19,21 @@ const (
 // have to do with the text is for whoever compares them.
 func (ix *Index) near(ctx context.Context, text string, kinds []store.Kind, most int) ([]string, error) {
 	var ids []string
-	err := ix.turn(ctx, func(ctx context.Context, s *leaf.Snapshot) (err error) {
+	err := ix.turn(ctx, func(ctx context.Context, s *leaf.Snapshot) error {
 		r := &run{ctx: ctx, order: Relevance, plan: &plan{filter: conjunction(filters(Query{Kinds: kinds}))}}
 		defer r.done()
-		ids, err = r.near(s.Leaves, text, most)
+		places, err := r.near(s.Leaves, text, most)
+		for i := range places {
+			ids = append(ids, unpackID(r.id(&places[i])))
+		}
 		return err
 	})
 	return ids, err
 }
 
-func (r *run) near(leaves []*leaf.Leaf, text string, most int) ([]string, error) {
+// near gives the places of the documents that pass the plan's filter and share
+// most with a text.
+func (r *run) near(leaves []*leaf.Leaf, text string, most int) ([]place, error) {
 	ranking := &r.plan.ranking
 	ranking.add(&Term{Atom: syntax.Atom{Kind: syntax.Word, Text: text}, key: normal(text)})
 	if err := ranking.weigh(leaves); err != nil {
@@ -48,10 +53,5 @@ func (r *run) near(leaves []*leaf.Leaf, text string, most int) ([]string, error)
 	if err := r.prepare(); err != nil {
 		return nil, err
 	}
-	places, err := r.pick(most, ends{}, false)
-	ids := make([]string, len(places))
-	for i := range places {
-		ids[i] = unpackID(r.id(&places[i]))
-	}
-	return ids, err
+	return r.pick(most, ends{}, false)
 }

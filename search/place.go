@@ -139,12 +139,12 @@ func placeOf(score, day, id string) (*place, bool) {
 		return nil, false
 	}
 	p := &place{score: float32(f), day: dayOf(day), id: packID(id)}
-	p.start = beginning(p.id)
+	p.start = startOf(p.id)
 	return p, true
 }
 
-// beginning is the number that the first four bytes of an id make.
-func beginning(id string) uint32 {
+// startOf is the number that the first four bytes of an id make.
+func startOf(id string) uint32 {
 	n := uint32(0)
 	for i := range 4 {
 		n <<= 8

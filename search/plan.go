@@ -62,7 +62,7 @@ func (c *Clause) find(d *directory) (expr, error) {
 		switch t.Kind {
 		case syntax.Word:
 			if !c.Exclude {
-				t.Names, err = d.otherNames(t.key)
+				err = d.fillNames(t)
 			}
 			parts[i] = t.word()
 		case syntax.Phrase:

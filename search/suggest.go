@@ -8,64 +8,97 @@ import (
 
 	"zhiku/search/leaf"
 	"zhiku/store"
+	"zhiku/zh/pinyin"
 )
 
 // MaxSuggestions is the most entities Suggest gives.
 const MaxSuggestions = 50
 
 // Suggest gives the ids of entities whose name or alias begins with prefix, in
-// any width, case and script, those most mentioned first. An empty prefix
-// begins all names; no kinds are all kinds.
+// any width, case and script, or is typed so in pinyin or its initials, those
+// most mentioned first. An empty prefix begins all names; no kinds are all kinds.
 func (ix *Index) Suggest(ctx context.Context, prefix string, kinds []store.EntityKind, limit int) ([]string, error) {
-	if limit < 1 || limit > MaxSuggestions {
-		return nil, fmt.Errorf("limit of %d suggestions: 1 to %d can be asked for: %w", limit, MaxSuggestions, store.ErrInvalid)
-	}
-	if err := tooLong(prefix); err != nil {
+	if err := checkSuggest(prefix, limit); err != nil {
 		return nil, err
 	}
 	if len(kinds) == 0 {
 		kinds = store.EntityKinds
 	}
-	asked := []expr{&oneOf{fieldKind, texts(kinds)}, &not{&oneOf{fieldCandidate, []string{isCandidate}}}}
+	asked := []expr{&oneOf{fieldKind, texts(kinds)}}
 	if begin := normal(prefix); begin != "" {
-		asked = append(asked, &between{fieldNames, begin, begin + "\xff"})
+		asked = append(asked, beginning(prefix, begin))
 	}
-	ids := []string{}
+	var found []bearer
 	err := ix.turn(ctx, func(ctx context.Context, s *leaf.Snapshot) (err error) {
-		ids, err = mostMentioned(ctx, s.Leaves, &allOf{asked}, limit)
+		d := &directory{s.Leaves}
+		found, err = d.mostMentioned(conjunction(asked), limit)
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("suggest %q: %w", prefix, err)
 	}
-	return ids, nil
+	return idsOfBearers(found), nil
 }
 
-// mostMentioned gives the ids of the entities an exact expression finds, those
-// most mentioned first.
-func mostMentioned(ctx context.Context, leaves []*leaf.Leaf, asked expr, limit int) ([]string, error) {
-	r := &run{ctx: ctx, plan: &plan{must: asked}}
-	if err := r.find(leaves); err != nil {
-		return nil, err
+func beginning(prefix, normal string) expr {
+	named := &between{fieldNames, normal, normal + highestTerm}
+	if !pinyin.IsTyped(prefix) {
+		return named
 	}
+	return &anyOf{[]expr{named, typedName(pinyin.Key(prefix), true)}}
+}
+
+func checkSuggest(text string, limit int) error {
+	if limit < 1 || limit > MaxSuggestions {
+		return fmt.Errorf("limit of %d suggestions: 1 to %d can be asked for: %w", limit, MaxSuggestions, store.ErrInvalid)
+	}
+	return tooLong(text)
+}
+
+func idsOfBearers(found []bearer) []string {
+	ids := make([]string, len(found))
+	for i, b := range found {
+		ids[i] = b.id
+	}
+	return ids
+}
+
+// mostMentioned gives the entities an exact expression finds, candidates left
+// out, those most mentioned first.
+func (d *directory) mostMentioned(asked expr, limit int) ([]bearer, error) {
+	sure := &allOf{[]expr{asked, &not{&oneOf{fieldCandidate, []string{isCandidate}}}}}
+	r := &run{plan: &plan{}}
 	s := selection{k: limit, compare: func(a, b *place) int {
-		if c := cmp.Compare(b.day, a.day); c != 0 {
-			return c
-		}
-		return cmp.Compare(r.id(a), r.id(b))
+		return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(a.start, b.start), cmp.Compare(r.id(a), r.id(b)))
 	}}
-	for i, part := range r.parts {
-		mentions, err := part.leaf.Numbers(fieldMentions, decimal)
+	for i, l := range d.leaves {
+		part := &partRun{evaluation: newEvaluation(l)}
+		r.parts = append(r.parts, part)
+		f, err := part.of(sure)
 		if err != nil {
 			return nil, err
 		}
-		leaf.Each(part.docs, func(doc uint32) { s.add(place{leaf: i, doc: doc, day: mentions[doc]}) })
+		if f.sure.IsEmpty() {
+			continue
+		}
+		docs := f.sure.Clone()
+		l.DropDeleted(docs)
+		mentions, err := l.Numbers(fieldMentions, decimal)
+		if err != nil {
+			return nil, err
+		}
+		leaf.Each(docs, func(doc uint32) { s.add(place{leaf: i, doc: doc, day: mentions[doc]}) })
 	}
-	ids := []string{}
+	var out []bearer
 	for _, p := range s.sorted() {
-		ids = append(ids, unpackID(r.id(&p)))
+		b, err := bearerAt(d.leaves[p.leaf], p.doc)
+		if err != nil {
+			return nil, err
+		}
+		b.mentions = p.day
+		out = append(out, b)
 	}
-	return ids, ctx.Err()
+	return out, nil
 }
 
 func decimal(term string) int32 {

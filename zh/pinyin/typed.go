@@ -1,6 +1,7 @@
 package pinyin
 
 import (
+	"regexp"
 	"strings"
 
 	"zhiku/zh/fold"
@@ -45,5 +46,8 @@ func Key(query string) string {
 		}
 		return -1
 	}, fold.String(query))
-	return strings.ReplaceAll(key, "lyu", "lv") // no syllable ends in l
+	return passport.ReplaceAllString(key, "${1}lv")
 }
+
+// passport is lyu where a syllable may begin: not in tclyunling (TCL云岭).
+var passport = regexp.MustCompile("(^|[aeiouvngr])lyu")
