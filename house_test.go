@@ -18,6 +18,7 @@ var mayImport = map[string][]string{
 	"zhiku/zh":             {"zhiku/zh"},
 	"zhiku/store/sqlite":   {"zhiku/store"},
 	"zhiku/search":         {"zhiku/store", "zhiku/zh"},
+	"zhiku/search/bench":   {"zhiku/search", "zhiku/store", "zhiku/zh"},
 	"zhiku/ingest":         {"zhiku/store", "zhiku/zh", "zhiku/ingest"},
 	"zhiku/ingest/text":    {"zhiku/store", "zhiku/zh"},
 	"zhiku/ingest/lexicon": {"zhiku/zh"},
