@@ -50,7 +50,7 @@ func (j job) fill(ctx context.Context, e engine, from *source, b *building, begu
 	if b.SizeAtOnce, err = folderSize(j.Dir); err != nil {
 		return err
 	}
-	if err := settle(ctx, j.Dir); err != nil {
+	if err := settle(ctx, j.Dir, j.Calm); err != nil {
 		return err
 	}
 	b.Settling = time.Since(begun).Seconds() - b.Wall

@@ -35,11 +35,12 @@ func (a answer) wrongTotal(truth int) string {
 
 // wrongHit says which of the documents found does not match or is not marked.
 func (a answer) wrongHit(q query, text func(n int) string) string {
+	matches := q.matcher()
 	for _, h := range a.Hits {
 		switch {
 		case h.Marks == 0:
 			return fmt.Sprintf("document %d has no marks", h.Number)
-		case !a.Wider && !q.matches(foldText(text(h.Number))):
+		case !a.Wider && !matches(foldText(text(h.Number))):
 			return fmt.Sprintf("document %d does not match", h.Number)
 		}
 	}

@@ -24,6 +24,7 @@ type job struct {
 	Totals  []int // the true ones of the first queries
 	Clients []int
 	LiveFor time.Duration
+	Calm    time.Duration // an index that has not changed for so long is merged
 }
 
 // outcome of a job: what its role measured.

@@ -40,15 +40,12 @@ func folderSize(dir string) (int64, error) {
 	return size, err
 }
 
-// An index is settled when its folder has stayed as it is for calm; it is
-// waited for no longer than longestSettling.
-const (
-	calm            = 3 * time.Second
-	longestSettling = 10 * time.Minute
-)
+// longestSettling is how long merging is waited for.
+const longestSettling = 10 * time.Minute
 
-// settle waits until background merging is over.
-func settle(ctx context.Context, dir string) error {
+// settle waits until background merging is over: until the folder has stayed as
+// it is for so long.
+func settle(ctx context.Context, dir string, calm time.Duration) error {
 	last, since := "", time.Now()
 	for begun := since; time.Since(begun) < longestSettling; {
 		_, state, err := look(dir)

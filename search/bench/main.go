@@ -44,7 +44,7 @@ type report interface{ print(out io.Writer) }
 
 // run measures and prints, also where it ends with errWrong.
 func run(ctx context.Context, args []string, out io.Writer) error {
-	var s speedRun
+	s := speedRun{Calm: 3 * time.Second}
 	var r retrievalRun
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	shared := filepath.Join("..", "shared")

@@ -38,18 +38,20 @@ func (q query) Text() string {
 	return strings.Join(q.Terms, " ")
 }
 
-// matches tells whether a document is an answer, from its folded text alone.
-func (q query) matches(folded string) bool {
-	stands := func(term string) bool { return strings.Contains(folded, foldText(term)) }
-	if q.Kind == anyOf {
-		return slices.ContainsFunc(q.Terms, stands)
+// matcher tells whether a document is an answer, from its folded text alone.
+func (q query) matcher() func(folded string) bool {
+	terms := make([]string, len(q.Terms))
+	for i, term := range q.Terms {
+		terms[i] = foldText(term)
 	}
-	for _, term := range q.Terms {
-		if !stands(term) {
-			return false
+	if q.Kind == anyOf {
+		return func(folded string) bool {
+			return slices.ContainsFunc(terms, func(term string) bool { return strings.Contains(folded, term) })
 		}
 	}
-	return true
+	return func(folded string) bool {
+		return !slices.ContainsFunc(terms, func(term string) bool { return !strings.Contains(folded, term) })
+	}
 }
 
 // foldText gives the characters that count when texts are compared, folded:

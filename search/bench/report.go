@@ -74,6 +74,10 @@ func (t *table) searching() {
 	for i, l := range t.engines[0].Search.Warm {
 		name := fmt.Sprintf("%d clients", l.Clients)
 		t.latency(name, func(e engineSpeed) latency { return e.Search.Warm[i].Latency })
+		if l.Clients == 1 {
+			t.latency(name+", CPU", func(e engineSpeed) latency { return e.Search.Warm[i].CPU })
+		}
+		t.row(name+", CPU-ms per search", func(e engineSpeed) float64 { return e.Search.Warm[i].MeanCPU })
 		t.row(name+", searches per second", func(e engineSpeed) float64 { return e.Search.Warm[i].Latency.PerSecond })
 	}
 	for _, s := range shares {

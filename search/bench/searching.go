@@ -24,10 +24,14 @@ type searching struct {
 	Wrong   []string         `json:"wrong,omitempty"`
 }
 
-// load is what so many clients at once see.
+// load is what so many clients at once see. The processor's time, garbage
+// collection and merging included, says more than the clock on a machine that
+// others use; of single searches it is known only where they follow each other.
 type load struct {
 	Clients int     `json:"clients"`
 	Latency latency `json:"latency"`
+	CPU     latency `json:"cpu,omitzero"` // 1 client
+	MeanCPU float64 `json:"cpu_ms_per_search"`
 }
 
 // timed is a search and how long it took.
@@ -36,8 +40,14 @@ type timed struct {
 	Took  float64 `json:"took_ms"`
 }
 
-// passes of each client over all queries, of which every one was run before.
-const passes = 3
+// passes of a client over all queries, of which every one was run before: a
+// lone one makes several, so that a percentile rests on many searches.
+func passes(clients int) int {
+	if clients == 1 {
+		return 3
+	}
+	return 1
+}
 
 // slowestShown is how many of the slowest queries are named.
 const slowestShown = 5
@@ -71,13 +81,13 @@ func (j job) measure(ctx context.Context, e engine, docs *corpus, s *searching) 
 	s.First, s.Cold = milliseconds(times[0]), summarize(times, time.Since(begun))
 	s.Checked, s.Wrong = len(j.Totals), j.check(docs, answers)
 	for i, clients := range j.Clients {
-		took, wall, err := runClients(ctx, e, j.Queries, clients)
+		r, err := runClients(ctx, e, j.Queries, clients)
 		if err != nil {
 			return err
 		}
-		s.Warm = append(s.Warm, load{clients, summarize(slices.Concat(took...), wall)})
+		s.Warm = append(s.Warm, r.load(clients))
 		if i == 0 {
-			s.Kinds, s.Slowest = byKind(j.Queries, took), slowest(j.Queries, took)
+			s.Kinds, s.Slowest = byKind(j.Queries, r.took), slowest(j.Queries, r.took)
 		}
 	}
 	return nil
@@ -93,32 +103,55 @@ func timedSearch(ctx context.Context, e engine, q query) (answer, time.Duration,
 	return a, took, err
 }
 
+// rounds are the times of all clients' searches.
+type rounds struct {
+	lock      sync.Mutex
+	took, cpu [][]time.Duration // by query; cpu where there was one client
+	errs      []error
+	wall, all time.Duration // of all together: by the clock and of processors
+}
+
+func (r *rounds) load(clients int) load {
+	l := load{Clients: clients, Latency: summarize(slices.Concat(r.took...), r.wall)}
+	l.MeanCPU = milliseconds(r.all) / float64(l.Latency.Searches)
+	if clients == 1 {
+		l.CPU = summarize(slices.Concat(r.cpu...), 0)
+	}
+	return l
+}
+
 // runClients lets so many clients at once ask all queries several times, each
-// in an order of its own, and gives the times by query.
-func runClients(ctx context.Context, e engine, queries []query, clients int) ([][]time.Duration, time.Duration, error) {
-	var (
-		lock  sync.Mutex
-		times = make([][]time.Duration, len(queries))
-		errs  []error
-		all   sync.WaitGroup
-	)
-	begun := time.Now()
+// in an order of its own.
+func runClients(ctx context.Context, e engine, queries []query, clients int) (*rounds, error) {
+	r := &rounds{took: make([][]time.Duration, len(queries)), cpu: make([][]time.Duration, len(queries))}
+	begun, used := time.Now(), processCPU()
+	var all sync.WaitGroup
 	for c := range clients {
 		all.Go(func() {
 			rng := rand.New(rand.NewPCG(8, uint64(c)))
-			for range passes {
+			for range passes(clients) {
 				for _, i := range rng.Perm(len(queries)) {
-					_, took, err := timedSearch(ctx, e, queries[i])
-					lock.Lock()
-					times[i] = append(times[i], took)
-					errs = append(errs, err)
-					lock.Unlock()
+					r.search(ctx, e, queries, i)
 				}
 			}
 		})
 	}
 	all.Wait()
-	return times, time.Since(begun), errors.Join(errs...)
+	r.wall, r.all = time.Since(begun), processCPU()-used
+	return r, errors.Join(r.errs...)
+}
+
+func (r *rounds) search(ctx context.Context, e engine, queries []query, i int) {
+	used := processCPU()
+	_, took, err := timedSearch(ctx, e, queries[i])
+	used = processCPU() - used
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	r.took[i] = append(r.took[i], took)
+	r.cpu[i] = append(r.cpu[i], used)
+	if err != nil {
+		r.errs = append(r.errs, err)
+	}
 }
 
 func byKind(queries []query, times [][]time.Duration) map[kind]latency {

@@ -25,6 +25,7 @@ type speedRun struct {
 	Keep    bool // use what an earlier run left, and leave it
 	Live    bool
 	LiveFor time.Duration
+	Calm    time.Duration // an index that has not changed for so long is merged
 }
 
 // speed is the report of a run.
@@ -77,7 +78,7 @@ func (r speedRun) prepare(path string) (j job, text int64, err error) {
 		return j, 0, err
 	}
 	defer func() { err = errors.Join(err, unmap()) }()
-	j = job{Pool: path, Docs: r.Docs, Seed: r.Seed, Clients: r.Clients, LiveFor: r.LiveFor}
+	j = job{Pool: path, Docs: r.Docs, Seed: r.Seed, Clients: r.Clients, LiveFor: r.LiveFor, Calm: r.Calm}
 	j.Queries, err = drawQueries(docs, r.Docs, r.Queries, r.Seed)
 	if err != nil {
 		return j, 0, err
