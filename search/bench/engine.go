@@ -33,17 +33,18 @@ type hit struct {
 	Marks  int
 }
 
-// engines by the name the flag gives them. Opening makes the index where the
-// folder has none.
+// engines by the name the flag gives them; those whose names begin alike up to
+// the dash have one index. Opening makes it where the folder has none.
 var engines = map[string]func(ctx context.Context, dir string, from *source) (engine, error){
-	"ours": openOurs,
-	"cjk":  openStock,
+	"ours":      openOurs,
+	"cjk":       openExact,
+	"cjk-loose": openLoose,
 }
 
 func openEngine(ctx context.Context, name, dir string, from *source) (engine, error) {
 	open, ok := engines[name]
 	if !ok {
-		return nil, fmt.Errorf("engine %q: ours and cjk are known", name)
+		return nil, fmt.Errorf("engine %q: ours, cjk and cjk-loose are known", name)
 	}
 	return open(ctx, dir, from)
 }

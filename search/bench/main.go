@@ -59,7 +59,7 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	flags.StringVar(&s.Corpus, "corpus", filepath.Join(shared, "corpus"), "`folder` of the news")
 	flags.StringVar(&r.Sets, "sets", filepath.Join(shared, "retrieval"), "`folder` of the retrieval sets")
 	flags.StringVar(&r.Judged, "judged", "", "`folder` of judged queries on the press of the corpus")
-	engines := flags.String("engines", "ours,cjk", "which, divided by commas; ratios are of the first two")
+	engines := flags.String("engines", "ours,cjk", "which of ours, cjk (exact) and cjk-loose (words as matches of pairs), divided by commas; ratios are of the first two")
 	clients := flags.String("clients", "1,8", "how many at once, divided by commas")
 	asJSON := flags.Bool("json", false, "print JSON")
 	rank := flags.Bool("retrieval", false, "measure ranking and nothing else")

@@ -73,6 +73,9 @@ func (t *table) searching() {
 	t.latency("first pass", func(e engineSpeed) latency { return e.Search.Cold })
 	for i, l := range t.engines[0].Search.Warm {
 		name := fmt.Sprintf("%d clients", l.Clients)
+		if l.Clients == 1 {
+			name = "1 client"
+		}
 		t.latency(name, func(e engineSpeed) latency { return e.Search.Warm[i].Latency })
 		if l.Clients == 1 {
 			t.latency(name+", CPU", func(e engineSpeed) latency { return e.Search.Warm[i].CPU })

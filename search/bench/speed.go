@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -92,7 +93,8 @@ func (r speedRun) prepare(path string) (j job, text int64, err error) {
 }
 
 func (r speedRun) measure(ctx context.Context, name string, j job, text int64) (engineSpeed, error) {
-	j.Engine, j.Dir = name, filepath.Join(r.Dir, name)
+	folder, _, _ := strings.Cut(name, "-")
+	j.Engine, j.Dir = name, filepath.Join(r.Dir, folder)
 	out := engineSpeed{Name: name}
 	if !r.Keep {
 		defer os.RemoveAll(j.Dir)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"zhiku/store"
 
@@ -21,12 +22,24 @@ import (
 type stock struct {
 	index bleve.Index
 	from  *source
+	exact bool // words are phrases
 }
 
 // stockField is the only field: the headline, where there is one, and the text.
 const stockField = "text"
 
-func openStock(_ context.Context, dir string, from *source) (engine, error) {
+// openExact finds a word where its characters stand in a row, as ours does.
+func openExact(_ context.Context, dir string, from *source) (engine, error) {
+	return openStock(dir, from, true)
+}
+
+// openLoose finds a word where all its pairs stand, wherever: faster than a
+// phrase for three characters and more, but it also finds what is not there.
+func openLoose(_ context.Context, dir string, from *source) (engine, error) {
+	return openStock(dir, from, false)
+}
+
+func openStock(dir string, from *source, exact bool) (engine, error) {
 	ix, err := bleve.Open(dir)
 	if errors.Is(err, bleve.ErrorIndexPathDoesNotExist) {
 		ix, err = bleve.New(dir, stockMapping())
@@ -34,7 +47,7 @@ func openStock(_ context.Context, dir string, from *source) (engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &stock{ix, from}, nil
+	return &stock{ix, from, exact}, nil
 }
 
 func stockMapping() mapping.IndexMapping {
@@ -90,7 +103,7 @@ func (s *stock) Position(context.Context) (int64, error) {
 // search among them alone. One search with places would read those of every
 // document that matches; the stock highlighter needs the text stored as well.
 func (s *stock) Search(ctx context.Context, q query) (answer, error) {
-	asked := stockQuery(q)
+	asked := s.query(q)
 	found, err := s.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(asked, pageSize, 0, false))
 	if err != nil || len(found.Hits) == 0 {
 		return answer{}, err
@@ -129,13 +142,10 @@ func (s *stock) places(ctx context.Context, asked bquery.Query, hits bsearch.Doc
 	return counts, nil
 }
 
-// stockQuery: a word is a match of all its pairs, which for three characters
-// and more finds a little too much but is faster than a phrase; a question is
-// a match of any of its pairs.
-func stockQuery(q query) bquery.Query {
+func (s *stock) query(q query) bquery.Query {
 	terms := make([]bquery.Query, len(q.Terms))
 	for i, term := range q.Terms {
-		terms[i] = stockTerm(q.Kind, term)
+		terms[i] = s.term(q.Kind, term)
 	}
 	switch {
 	case len(terms) == 1:
@@ -146,8 +156,10 @@ func stockQuery(q query) bquery.Query {
 	return bleve.NewConjunctionQuery(terms...)
 }
 
-func stockTerm(k kind, term string) bquery.Query {
-	if k == phrase {
+// term: a question is a match of any of its pairs. A word of two characters is
+// one pair and needs no phrase.
+func (s *stock) term(k kind, term string) bquery.Query {
+	if k == phrase || k != question && s.exact && utf8.RuneCountInString(term) > 2 {
 		p := bleve.NewMatchPhraseQuery(term)
 		p.SetField(stockField)
 		return p
