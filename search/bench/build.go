@@ -61,7 +61,7 @@ func (j job) fill(ctx context.Context, e engine, from *source, b *building, begu
 func isWhole(ctx context.Context, e engine, n int) error {
 	position, err := e.Position(ctx)
 	if err == nil && position != int64(n) {
-		err = fmt.Errorf("the index holds %d of %d documents", position, n)
+		err = fmt.Errorf("the index holds %d of %d documents: one that was kept is of another version, run without -keep", position, n)
 	}
 	return err
 }

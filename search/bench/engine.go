@@ -23,8 +23,8 @@ const pageSize = 10
 type answer struct {
 	Hits  []hit
 	Total int
-	Bound bool // there are Total answers or more
-	Wider bool // too few hold all that was asked, so that others follow them
+	Bound bool // Total is a lower bound, and the engine says so
+	Wider bool // others follow those that hold all that was asked, and the engine says so
 }
 
 // hit is a document found and how many stretches of it are marked.

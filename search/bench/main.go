@@ -3,8 +3,8 @@
 // fast and how large both index, how fast they answer, and whether the answers
 // are right. With -retrieval it measures how well they rank.
 //
-//	go run ./search/bench                 # about an hour on two cores
-//	go run ./search/bench -n 100000 -live
+//	go run ./search/bench
+//	go run ./search/bench -n 100000 -live -keep
 //	go run ./search/bench -retrieval -judged search/bench/data/journalist
 //
 // The texts are not part of the project: they are read in ../shared.

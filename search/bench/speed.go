@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"zhiku/search"
 )
 
 // speedRun is what -n and its like ask for.
@@ -121,9 +123,15 @@ func (r speedRun) measure(ctx context.Context, name string, j job, text int64) (
 
 // note stands beside an index and tells what it holds and what that took.
 type note struct {
-	Docs  int
-	Seed  uint64
-	Build *building
+	Version int // of the search
+	Docs    int
+	Seed    uint64
+	Build   *building
+}
+
+// of tells whether the index is the one a job would build.
+func (n note) of(j job) bool {
+	return n.Version == search.Version && n.Docs == j.Docs && n.Seed == j.Seed
 }
 
 // built indexes, or takes what an earlier run left where it may.
@@ -134,7 +142,7 @@ func (r speedRun) built(ctx context.Context, j job, text int64) (*building, erro
 		if err != nil {
 			return nil, err
 		}
-		if old.Build != nil && old.Docs == j.Docs && old.Seed == j.Seed {
+		if old.Build != nil && old.of(j) {
 			old.Build.Reused = true
 			return old.Build, nil
 		}
@@ -152,7 +160,7 @@ func (r speedRun) built(ctx context.Context, j job, text int64) (*building, erro
 	if !r.Keep {
 		return made.Build, nil
 	}
-	line, err := json.Marshal(note{j.Docs, j.Seed, made.Build})
+	line, err := json.Marshal(note{search.Version, j.Docs, j.Seed, made.Build})
 	return made.Build, errors.Join(err, os.WriteFile(beside, line, 0o644))
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"zhiku/search"
 )
 
 // TestWhole runs all of it on 300 documents, each engine in processes of its
@@ -111,6 +113,27 @@ func TestKeep(t *testing.T) {
 		if b := got.Engines[0].Build; b.Reused != run.reused || b.Text != got.Text {
 			t.Errorf("%d documents: %+v, want reused %v", run.docs, b, run.reused)
 		}
+	}
+}
+
+// TestNoteIsOfAJob: an index of another version, size or seed is not reused.
+func TestNoteIsOfAJob(t *testing.T) {
+	j := job{Docs: 100, Seed: 5}
+	for _, c := range []struct {
+		name string
+		n    note
+		want bool
+	}{
+		{"the same", note{Version: search.Version, Docs: 100, Seed: 5}, true},
+		{"an older search", note{Version: search.Version - 1, Docs: 100, Seed: 5}, false},
+		{"fewer documents", note{Version: search.Version, Docs: 99, Seed: 5}, false},
+		{"other documents", note{Version: search.Version, Docs: 100, Seed: 6}, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := c.n.of(j); got != c.want {
+				t.Errorf("reused: %v", got)
+			}
+		})
 	}
 }
 
