@@ -253,6 +253,9 @@ func shortFor(kind store.EntityKind, short, full string) bool {
 		return shortProject(short, full)
 	}
 	at := strings.Index(full, short)
+	if at < 0 && kind == store.Company {
+		return stemOf(short, full)
+	}
 	if at < 0 || len(short) == len(full) || utf8.RuneCountInString(short) < 2 {
 		return false
 	}
@@ -317,6 +320,17 @@ func shortFirm(short, before, after string) bool {
 	n := utf8.RuneCountInString(short)
 	return before == "" || names.OnlyPlaces(before) || n >= 3 && names.OnlyTrades(before) ||
 		n >= 4 && after != "" && utf8.RuneCountInString(before) <= longestTown
+}
+
+// stemOf tells whether 青禾公司 is short for 沂川青禾果业有限公司: what stands before
+// 公司 stands in the full name too, behind a place. A group is not its subsidiary.
+func stemOf(short, full string) bool {
+	stem := names.Stem(short)
+	if stem == short || utf8.RuneCountInString(stem) < 2 || names.OnlyPlaces(stem) || names.OnlyTrades(stem) || !strings.HasSuffix(full, "有限公司") || short != stem+"公司" {
+		return false
+	}
+	at := strings.Index(full, stem)
+	return at >= 0 && (at == 0 || names.OnlyPlaces(full[:at]) || utf8.RuneCountInString(full[:at]) <= longestTown)
 }
 
 // longestTown is how many characters a town has that the lists do not know.
