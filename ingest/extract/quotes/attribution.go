@@ -77,6 +77,9 @@ func (f *finder) attribution(s *scene, k int) attribution {
 		}
 		return a
 	}
+	if a := f.withReport(s, b); a.ok {
+		return a
+	}
 	if a := f.voiceBehind(s, b); a.ok {
 		return a
 	}

@@ -160,6 +160,8 @@ func (f *finder) isQuotation(s *scene, b beat) bool {
 		return true
 	case f.makesTerm(s, b):
 		return false
+	case f.endsReport(s, b), f.voiceBehindComma(s, b):
+		return true
 	case b.sentenceLike():
 		return b.tail != none && b.before != 0 || b.before != 0 && b.runes >= 8
 	case b.tail == none || b.before == 0:
@@ -190,6 +192,8 @@ func (f *finder) announced(s *scene, b beat) bool {
 	case c.punct == '：':
 		return ends || b.sentenceLike() || b.clauses || b.runes >= 8
 	case c.has('c'):
+		return false
+	case c.punct == '，' && f.opensReport(s, b):
 		return false
 	case c.punct == '，':
 		return b.sentenceLike() || ends && b.runes >= 4 || b.clauses && b.runes >= 12

@@ -21,7 +21,7 @@ var (
 	// 表示欢迎, 称赞: what follows the cue is its object, no report
 	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
 	// the speaker's voice goes on
-	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|为此|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|对|是|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
 	weRE     = regexp.MustCompile(`我们|我国|咱们|本人`)
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
@@ -48,7 +48,7 @@ func (s *scene) reports(i int) bool {
 	case '，', '：':
 		return c.has('i') || c.has('f') || c.has('s') || c.has('w')
 	case 0, '“':
-		return c.has('n')
+		return c.has('n') || c.has('u')
 	}
 	return false
 }
@@ -63,6 +63,9 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 	r := text.Range{Start: c.next, End: f.reportEnd(s, c)}
 	n := utf8.RuneCountInString(f.v.Cut(r))
 	rule, optional := reported, false
+	if c.has('p') && !f.demands(s, c, who) {
+		return 0
+	}
 	switch {
 	case !who.known():
 		rule, optional = reportedNone, true
@@ -70,14 +73,17 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 		rule, optional = reportedFrom, true
 	case c.punct != '，' && c.punct != '：':
 		rule, optional = reportedBare, c.word == "期望"
-		if n < minBareReport || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) {
+		if n < minBareReport || !c.has('n') && who.named || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) && !f.opensClause(s, c) {
 			return 0
 		}
 	}
 	if n < minReport {
 		return 0
 	}
-	if rule == reported || rule == reportedBare {
+	switch {
+	case letterRE.MatchString(f.v.Cut(s.region(f.v.Text, c))):
+		r = f.letter(s, r)
+	case rule == reported || rule == reportedBare:
 		r = f.runOn(s, r, who, rule == reportedBare)
 	}
 	ranges := append([]text.Range{f.trimStop(r)}, f.listed(r)...)
@@ -85,6 +91,39 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 	f.spoken = ranges[len(ranges)-1].End
 	return r.End
 }
+
+// demands tells whether a person asks for what follows: 某某要求，……; what a body
+// asks for is its decision, and 按照某某的要求 tells of none.
+func (f *finder) demands(s *scene, c cue, who speaker) bool {
+	lead := f.v.Cut(s.region(f.v.Text, c))
+	return who.known() && !f.isBody(who) && nextTo(f.v.Text, who, c) && !byOrderRE.MatchString(lead)
+}
+
+var byOrderRE = regexp.MustCompile(`(?:按照?|根据|依据|遵照|落实|贯彻|符合|满足)[^，。]*$`)
+
+// opensClause tells whether nothing stands between a cue and the comma before
+// it: 某某祝贺对方当选，表示……
+func (f *finder) opensClause(s *scene, c cue) bool {
+	return trimAdverbs(f.v.Cut(f.lastClause(s.region(f.v.Text, c)))) == ""
+}
+
+// a letter is one voice to its end: 某某在贺电中表示，……
+var letterRE = regexp.MustCompile(`(?:贺电|贺信|来信|回信|复信|致信|信中|致函|复函|唁电|慰问电|电报|公开信|遗书|家书)[^，。]{0,6}(?:，[^，。]{0,6})?$`)
+
+// letter takes in the sentences after r up to the next quotation or cue.
+func (f *finder) letter(s *scene, r text.Range) text.Range {
+	for r.End < s.End && s.stopsAt(r.End) {
+		next := text.Range{Start: skip(f.v.Text, r.End, s.End), End: s.stopFrom(r.End)}
+		if next.Len() <= 0 || s.busy(next) || reporterBackRE.MatchString(f.v.Cut(next)) {
+			break
+		}
+		r.End = next.End
+	}
+	return r
+}
+
+// what no letter says: the reporter tells of it again
+var reporterBackRE = regexp.MustCompile(`^(?:据|记者|此前|同日|当[天日]|[^，。]{0,12}(?:同日|当天|此前|当日)[^，。]{0,6}(?:致|发|还|也))`)
 
 // nextTo tells whether the speaker stands right before the cue, adverbs aside.
 func nextTo(t string, who speaker, c cue) bool {
@@ -95,7 +134,7 @@ func nextTo(t string, who speaker, c cue) bool {
 // reportEnd is the end of the sentence, or where a quotation in marks begins,
 // its own attribution left out.
 func (f *finder) reportEnd(s *scene, c cue) int {
-	end := s.stopFrom(c.next)
+	end := f.otherVoice(s, c, s.stopFrom(c.next))
 	k := sort.Search(len(s.beats), func(k int) bool { return s.beats[k].Start >= c.next })
 	if k == len(s.beats) || s.beats[k].Start >= end {
 		return end
@@ -109,6 +148,22 @@ func (f *finder) reportEnd(s *scene, c cue) int {
 	}
 	return end
 }
+
+// otherVoice is where in the sentence up to end somebody else's report begins:
+// 甲预计……，而乙则认为……
+func (f *finder) otherVoice(s *scene, c cue, end int) int {
+	for i := s.cueFrom(c.next); i < len(s.cues) && s.cues[i].Start < end && s.cues[i].Start < c.next+longSentence; i++ {
+		if x := s.cues[i]; s.reports(i) && !x.has('p') {
+			clause := f.lastClause(text.Range{Start: c.next, End: x.Start})
+			if lo, hi := f.names.in(clause); lo < hi && clause.Start > c.next && butRE.MatchString(f.v.Cut(clause)) {
+				return clause.Start
+			}
+		}
+	}
+	return end
+}
+
+var butRE = regexp.MustCompile(`^(?:而|但是?|不过)`)
 
 // runOn takes in the sentences after r in which the speaker's voice goes on.
 // One that no comma introduced takes less.
@@ -222,7 +277,7 @@ func (s *scene) busy(r text.Range) bool {
 	return false
 }
 
-var noteRE = regexp.MustCompile(`[(（](?:完|记者[^)）]{0,20})[)）]$`)
+var noteRE = regexp.MustCompile(`(?:\s*(?:[(（](?:完|记者[^)）]{0,20})[)）]|[。！？][(（](?:\p{Han}{2,4}[ 　、]?){1,3}[)）]|[【\[（(](?:责任)?(?:编辑|责编|作者|来源|编译|校对)[^】\]）)]{0,24}[】\]）)]))+$`)
 
 // trimStop cuts the final stop and an agency's closing note off.
 func (f *finder) trimStop(r text.Range) text.Range {

@@ -19,7 +19,7 @@ type candidate struct {
 func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 	for n := 0; n < 4; n++ {
 		c := f.lastClause(r)
-		if rumourRE.MatchString(f.v.Cut(c)) && !f.namesAny(c) {
+		if rumourRE.MatchString(trimAdverbs(f.v.Cut(c))) && !f.namesAny(c) {
 			return nobody, false
 		}
 		if n > 0 {
@@ -92,8 +92,16 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 			return s, true
 		}
 	}
+	if m := aboutRE.FindStringSubmatchIndex(f.v.Cut(c)); m != nil {
+		if s, ok := f.subjectOf(text.Range{Start: c.Start, End: c.Start + m[3]}); ok && s.at.End == c.Start+m[3] {
+			return s, true
+		}
+	}
 	return f.subjectOf(c)
 }
+
+// 某某对于公司的成本高于同行: of whom or what he speaks comes behind him
+var aboutRE = regexp.MustCompile(`^(.{2,}?)(?:对于|针对|就|对)[^，]{4,}$`)
 
 // subjectOf finds the person, role, pronoun or body that ends last, hearers
 // and possessors aside.

@@ -30,12 +30,11 @@ func (f *finder) phraseCue(from, to int) text.Range {
 // voiceBehind reads a person who stands right behind a quotation without a
 // verb of speech: “……。”某某难掩激动的心情。
 func (f *finder) voiceBehind(s *scene, b beat) attribution {
-	if !b.stop || b.lead != none || b.before == 0 || b.runes < 8 || b.after != 0 {
+	if (!b.stop || b.lead != none || b.before == 0 || b.runes < 8 || b.after != 0) && !f.voiceBehindComma(s, b) {
 		return attribution{}
 	}
-	start := skip(f.v.Text, b.End, s.End)
-	end := min(s.stopFrom(start), start+reach)
-	c := text.Range{Start: start, End: start + len(firstClause(f.v.Text[start:end]))}
+	c := f.clauseBehind(s, b)
+	end := min(s.stopFrom(c.Start), c.Start+reach)
 	if (whenRE.MatchString(f.v.Cut(c)) || dayRE.MatchString(f.v.Cut(c))) && c.End < end {
 		c.Start = c.End + len("，")
 		c.End = c.Start + len(firstClause(f.v.Text[min(c.Start, end):end]))
