@@ -25,6 +25,9 @@ func (f *finder) bodyIn(c text.Range) (candidate, bool) {
 	lo, hi := f.names.in(c)
 	for i := hi - 1; i >= lo; i-- {
 		m := f.names.Mentions[i]
+		if m.Kind == store.Project {
+			continue // a plan has a spokesman, it does not speak
+		}
 		rest := f.v.Text[m.End:c.End]
 		before := f.v.Text[c.Start:m.Start]
 		if f.names.isPerson(i) || f.hearer(c.Start, m.Start) || strings.HasSuffix(before, "接受") || strings.HasSuffix(before, "在") ||

@@ -41,7 +41,7 @@ var didRE = regexp.MustCompile(`^(?:[^，。“]{1,8}，)?[他她](?:还|也|又
 // reports tells whether cue i can open an indirect report.
 func (s *scene) reports(i int) bool {
 	c := s.cues[i]
-	if c.next >= s.End || s.beatAt(c.next) {
+	if c.next >= s.End || s.beatAt(c.next) || c.punct == 0 && s.cueSoon(i) {
 		return false
 	}
 	switch c.punct {
@@ -51,6 +51,12 @@ func (s *scene) reports(i int) bool {
 		return c.has('n') || c.has('u')
 	}
 	return false
+}
+
+// cueSoon tells whether the next cue stands almost at once behind cue i, as its
+// object's verb does: 发表声明否认，声明|表示
+func (s *scene) cueSoon(i int) bool {
+	return i+1 < len(s.cues) && s.cues[i+1].Start-s.cues[i].next <= len("声明中") && s.cues[i+1].punct != 0
 }
 
 func (s *scene) beatAt(i int) bool {
@@ -72,8 +78,8 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 	case c.has('f') || c.has('s'):
 		rule, optional = reportedFrom, true
 	case c.punct != '，' && c.punct != '：':
-		rule, optional = reportedBare, c.word == "期望"
-		if n < minBareReport || !c.has('n') && who.named || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) && !f.opensClause(s, c) {
+		rule, optional = reportedBare, c.word == "期望" || c.word == "希望"
+		if n < minBareReport || !c.has('n') && who.named || c.word == "期望" && !who.named || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) && !f.opensClause(s, c) {
 			return 0
 		}
 	}
@@ -104,8 +110,11 @@ var byOrderRE = regexp.MustCompile(`(?:按照?|根据|依据|遵照|落实|贯�
 // opensClause tells whether nothing stands between a cue and the comma before
 // it: 某某祝贺对方当选，表示……
 func (f *finder) opensClause(s *scene, c cue) bool {
-	return trimAdverbs(f.v.Cut(f.lastClause(s.region(f.v.Text, c)))) == ""
+	return !forecastRE.MatchString(c.word) && trimAdverbs(f.v.Cut(f.lastClause(s.region(f.v.Text, c)))) == ""
 }
+
+// what has no speaker may be expected: 某项目动工，预计明年完工
+var forecastRE = regexp.MustCompile(`^(?:预计|预测|估计)$`)
 
 // a letter is one voice to its end: 某某在贺电中表示，……
 var letterRE = regexp.MustCompile(`(?:贺电|贺信|来信|回信|复信|致信|信中|致函|复函|唁电|慰问电|电报|公开信|遗书|家书)[^，。]{0,6}(?:，[^，。]{0,6})?$`)

@@ -32,6 +32,9 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	if f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, c.Start+head) || reporter(s[start:end]) || word.has('v') && start == head && word.word != "有人" && !strings.HasSuffix(s[:start], "有") || sameBodyRE.MatchString(s[start:end]) {
 		return candidate{}, false
 	}
+	if adjunctHeadRE.MatchString(s[start:end]) || word.has('v') && f.namesPerson(phrase) {
+		return candidate{}, false
+	}
 	if who, ok := f.styled(phrase, word); ok {
 		return candidate{who, 1}, true
 	}
@@ -150,6 +153,9 @@ func firstTitle(s string) (at int, title string) {
 	}
 	return -1, ""
 }
+
+// 对于某企业, 在某业内: of whom it is told, not who tells
+var adjunctHeadRE = regexp.MustCompile(`^(?:对于?|在|就|针对|关于|按照?|随着|除了)`)
 
 func reporter(s string) bool { return strings.Contains(s, "记者") }
 

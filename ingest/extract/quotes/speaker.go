@@ -23,6 +23,9 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 			return nobody, false
 		}
 		if n > 0 {
+			if sourceRE.MatchString(f.v.Cut(c)) {
+				return nobody, false
+			}
 			c.End = f.upToFirst(c)
 		}
 		if s, ok := f.subject(c); ok {
@@ -42,6 +45,9 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 
 // 有消息称, 另据报道: nobody speaks
 var rumourRE = regexp.MustCompile(`(?:消息|报道|传言|传闻|传)$`)
+
+// 据某台报道，……: the paper does not speak the clauses that follow
+var sourceRE = regexp.MustCompile(`^据.*(?:报道|消息|统计|透露|介绍)$`)
 
 func (f *finder) namesAny(r text.Range) bool {
 	lo, hi := f.names.in(r)
@@ -77,7 +83,7 @@ func (f *finder) lastClause(r text.Range) text.Range {
 }
 
 // a clause that begins so has its subject further back
-var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又再则更曾却便都于向据从以用不没毫十非深颇很感同随此日近昨今忍激兴自高笑哭叹含动语接面告坦一边最其\d]|地$|.{0,6}地$)`)
+var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又再则更曾却便都于向据从以用不没毫十非深颇很感同随此近昨今忍激兴自高笑哭叹含动语接面告坦一边最其\d]|日前|地$|.{0,6}地$)`)
 
 func subjectless(s string) bool { return subjectlessRE.MatchString(s) }
 

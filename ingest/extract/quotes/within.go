@@ -15,8 +15,11 @@ var spokenRE = regexp.MustCompile(`[我你您咱吧呢啊吗嘛]`)
 func (f *finder) endsReport(s *scene, b beat) bool {
 	return !b.sentenceLike() && b.before == '，' && (b.after == '。' || b.after == '$') &&
 		(b.clauses && b.runes >= 10 || b.runes >= 16 || b.runes >= 8 && spokenRE.MatchString(f.v.Cut(b.Inner))) &&
-		s.reportBefore(b.Start) != none
+		s.reportBefore(b.Start) != none && !ruledRE.MatchString(f.v.Text[max(s.Start, b.Start-reach/6):b.Start])
 }
+
+// a law or a paper is quoted: 该办法规定，“……”
+var ruledRE = regexp.MustCompile(`(?:规定|写着|写明|载明|显示|写道|所谓|即)[，：]\s*$`)
 
 // reportBefore gives the last cue of the sentence up to offset at that opens a
 // report, or none.
