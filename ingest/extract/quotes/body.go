@@ -65,8 +65,13 @@ func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 	if c.has('f') || c.has('s') {
 		return f.sourceIn(r, c)
 	}
-	if c.has('w') && !strings.HasPrefix(strings.TrimSpace(f.v.Cut(f.lastClause(r))), "在") {
-		return nobody, false
+	if c.has('w') {
+		clause := f.lastClause(r)
+		t := strings.TrimLeft(f.v.Cut(clause), " 　而但")
+		if !strings.HasPrefix(t, "在") {
+			return nobody, false
+		}
+		r.Start = clause.End - len(t) + len("在")
 	}
 	if lead := strings.TrimSpace(f.v.Cut(f.lastClause(r))); lead == "据" {
 		return nobody, c.word == "介绍"

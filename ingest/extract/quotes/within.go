@@ -71,7 +71,7 @@ func (f *finder) clauseBehind(s *scene, b beat) text.Range {
 // opensReport tells a saying that begins a report and is no quotation: 他说，“上面
 // 千条线，下面一根针”，社区……
 func (f *finder) opensReport(s *scene, b beat) bool {
-	if b.sentenceLike() || b.after != '，' || b.runes >= 16 || b.tail != none || spokenRE.MatchString(f.v.Cut(b.Inner)) || !s.cues[b.lead].has('i') {
+	if b.sentenceLike() || b.after != '，' || b.runes >= 16 || b.tail != none && s.cues[b.tail].Start-b.End < reach/4 || spokenRE.MatchString(f.v.Cut(b.Inner)) || !s.cues[b.lead].has('i') {
 		return false
 	}
 	return s.stopFrom(b.End)-b.End >= minReport*len("字")
