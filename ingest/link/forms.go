@@ -318,6 +318,11 @@ func shortFirm(short, before, after string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(short)
+	for _, of := range subsidiaries {
+		if strings.HasPrefix(after, of) {
+			return false
+		}
+	}
 	return before == "" || names.OnlyPlaces(before) || n >= 3 && names.OnlyTrades(before) ||
 		n >= 4 && after != "" && utf8.RuneCountInString(before) <= longestTown
 }
@@ -332,6 +337,10 @@ func stemOf(short, full string) bool {
 	at := strings.Index(full, stem)
 	return at >= 0 && (at == 0 || names.OnlyPlaces(full[:at]) || utf8.RuneCountInString(full[:at]) <= longestTown)
 }
+
+// subsidiaries begin what stands behind a group's name in the name of a firm that
+// the group owns: 青禾|财务有限公司 is not 青禾.
+var subsidiaries = []string{"财务有限", "财务公司", "融资租赁", "金融租赁", "小额贷款", "商业保理", "资产管理", "基金管理", "期货", "信托", "财产保险", "人寿保险", "物业"}
 
 // longestTown is how many characters a town has that the lists do not know.
 const longestTown = 3

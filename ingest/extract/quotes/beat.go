@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -127,9 +128,14 @@ func (f *finder) beforeMark(s *scene, at int) rune {
 		return '：'
 	case strings.ContainsRune("”」』\"", r):
 		return '”'
+	case butMarkRE.MatchString(t):
+		return '，'
 	}
 	return 0
 }
+
+// 但“……。”他说: a conjunction before a quotation is no part of its sentence
+var butMarkRE = regexp.MustCompile(`(?:[。！？，；]|^)(?:但|但是|而|可|可是|不过|因为|所以|于是|然而)$`)
 
 func (f *finder) afterMark(s *scene, at int) rune {
 	at = skip(f.v.Text, at, s.End)

@@ -26,7 +26,7 @@ var (
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
 	// the reporter's voice comes back
-	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
+	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|(?:两国|双方|中[\p{Han}]两国)(?:元首|领导人|签署|还[就共签]|共同(?:出席|签署|会见|发表))|\d{4}[^年，。\d%]{2,20}(?:大会|论坛|年会|峰会|博览会|交易会|展会)[^，。]{0,24}(?:举行|举办|召开|开幕|主办)|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // 而在某种情况下 is the speaker's reasoning, no scene of the reporter's
@@ -79,7 +79,7 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 		rule, optional = reportedFrom, true
 	case c.punct != '，' && c.punct != '：':
 		rule, optional = reportedBare, c.word == "期望" || c.word == "希望"
-		if n < minBareReport || !c.has('n') && who.named || c.word == "期望" && !who.named || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) && !f.opensClause(s, c) {
+		if n < minBareReport || forecastRE.MatchString(c.word) && !who.named && !foreseesRE.MatchString(who.text) || !c.has('n') && who.named || c.word == "期望" && !who.named || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) && !f.opensClause(s, c) {
 			return 0
 		}
 	}
@@ -118,6 +118,9 @@ var forecastRE = regexp.MustCompile(`^(?:预计|预测|估计)$`)
 
 // a letter is one voice to its end: 某某在贺电中表示，……
 var letterRE = regexp.MustCompile(`(?:贺电|贺信|来信|回信|复信|致信|信中|致函|复函|唁电|慰问电|电报|公开信|遗书|家书)[^，。]{0,6}(?:，[^，。]{0,6})?$`)
+
+// who without a name foresees: 业界预计将……, not 棉农预计将增产
+var foreseesRE = regexp.MustCompile(`人士|界|业内|市场|机构|专家|学者|分析|券商|协会|商会|经济学家`)
 
 // letter takes in the sentences after r up to the next quotation or cue.
 func (f *finder) letter(s *scene, r text.Range) text.Range {
@@ -224,7 +227,8 @@ func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
 // voiceKept tells whether a sentence behind a report with no sign of a voice is
 // the speaker's still: one that says what will be or must be; and of a person
 // with a name any other, until the reporter tells when, or names the speaker,
-// somebody else or a body that the report did not.
+// somebody else or a firm that the report did not. Offices and associations he
+// may speak of himself.
 func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool {
 	if !who.named || len(t) > longSentence {
 		return false
@@ -254,12 +258,12 @@ func lastTitle(title string) string {
 	return title
 }
 
-// namesAnew tells whether next names a person, or a body that report does not.
+// namesAnew tells whether next names a person, or a firm that report does not.
 func (f *finder) namesAnew(report, next text.Range, who speaker) bool {
 	lo, hi := f.names.in(next)
 	for i := lo; i < hi; i++ {
 		e := f.names.EntityOf[i]
-		if f.names.isPerson(i) || e != who.orgEntity && !f.names.namedIn(e, report) {
+		if f.names.isPerson(i) || f.names.Entities[e].Kind == store.Company && e != who.orgEntity && !f.names.namedIn(e, report) {
 			return true
 		}
 	}
