@@ -318,10 +318,8 @@ func shortFirm(short, before, after string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(short)
-	for _, of := range subsidiaries {
-		if strings.HasPrefix(after, of) {
-			return false
-		}
+	if subsidiary(after) {
+		return false
 	}
 	return before == "" || names.OnlyPlaces(before) || n >= 3 && names.OnlyTrades(before) ||
 		n >= 4 && after != "" && utf8.RuneCountInString(before) <= longestTown
@@ -342,6 +340,12 @@ func stemOf(short, full string) bool {
 // the group owns: 青禾|财务有限公司 is not 青禾.
 var subsidiaries = []string{"财务有限", "财务公司", "融资租赁", "金融租赁", "小额贷款", "商业保理", "资产管理", "基金管理", "期货", "信托", "财产保险", "人寿保险", "物业"}
 
+// subsidiary tells what stands behind a group's name in the name of a firm that
+// the group owns.
+func subsidiary(after string) bool {
+	return slices.ContainsFunc(subsidiaries, func(of string) bool { return strings.HasPrefix(after, of) })
+}
+
 // longestTown is how many characters a town has that the lists do not know.
 const longestTown = 3
 
@@ -354,6 +358,9 @@ func sameFirm(_ store.EntityKind, a, b string) bool { return !names.IsLegal(a) |
 func abbreviates(_ store.EntityKind, short, full string) bool {
 	n := utf8.RuneCountInString(short)
 	if n < 3 || n > 6 || !names.IsLegal(full) || names.IsLegal(short) {
+		return false
+	}
+	if after, ok := strings.CutPrefix(full, short); ok && subsidiary(after) {
 		return false
 	}
 	rest := full
