@@ -56,7 +56,11 @@ func (f *finder) firmByPronoun(c text.Range) (candidate, bool) {
 	if e == none {
 		return candidate{}, false
 	}
-	return candidate{f.names.entityAs(e, text.Range{Start: start, End: start + len(m)}).doubtful(0.8), 0}, true
+	who := f.names.entityAs(e, text.Range{Start: start, End: start + len(m)}).doubtful(0.8)
+	if other := f.names.otherCompany(max(0, start-3*reach), start, e); other != none {
+		who = who.against(f.names.entityAs(other, text.Range{}), namedBefore)
+	}
+	return candidate{who, 0}, true
 }
 
 // bodyAsPrinted takes a clause that is nothing but the name of a body for the

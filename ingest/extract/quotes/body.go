@@ -43,7 +43,10 @@ func (f *finder) listen(s *scene) {
 }
 
 // spoke remembers who spoke last.
-func (f *finder) spoke(who speaker) { f.last, f.lastIn = who, f.index }
+func (f *finder) spoke(who speaker) {
+	who.rivals = nil // what was in doubt once is not carried on
+	f.last, f.lastIn = who, f.index
+}
 
 // used marks the cues that stand before or behind a quotation.
 func (s *scene) used() []bool {

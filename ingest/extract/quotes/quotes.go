@@ -91,6 +91,7 @@ func (f *finder) add(kind store.QuoteKind, sp speaker, rule rule, cue text.Range
 		Title: sp.title, Organization: sp.org, OrganizationEntity: sp.orgEntity,
 		Found: extract.Found{Rule: rule.name, Confidence: rule.confidence * sp.doubt()},
 	}
+	q.Candidates = sp.candidates()
 	if sp.text == "" {
 		q.SpeakerEntity, q.OrganizationEntity = none, none
 	}
