@@ -21,12 +21,12 @@ var (
 	// 表示欢迎, 称赞: what follows the cue is its object, no report
 	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
 	// the speaker's voice goes on
-	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|对|是|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
 	weRE     = regexp.MustCompile(`我们|我国|咱们|本人`)
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
 	// the reporter's voice comes back
-	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|(?:两国|双方|中[\p{Han}]两国)(?:元首|领导人|签署|还[就共签]|共同(?:出席|签署|会见|发表))|\d{4}[^年，。\d%]{2,20}(?:大会|论坛|年会|峰会|博览会|交易会|展会)[^，。]{0,24}(?:举行|举办|召开|开幕|主办)|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
+	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|(?:两国|双方|中[\p{Han}]两国)(?:元首|领导人|签署|还[就共签]|共同(?:出席|签署|会见|发表))|\d{4}[^年，。\d%]{2,20}(?:大会|论坛|年会|峰会|博览会|交易会|展会)[^，。]{0,24}(?:举行|举办|召开|开幕|主办)|[^，。]{1,4}方(?:谴责|对此|否认|没有|尚未|则|暂未|回应)|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // 而在某种情况下 is the speaker's reasoning, no scene of the reporter's
@@ -79,7 +79,7 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 		rule, optional = reportedFrom, true
 	case c.punct != '，' && c.punct != '：':
 		rule, optional = reportedBare, c.word == "期望" || c.word == "希望"
-		if n < minBareReport || forecastRE.MatchString(c.word) && !who.named && !foreseesRE.MatchString(who.text) || !c.has('n') && who.named || c.word == "期望" && !who.named || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) && !f.opensClause(s, c) {
+		if n < minBareReport || nounRE.MatchString(f.v.Text[c.Start:r.End]) || forecastRE.MatchString(c.word) && !who.named && !foreseesRE.MatchString(who.text) || !c.has('n') && who.named || c.word == "期望" && !who.named || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) && !f.opensClause(s, c) {
 			return 0
 		}
 	}
@@ -102,7 +102,8 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 // asks for is its decision, and 按照某某的要求 tells of none.
 func (f *finder) demands(s *scene, c cue, who speaker) bool {
 	lead := f.v.Cut(s.region(f.v.Text, c))
-	return who.known() && !f.isBody(who) && nextTo(f.v.Text, who, c) && !byOrderRE.MatchString(lead)
+	return who.known() && !f.isBody(who) && who.at.End <= c.Start && c.Start-who.at.End < reach && trimAdverbs(f.v.Text[who.at.End:c.Start]) == "" &&
+		!byOrderRE.MatchString(lead)
 }
 
 var byOrderRE = regexp.MustCompile(`(?:按照?|根据|依据|遵照|落实|贯彻|符合|满足)[^，。]*$`)
@@ -118,6 +119,9 @@ var forecastRE = regexp.MustCompile(`^(?:预计|预测|估计)$`)
 
 // a letter is one voice to its end: 某某在贺电中表示，……
 var letterRE = regexp.MustCompile(`(?:贺电|贺信|来信|回信|复信|致信|信中|致函|复函|唁电|慰问电|电报|公开信|遗书|家书)[^，。]{0,6}(?:，[^，。]{0,6})?$`)
+
+// 代表建议8754件, 企业希望的: the verb is a noun there
+var nounRE = regexp.MustCompile(`^(?:建议|要求|提醒|担心|担忧|希望|主张)(?:\d|[的和与及书案稿中被得均已、])`)
 
 // who without a name foresees: 业界预计将……, not 棉农预计将增产
 var foreseesRE = regexp.MustCompile(`人士|界|业内|市场|机构|专家|学者|分析|券商|协会|商会|经济学家`)

@@ -99,7 +99,7 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 		}
 	}
 	if m := aboutRE.FindStringSubmatchIndex(f.v.Cut(c)); m != nil {
-		if s, ok := f.subjectOf(text.Range{Start: c.Start, End: c.Start + m[3]}); ok && s.at.End == c.Start+m[3] {
+		if s, ok := f.subjectOf(text.Range{Start: c.Start, End: c.Start + m[3]}); ok && s.at.End == c.Start+m[3] && !f.isBody(s) {
 			return s, true
 		}
 	}
