@@ -169,7 +169,7 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 	}
 	end := head + len(word.word)
 	from += len(titleLeadRE.FindString(f.v.Text[from:end]))
-	for _, cut := range []string{"的", "）", ")"} {
+	for _, cut := range []string{"的", "）", ")", "一位", "一名"} {
 		if i := strings.LastIndex(f.v.Text[from:end], cut); i >= 0 {
 			from += i + len(cut)
 		}

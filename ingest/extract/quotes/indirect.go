@@ -21,8 +21,8 @@ var (
 	// 表示欢迎, 称赞: what follows the cue is its object, no report
 	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
 	// the speaker's voice goes on
-	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
-	weRE     = regexp.MustCompile(`我们|我国|咱们|本人`)
+	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|祝|愿|衷心|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	weRE     = regexp.MustCompile(`我们|我国|咱们|本人|(?:^|[，。、；年月日前])我[同将愿想谨对与和也还相认曾在]`)
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
 	// the reporter's voice comes back
@@ -237,7 +237,7 @@ func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool 
 	if !who.named || len(t) > longSentence {
 		return false
 	}
-	if willRE.MatchString(t) {
+	if willRE.MatchString(t) && (f.isBody(who) || !f.namesAnew(report, next, who)) {
 		return true
 	}
 	if word, others := roleWords().at(t); others && (!word.has('a') || !generalRE.MatchString(t)) {
@@ -262,12 +262,12 @@ func lastTitle(title string) string {
 	return title
 }
 
-// namesAnew tells whether next names a person, or a firm that report does not.
+// namesAnew tells whether next names a person or a firm that report does not.
 func (f *finder) namesAnew(report, next text.Range, who speaker) bool {
 	lo, hi := f.names.in(next)
 	for i := lo; i < hi; i++ {
 		e := f.names.EntityOf[i]
-		if f.names.isPerson(i) || f.names.Entities[e].Kind == store.Company && e != who.orgEntity && !f.names.namedIn(e, report) {
+		if k := f.names.Entities[e].Kind; (k == store.Person || k == store.Company) && e != who.orgEntity && !f.names.namedIn(e, report) {
 			return true
 		}
 	}
