@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -237,13 +238,13 @@ func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool 
 	if !who.named || len(t) > longSentence {
 		return false
 	}
-	if willRE.MatchString(t) && (f.isBody(who) || !f.namesAnew(report, next, who)) {
+	if willRE.MatchString(t) && (f.isBody(who) || !f.namesAnew(report, next, who, store.Company)) {
 		return true
 	}
 	if word, others := roleWords().at(t); others && (!word.has('a') || !generalRE.MatchString(t)) {
 		return false // 居民反应热烈。
 	}
-	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who)
+	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who, store.Person, store.Company)
 }
 
 // tellsOf tells whether a sentence names the speaker himself, as the reporter does.
@@ -262,12 +263,12 @@ func lastTitle(title string) string {
 	return title
 }
 
-// namesAnew tells whether next names a person or a firm that report does not.
-func (f *finder) namesAnew(report, next text.Range, who speaker) bool {
+// namesAnew tells whether next names somebody of these kinds whom report does not.
+func (f *finder) namesAnew(report, next text.Range, who speaker, kinds ...store.EntityKind) bool {
 	lo, hi := f.names.in(next)
 	for i := lo; i < hi; i++ {
 		e := f.names.EntityOf[i]
-		if k := f.names.Entities[e].Kind; (k == store.Person || k == store.Company) && e != who.orgEntity && !f.names.namedIn(e, report) {
+		if slices.Contains(kinds, f.names.Entities[e].Kind) && e != who.orgEntity && !f.names.namedIn(e, report) {
 			return true
 		}
 	}
@@ -287,7 +288,7 @@ func (s *scene) busy(r text.Range) bool {
 		return true
 	}
 	for i := s.cueFrom(r.Start); i < len(s.cues) && s.cues[i].Start < r.End; i++ {
-		if c := s.cues[i]; (c.punct == '，' || c.punct == '：') && strings.ContainsAny(c.uses, "ifsw") {
+		if c := s.cues[i]; (c.punct == '，' || c.punct == '：') && strings.ContainsAny(c.uses, "ifsw") && !c.has('p') {
 			return true
 		}
 	}

@@ -158,7 +158,7 @@ func firstTitle(s string) (at int, title string) {
 // 对于某企业, 在某业内: of whom it is told, not who tells
 var adjunctHeadRE = regexp.MustCompile(`^(?:对于?|在|就|针对|关于|按照?|随着|除了)`)
 
-var citedRE = regexp.MustCompile(`^.*(?:援引|引述|引用)`)
+var citedRE = regexp.MustCompile(`^.*(?:援引|引述|引用|令|使得)`)
 
 // placed tells whether a person stands before the noun at head, which only says
 // where he speaks: 贺东楼在社交|媒体
