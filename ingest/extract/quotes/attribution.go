@@ -252,5 +252,13 @@ func (f *finder) subjectBefore(s *scene, b beat) (speaker, bool) {
 			return f.names.person(i), true
 		}
 	}
-	return nobody, false
+	return f.styledHead(prev)
+}
+
+// styledHead gives somebody by surname and form of address with whom a sentence
+// begins: 胡先生早就看好水价，“……。”
+func (f *finder) styledHead(r text.Range) (speaker, bool) {
+	r.End = r.Start + len(firstClause(f.v.Text[r.Start:min(r.End, r.Start+reach)]))
+	x, ok := f.surnameIn(r)
+	return x.speaker, ok && strings.TrimSpace(f.v.Text[r.Start:x.at.Start]) == ""
 }

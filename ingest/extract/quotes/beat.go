@@ -198,7 +198,7 @@ func (f *finder) announced(s *scene, b beat) bool {
 	case c.punct == '：':
 		return ends || b.sentenceLike() || b.clauses || b.runes >= 8
 	case c.has('c'):
-		return false
+		return c.word == "道" && c.punct == '，' && b.sentenceLike() // 某某心疼道，“……。”
 	case c.punct == '，' && f.opensReport(s, b):
 		return false
 	case c.punct == '，':
