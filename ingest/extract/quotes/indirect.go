@@ -88,7 +88,7 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 		return 0
 	}
 	switch {
-	case letterRE.MatchString(f.v.Cut(s.region(f.v.Text, c))):
+	case isLetter(f.v.Cut(s.region(f.v.Text, c))):
 		r = f.letter(s, r)
 	case rule == reported || rule == reportedBare:
 		r = f.runOn(s, r, who, rule == reportedBare)
@@ -126,6 +126,11 @@ var nounRE = regexp.MustCompile(`^(?:建议|要求|提醒|担心|担忧|希望|�
 
 // who without a name foresees: 业界预计将……, not 棉农预计将增产
 var foreseesRE = regexp.MustCompile(`人士|界|业内|市场|机构|专家|学者|分析|券商|协会|商会|经济学家`)
+
+// isLetter tells words that lead to what a letter says.
+func isLetter(s string) bool {
+	return strings.ContainsAny(s, "电信函书") && letterRE.MatchString(s)
+}
 
 // letter takes in the sentences after r up to the next quotation or cue.
 func (f *finder) letter(s *scene, r text.Range) text.Range {

@@ -19,11 +19,11 @@ type candidate struct {
 func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 	for n := 0; n < 4; n++ {
 		c := f.lastClause(r)
-		if rumourRE.MatchString(trimAdverbs(f.v.Cut(c))) && !f.namesAny(c) {
+		if !f.namesAny(c) && rumour(f.v.Cut(c)) {
 			return nobody, false
 		}
 		if n > 0 {
-			if sourceRE.MatchString(f.v.Cut(c)) {
+			if s := f.v.Cut(c); strings.HasPrefix(s, "据") && sourceRE.MatchString(s) {
 				return nobody, false
 			}
 			c.End = f.upToFirst(c)
@@ -45,6 +45,9 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 
 // 有消息称, 另据报道: nobody speaks
 var rumourRE = regexp.MustCompile(`(?:消息|报道|传言|传闻|传)$`)
+
+// rumour tells a clause that ends in a message nobody sends; 某馆发布消息 has a sender.
+func rumour(s string) bool { return rumourRE.MatchString(s) && rumourRE.MatchString(trimAdverbs(s)) }
 
 // 据某台报道，……: the paper does not speak the clauses that follow
 var sourceRE = regexp.MustCompile(`^据.*(?:报道|消息|统计|透露|介绍)$`)
@@ -98,7 +101,7 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 			return s, true
 		}
 	}
-	if m := aboutRE.FindStringSubmatchIndex(f.v.Cut(c)); m != nil {
+	if m := about(f.v.Cut(c)); m != nil {
 		if s, ok := f.subjectOf(text.Range{Start: c.Start, End: c.Start + m[3]}); ok && s.at.End == c.Start+m[3] && !f.isBody(s) {
 			return s, true
 		}
@@ -108,6 +111,14 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 
 // 某某对于公司的成本高于同行: of whom or what he speaks comes behind him
 var aboutRE = regexp.MustCompile(`^(.{2,}?)(?:对于|针对|就|对)[^，]{4,}$`)
+
+// about divides such a clause; most hold none of its words.
+func about(s string) []int {
+	if !strings.Contains(s, "对") && !strings.Contains(s, "就") {
+		return nil
+	}
+	return aboutRE.FindStringSubmatchIndex(s)
+}
 
 // subjectOf finds the person, role, pronoun or body that ends last, hearers
 // and possessors aside.
