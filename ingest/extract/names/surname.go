@@ -69,7 +69,14 @@ func (p *finder) surnameAt(start, end int, known bool) (extract.Mention, bool) {
 // word or of another name.
 func (p *finder) headOfName(start int) bool {
 	r := p.runeBefore(start)
-	return r == 0 || strings.ContainsRune(followers+clauseHeads+"的是为被把给", r)
+	return r == 0 || strings.ContainsRune(followers+clauseHeads+"的是为被把给", r) || p.titleEnds(start)
+}
+
+// titleEnds tells whether a title ends at off, 老板|卫女士: what follows may begin
+// a name though no stop stands before it.
+func (p *finder) titleEnds(off int) bool {
+	n := words().title.Suffix(p.s[max(0, off-longestTitle*3):off])
+	return n > len("长") && p.boundary(off-n)
 }
 
 // withheld refuses 某 before what it may mean by itself: 王某些, 李某市.
