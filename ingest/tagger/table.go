@@ -1,130 +1,182 @@
 package tagger
 
 import (
+	"cmp"
+	"slices"
+
 	"zhiku/ingest/tagger/internal/label"
 	"zhiku/ingest/tagger/internal/lattice"
 	"zhiku/ingest/tagger/internal/weights"
 )
 
-// table finds the weights of features by open addressing. A slot holds the 40
-// bits of a key and, in the low 24, where its weights stand; empty where it is 0.
+// table finds the weights of features by a perfect hash: the place of a key is
+// known from the key and one small number, so that the look-ups of a character
+// wait neither for each other nor for a wrongly guessed branch. What stands at a
+// place is told by a check; a key that is none has the last row, which weighs
+// nothing.
 //
-// A feature with few weights has them as pairs of label and value. One with many
-// has a row of all labels, a byte each: eight are added in two additions, in
-// lanes of 16 bits that the sums of one character never fill.
+// Only the differences between labels count, so O weighs nothing in any row and
+// the other 32 labels fill four words, a byte each.
 type table struct {
-	slots []uint64
-	shift uint
-	pairs []byte // count, then label and value in turn
-	rows  []row
+	moves  []uint16 // by the high bits of a key: what moves its place
+	shift  uint     // from a key to its index in moves
+	checks []uint32 // the low bits of the key at a place
+	rows   []row    // one more than places
 }
 
 const (
 	keyBits = 40
-	inRows  = 1 << 23 // set in a slot whose number is one of rows
-	few     = 5       // weights that are kept as pairs
-	bias    = 128     // what a byte of a row has above its value
-	perRow  = (label.Count + 7) / 8
+	bias    = 42                    // what a byte of a row has above its value
+	atOnce  = 255 / (2 * bias)      // rows whose bytes can be added before one overflows
+	perRow  = (label.Count - 1) / 8 // words of a row
 )
 
-// row is the weights of all labels, eight to a word.
+// row is the weights of all labels but O, less that of O.
 type row [perRow]uint64
 
+// vacant is the check of a place without a key. A key with these low bits would
+// be given the weights of none, which are all that is there.
+const vacant = 1<<32 - 1
+
+// place gives the place of a key that is moved, of n.
+func place(key uint64, move uint16, n int) int {
+	h := (key ^ uint64(move)<<keyBits) * 0x9E3779B97F4A7C15
+	h ^= h >> 32
+	return int(h * 0xD6E8FEB86659FD93 >> 32 * uint64(n) >> 32)
+}
+
 func newTable(features []weights.Feature) table {
-	t := table{shift: keyBits, pairs: []byte{0}}
-	for size := 1; size < 2*len(features)+2; size *= 2 {
+	n := len(features) + len(features)/4 + 1
+	t := table{shift: keyBits, checks: make([]uint32, n), rows: make([]row, n+1)}
+	for size := 1; size < len(features)/3; size *= 2 {
 		t.shift--
 	}
-	t.slots = make([]uint64, 1<<(keyBits-t.shift))
-	for _, f := range features {
-		i := f.Key >> t.shift
-		for t.slots[i] != 0 {
-			i = (i + 1) % uint64(len(t.slots))
-		}
-		t.slots[i] = f.Key<<(64-keyBits) | t.add(f)
+	t.moves = make([]uint16, 1<<(keyBits-t.shift))
+	for i := range t.checks {
+		t.checks[i] = vacant
+	}
+	for i := range t.rows {
+		t.rows[i] = newRow(&weights.Feature{})
+	}
+	for _, group := range t.groups(features) {
+		t.settle(group)
 	}
 	return t
 }
 
-// add keeps the weights of a feature and gives the low bits of its slot.
-func (t *table) add(f weights.Feature) uint64 {
-	if len(f.Labels) > few {
-		t.rows = append(t.rows, newRow(f))
-		return inRows | uint64(len(t.rows)-1)
+// groups gives the features that share a move, the largest groups first: they
+// are the hardest to find places for. Features come by rising keys.
+func (t *table) groups(features []weights.Feature) [][]weights.Feature {
+	var out [][]weights.Feature
+	for len(features) > 0 {
+		n := 1
+		for n < len(features) && features[n].Key>>t.shift == features[0].Key>>t.shift {
+			n++
+		}
+		out = append(out, features[:n])
+		features = features[n:]
 	}
-	at := uint64(len(t.pairs))
-	t.pairs = append(t.pairs, byte(len(f.Labels)))
-	for k, l := range f.Labels {
-		t.pairs = append(t.pairs, l, byte(f.Values[k]))
-	}
-	return at
+	slices.SortStableFunc(out, func(a, b []weights.Feature) int { return cmp.Compare(len(b), len(a)) })
+	return out
 }
 
-func newRow(f weights.Feature) row {
-	var r row
-	for i := range r {
-		r[i] = bias * 0x0101010101010101
+// settle finds a move that brings all features of a group to free places.
+func (t *table) settle(group []weights.Feature) {
+	var places []int
+	for move := range 1 << 16 {
+		places = t.free(places[:0], group, uint16(move))
+		if len(places) == len(group) {
+			t.moves[group[0].Key>>t.shift] = uint16(move)
+			break
+		}
 	}
+	for i, p := range places {
+		t.checks[p], t.rows[p] = uint32(group[i].Key), newRow(&group[i])
+	}
+}
+
+// free appends the places of a group's features, up to the first that is taken.
+func (t *table) free(places []int, group []weights.Feature, move uint16) []int {
+	for _, f := range group {
+		p := place(f.Key, move, len(t.checks))
+		if t.checks[p] != vacant || slices.Contains(places, p) {
+			break
+		}
+		places = append(places, p)
+	}
+	return places
+}
+
+func newRow(f *weights.Feature) row {
+	var value [label.Count]int
 	for k, l := range f.Labels {
-		shift := l % 8 * 8
-		r[l/8] += uint64(int64(f.Values[k])) << shift
+		value[l] = int(f.Values[k])
+	}
+	var r row
+	for l, v := range value[1:] {
+		v = max(-bias, min(v-value[label.O], bias))
+		r[l/8] |= uint64(v+bias) << (l % 8 * 8)
 	}
 	return r
 }
 
-// sums adds rows up: of each word the bytes at even places and those at odd ones.
-type sums struct {
-	even, odd row
-	n         int32
+// find replaces the keys of features by their places.
+func (t *table) find(keys []uint64) {
+	n, none := len(t.checks), uint64(len(t.checks))
+	for i, key := range keys {
+		p := uint64(place(key, t.moves[key>>t.shift], n))
+		at := none
+		if t.checks[p] == uint32(key) {
+			at = p
+		}
+		keys[i] = at
+	}
 }
 
 // lanes are the low bytes of the four lanes of a word.
 const lanes = 0x00FF00FF00FF00FF
 
-func (s *sums) add(r *row) {
-	a, b, c, d, e := r[0], r[1], r[2], r[3], r[4]
-	s.even[0] += a & lanes
-	s.odd[0] += a >> 8 & lanes
-	s.even[1] += b & lanes
-	s.odd[1] += b >> 8 & lanes
-	s.even[2] += c & lanes
-	s.odd[2] += c >> 8 & lanes
-	s.even[3] += d & lanes
-	s.odd[3] += d >> 8 & lanes
-	s.even[4] += e & lanes
-	s.odd[4] += e >> 8 & lanes
-	s.n++
+// sums adds rows up: of each word the bytes at even places and those at odd
+// ones, in lanes of 16 bits that the sums of one character never fill.
+type sums struct{ even, odd row }
+
+func (s *sums) add(a, b, c *row) {
+	for k := range perRow {
+		w := a[k] + b[k] + c[k]
+		s.even[k] += w & lanes
+		s.odd[k] += w >> 8 & lanes
+	}
 }
 
-// into adds the sums to scores.
-func (s *sums) into(scores *lattice.Scores) {
-	for l := range scores {
+// into gives scores the sums of n rows.
+func (s *sums) into(scores *lattice.Scores, n int) {
+	scores[label.O] = 0
+	for l := range label.Count - 1 {
 		w := s.even[l/8]
 		if l%2 == 1 {
 			w = s.odd[l/8]
 		}
-		scores[l] += int32(w>>(l%8/2*16)&0xFFFF) - bias*s.n
+		scores[1+l] = int32(w>>(l%8/2*16)&0xFFFF) - int32(bias*n)
 	}
 }
 
-// score adds up the weights of a character's features by label.
+// score sets the scores of a character's labels to the sums of its features'
+// weights. It overwrites the keys.
 func (t *table) score(scores *lattice.Scores, keys []uint64) {
-	var sums sums
-	mask := uint64(len(t.slots) - 1)
-	for _, key := range keys {
-		i := key >> t.shift & mask
-		for t.slots[i] != 0 && t.slots[i]>>(64-keyBits) != key {
-			i = (i + 1) & mask
-		}
-		at := t.slots[i] & (1<<(64-keyBits) - 1)
-		if at&inRows != 0 {
-			sums.add(&t.rows[at&^inRows])
-			continue
-		}
-		pairs := t.pairs[at+1:][:2*int(t.pairs[at])]
-		for k := 0; k+1 < len(pairs); k += 2 {
-			scores[pairs[k]] += int32(int8(pairs[k+1]))
-		}
+	t.find(keys)
+	n := len(keys)
+	none := &t.rows[len(t.rows)-1]
+	var s sums
+	for ; len(keys) >= atOnce; keys = keys[atOnce:] {
+		s.add(&t.rows[keys[0]], &t.rows[keys[1]], &t.rows[keys[2]])
 	}
-	sums.into(scores)
+	switch len(keys) {
+	case 2:
+		s.add(&t.rows[keys[0]], &t.rows[keys[1]], none)
+		n++
+	case 1:
+		s.add(&t.rows[keys[0]], none, none)
+		n += 2
+	}
+	s.into(scores, n)
 }
