@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"zhiku/ingest/tagger/internal/feature"
 	"zhiku/ingest/tagger/internal/label"
 	"zhiku/ingest/tagger/internal/lattice"
 	"zhiku/ingest/tagger/internal/weights"
@@ -25,7 +26,7 @@ type table struct {
 }
 
 const (
-	keyBits = 40
+	keyBits = feature.Bits
 	bias    = 42                    // what a byte of a row has above its value
 	atOnce  = 255 / (2 * bias)      // rows whose bytes can be added before one overflows
 	perRow  = (label.Count - 1) / 8 // words of a row
@@ -46,8 +47,18 @@ func place(key uint64, move uint16, n int) int {
 }
 
 func newTable(features []weights.Feature) table {
-	n := len(features) + len(features)/4 + 1
-	t := table{shift: keyBits, checks: make([]uint32, n), rows: make([]row, n+1)}
+	n := len(features) + len(features)/8 + 1
+	t, ok := build(features, n)
+	for !ok { // hardly ever
+		n += n/8 + 1
+		t, ok = build(features, n)
+	}
+	return t
+}
+
+// build makes a table of n places; false where that is too narrow.
+func build(features []weights.Feature, n int) (t table, ok bool) {
+	t = table{shift: keyBits, checks: make([]uint32, n), rows: make([]row, n+1)}
 	for size := 1; size < len(features)/3; size *= 2 {
 		t.shift--
 	}
@@ -55,13 +66,16 @@ func newTable(features []weights.Feature) table {
 	for i := range t.checks {
 		t.checks[i] = vacant
 	}
+	nothing := newRow(&weights.Feature{})
 	for i := range t.rows {
-		t.rows[i] = newRow(&weights.Feature{})
+		t.rows[i] = nothing
 	}
 	for _, group := range t.groups(features) {
-		t.settle(group)
+		if !t.settle(group) {
+			return t, false
+		}
 	}
-	return t
+	return t, true
 }
 
 // groups gives the features that share a move, the largest groups first: they
@@ -81,18 +95,20 @@ func (t *table) groups(features []weights.Feature) [][]weights.Feature {
 }
 
 // settle finds a move that brings all features of a group to free places.
-func (t *table) settle(group []weights.Feature) {
+func (t *table) settle(group []weights.Feature) bool {
 	var places []int
 	for move := range 1 << 16 {
 		places = t.free(places[:0], group, uint16(move))
-		if len(places) == len(group) {
-			t.moves[group[0].Key>>t.shift] = uint16(move)
-			break
+		if len(places) < len(group) {
+			continue
 		}
+		t.moves[group[0].Key>>t.shift] = uint16(move)
+		for i, p := range places {
+			t.checks[p], t.rows[p] = uint32(group[i].Key), newRow(&group[i])
+		}
+		return true
 	}
-	for i, p := range places {
-		t.checks[p], t.rows[p] = uint32(group[i].Key), newRow(&group[i])
-	}
+	return false
 }
 
 // free appends the places of a group's features, up to the first that is taken.
@@ -138,7 +154,10 @@ const lanes = 0x00FF00FF00FF00FF
 
 // sums adds rows up: of each word the bytes at even places and those at odd
 // ones, in lanes of 16 bits that the sums of one character never fill.
-type sums struct{ even, odd row }
+type sums struct {
+	even, odd row
+	n         int // rows
+}
 
 func (s *sums) add(a, b, c *row) {
 	for k := range perRow {
@@ -146,37 +165,40 @@ func (s *sums) add(a, b, c *row) {
 		s.even[k] += w & lanes
 		s.odd[k] += w >> 8 & lanes
 	}
+	s.n += atOnce
 }
 
-// into gives scores the sums of n rows.
-func (s *sums) into(scores *lattice.Scores, n int) {
+// into sets scores to the sums, and gives the best of a label other than O,
+// which has 0.
+func (s *sums) into(scores *lattice.Scores) int32 {
 	scores[label.O] = 0
-	for l := range label.Count - 1 {
-		w := s.even[l/8]
-		if l%2 == 1 {
-			w = s.odd[l/8]
+	top := int32(-1 << 30)
+	offset := int32(bias * s.n)
+	for k := range perRow {
+		even, odd := s.even[k], s.odd[k]
+		eight := scores[1+8*k:][:8]
+		for i := 0; i < 8; i += 2 {
+			a, b := int32(even&0xFFFF)-offset, int32(odd&0xFFFF)-offset
+			eight[i], eight[i+1] = a, b
+			top = max(top, a, b)
+			even >>= 16
+			odd >>= 16
 		}
-		scores[1+l] = int32(w>>(l%8/2*16)&0xFFFF) - int32(bias*n)
 	}
+	return top
 }
 
-// score sets the scores of a character's labels to the sums of its features'
-// weights. It overwrites the keys.
-func (t *table) score(scores *lattice.Scores, keys []uint64) {
+// sum adds the weights of features. It overwrites the keys.
+func (t *table) sum(s *sums, keys []uint64) {
 	t.find(keys)
-	n := len(keys)
 	none := &t.rows[len(t.rows)-1]
-	var s sums
 	for ; len(keys) >= atOnce; keys = keys[atOnce:] {
 		s.add(&t.rows[keys[0]], &t.rows[keys[1]], &t.rows[keys[2]])
 	}
 	switch len(keys) {
 	case 2:
 		s.add(&t.rows[keys[0]], &t.rows[keys[1]], none)
-		n++
 	case 1:
 		s.add(&t.rows[keys[0]], none, none)
-		n += 2
 	}
-	s.into(scores, n)
 }

@@ -55,7 +55,7 @@ func parseOptions(args []string) (*options, error) {
 	f.Float64Var(&o.spurious, "spurious", 0.5, "cost of a wrong name")
 	f.IntVar(&o.least, "least", 2, "leave out features seen less often")
 	f.Float64Var(&o.prune, "prune", 0.03, "leave out weights below")
-	f.Float64Var(&o.drop, "drop", 0.75, "share of the features that each step leaves out")
+	f.Float64Var(&o.drop, "drop", 0.6, "share of the features that each step leaves out")
 	if err := f.Parse(args); err != nil {
 		return nil, err
 	}
