@@ -117,7 +117,6 @@ func (c *cutter) longer(i int) {
 		return
 	}
 	depth := utf8.RuneLen(c.chars[i]) + utf8.RuneLen(c.chars[i+1])
-	var char [utf8.UTFMax]byte
 	for j := i + 2; ; j++ {
 		if len(c.dict.word(r.lo)) == depth { // the shortest of the range comes first
 			c.consider(i, j, r.lo)
@@ -125,8 +124,8 @@ func (c *cutter) longer(i int) {
 		if j >= len(c.chars) || j-i >= longestWord {
 			return
 		}
-		size := utf8.EncodeRune(char[:], c.chars[j])
-		if r = c.dict.narrow(r, depth, string(char[:size])); r.lo == r.hi {
+		char, size := pack(c.chars[j])
+		if r = c.dict.narrow(r, depth, char, size); r.lo == r.hi {
 			return
 		}
 		depth += size

@@ -2,7 +2,6 @@ package segment
 
 import (
 	"math"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -20,6 +19,7 @@ type dict struct {
 
 	single [0x10000]uint32 // word of one character, plus one; 0 for none
 	pairs  []pair          // open addressing, a power of two
+	begun  [1 << 15]uint64 // a bit for each hash of a pair: most neighbours begin no word
 }
 
 // wordRange is a run of words that share a beginning.
@@ -34,6 +34,12 @@ type pair struct {
 const pairSlots = 1 << 18 // the dictionary has 178,175 pairs
 
 func slot(key uint32) uint32 { return key * 0x9E3779B1 >> 14 }
+
+// bit gives the place of a pair among the bits of begun.
+func bit(key uint32) (word, mask uint32) {
+	h := key * 0x85EBCA77 >> 11
+	return h >> 6, h & 63
+}
 
 func (d *dict) word(i uint32) string { return d.arena[d.starts[i]:d.starts[i+1]] }
 
@@ -88,6 +94,8 @@ func (d *dict) insert(p pair) {
 	if p.hi == 0 {
 		return
 	}
+	w, m := bit(p.key)
+	d.begun[w] |= 1 << m
 	i := slot(p.key)
 	for d.pairs[i].hi != 0 {
 		i = (i + 1) % pairSlots
@@ -101,6 +109,9 @@ func (d *dict) startingWith(a, b rune) (wordRange, bool) {
 		return wordRange{}, false
 	}
 	key := uint32(a)<<16 | uint32(b)
+	if w, m := bit(key); d.begun[w]>>m&1 == 0 {
+		return wordRange{}, false
+	}
 	for i := slot(key); d.pairs[i].hi != 0; i = (i + 1) % pairSlots {
 		if d.pairs[i].key == key {
 			return d.pairs[i].wordRange, true
@@ -109,25 +120,49 @@ func (d *dict) startingWith(a, b rune) (wordRange, bool) {
 	return wordRange{}, false
 }
 
-// narrow keeps the words of a range whose bytes from depth on begin with char.
-func (d *dict) narrow(r wordRange, depth int, char string) wordRange {
-	lo := d.search(r, depth, func(tail string) bool { return tail < char })
-	hi := d.search(wordRange{lo, r.hi}, depth, func(tail string) bool { return strings.HasPrefix(tail, char) })
-	return wordRange{lo, hi}
-}
-
-// search gives the first word of the range whose bytes from depth on are not
-// below what is looked for.
-func (d *dict) search(r wordRange, depth int, below func(tail string) bool) uint32 {
-	for r.lo < r.hi {
-		middle := (r.lo + r.hi) / 2
-		if below(d.word(middle)[depth:]) {
+// narrow keeps the words of a range whose bytes from depth on begin with char, a
+// character of n bytes.
+func (d *dict) narrow(r wordRange, depth int, char uint32, n int) wordRange {
+	hi := r.hi
+	for r.lo < hi {
+		if middle := (r.lo + hi) / 2; d.bytesAt(middle, depth, n) < char {
 			r.lo = middle + 1
 		} else {
-			r.hi = middle
+			hi = middle
 		}
 	}
-	return r.lo
+	for hi < r.hi && d.bytesAt(hi, depth, n) == char { // few words begin with three characters alike
+		hi++
+	}
+	return wordRange{r.lo, hi}
+}
+
+// bytesAt gives n bytes of a word from depth on as a number, zeros behind its
+// end.
+func (d *dict) bytesAt(word uint32, depth, n int) uint32 {
+	tail := d.word(word)[depth:]
+	if n == 3 && len(tail) >= 3 {
+		return uint32(tail[0])<<16 | uint32(tail[1])<<8 | uint32(tail[2])
+	}
+	v := uint32(0)
+	for k := range n {
+		v <<= 8
+		if k < len(tail) {
+			v |= uint32(tail[k])
+		}
+	}
+	return v
+}
+
+// pack gives a character as bytesAt gives it, and the number of its bytes.
+func pack(r rune) (uint32, int) {
+	var buf [utf8.UTFMax]byte
+	n := utf8.EncodeRune(buf[:], r)
+	v := uint32(0)
+	for _, b := range buf[:n] {
+		v = v<<8 | uint32(b)
+	}
+	return v, n
 }
 
 // find gives the index of a word.
@@ -142,7 +177,13 @@ func (d *dict) find(word []rune) (uint32, bool) {
 	if !ok {
 		return 0, false
 	}
-	text := string(word)
-	i := d.search(r, 0, func(tail string) bool { return tail < text })
-	return i, i < r.hi && d.word(i) == text
+	depth := utf8.RuneLen(word[0]) + utf8.RuneLen(word[1])
+	for _, c := range word[2:] {
+		v, n := pack(c)
+		if r = d.narrow(r, depth, v, n); r.lo == r.hi {
+			return 0, false
+		}
+		depth += n
+	}
+	return r.lo, len(d.word(r.lo)) == depth // the shortest of the range comes first
 }

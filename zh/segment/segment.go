@@ -86,7 +86,8 @@ func (s *Segmenter) inside(chars []rune, offsets []int, buf []Word) []Word {
 // Lookup tells whether a word stands in the dictionary, with its part of speech
 // and its frequency there.
 func (s *Segmenter) Lookup(word string) (tag string, freq int, ok bool) {
-	i, ok := s.dict.find(fold.AppendSimplified(nil, word))
+	var buf [longestWord]rune
+	i, ok := s.dict.find(fold.AppendSimplified(buf[:0], word))
 	if !ok {
 		return "", 0, false
 	}
@@ -105,6 +106,8 @@ const (
 
 func classify(r rune, n int) class {
 	switch {
+	case 0x4E00 <= r && r <= 0x9FFF: // most, told quickly
+		return han
 	case r == utf8.RuneError && n <= 1:
 		return other
 	case r >= 0x2E80 && unicode.Is(unicode.Han, r):
