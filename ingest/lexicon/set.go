@@ -12,25 +12,40 @@ type Set struct {
 
 // gate tells quickly, and sometimes wrongly, that a word may begin or end with
 // some characters; where it says no there is none.
-type gate [1 << 10]uint64
+type gate struct {
+	bits  []uint64
+	shift uint32
+	alone bool // whether a word is one character
+}
+
+// newGate makes a gate for some words: at least sixteen bits for each.
+func newGate(words int) gate {
+	g := gate{shift: 32 - 10}
+	for size := 1 << 10; size < 16*words; size *= 2 {
+		g.shift--
+	}
+	g.bits = make([]uint64, 1<<(32-g.shift)/64)
+	return g
+}
 
 func (g *gate) bit(a, b rune) (word, mask uint32) {
-	h := (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 16
+	h := (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) * 0xC2B2AE3D >> g.shift
 	return h >> 6, h & 63
 }
 
 func (g *gate) open(a, b rune) {
 	w, m := g.bit(a, b)
-	g[w] |= 1 << m
+	g.bits[w] |= 1 << m
+	g.alone = g.alone || b == 0
 }
 
 func (g *gate) isOpen(a, b rune) bool {
 	w, m := g.bit(a, b)
-	return g[w]>>m&1 == 1
+	return g.bits[w]>>m&1 == 1
 }
 
 // either tells whether a word may begin with a and b, or be a alone.
-func (g *gate) either(a, b rune) bool { return g.isOpen(a, b) || g.isOpen(a, 0) }
+func (g *gate) either(a, b rune) bool { return g.isOpen(a, b) || g.alone && g.isOpen(a, 0) }
 
 // prefixes are the beginnings of words, each as a hash of its characters in a
 // table of open addressing. The lowest bit of a hash tells whether a word ends
@@ -85,6 +100,13 @@ func (p *prefixes) grow() {
 // char decodes the first character of s. A byte that is not UTF-8 is a character
 // of its own.
 func char(s string) (rune, int) {
+	if len(s) >= 3 && 0xE3 <= s[0] && s[0] <= 0xE9 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80 {
+		return rune(s[0]&0xF)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3 // most, told quickly
+	}
+	return anyChar(s)
+}
+
+func anyChar(s string) (rune, int) {
 	r, n := utf8.DecodeRuneInString(s)
 	if r == utf8.RuneError && n == 1 {
 		r = utf8.MaxRune + 1 + rune(s[0])
@@ -94,6 +116,9 @@ func char(s string) (rune, int) {
 
 // lastChar decodes the last character of s likewise.
 func lastChar(s string) (rune, int) {
+	if n := len(s); n >= 3 && 0xE3 <= s[n-3] && s[n-3] <= 0xE9 && s[n-2]&0xC0 == 0x80 && s[n-1]&0xC0 == 0x80 {
+		return char(s[n-3:])
+	}
 	r, n := utf8.DecodeLastRuneInString(s)
 	if r == utf8.RuneError && n == 1 {
 		r = utf8.MaxRune + 1 + rune(s[len(s)-1])
@@ -103,7 +128,7 @@ func lastChar(s string) (rune, int) {
 
 // NewSet makes a Set of words.
 func NewSet(words []string) *Set {
-	s := &Set{}
+	s := &Set{heads: newGate(len(words)), tails: newGate(len(words))}
 	s.forward.grow()
 	s.backward.grow()
 	for _, w := range words {

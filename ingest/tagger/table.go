@@ -27,7 +27,7 @@ type table struct {
 
 const (
 	keyBits = feature.Bits
-	bias    = 42                    // what a byte of a row has above its value
+	bias    = 31                    // what a byte of a row has above its value
 	atOnce  = 255 / (2 * bias)      // rows whose bytes can be added before one overflows
 	perRow  = (label.Count - 1) / 8 // words of a row
 )
@@ -159,33 +159,40 @@ type sums struct {
 	n         int // rows
 }
 
-func (s *sums) add(a, b, c *row) {
+func (s *sums) add(a, b, c, d *row) {
 	for k := range perRow {
-		w := a[k] + b[k] + c[k]
+		w := a[k] + b[k] + c[k] + d[k]
 		s.even[k] += w & lanes
 		s.odd[k] += w >> 8 & lanes
 	}
 	s.n += atOnce
 }
 
-// into sets scores to the sums, and gives the best of a label other than O,
-// which has 0.
-func (s *sums) into(scores *lattice.Scores) int32 {
+// reach tells whether a label other than O, which has 0, has at least a score.
+// No lane may be further from it than half of what it holds.
+func (s *sums) reach(score int) bool {
+	const each, high = 0x0001000100010001, 0x8000800080008000
+	lift := uint64(0x8000-score-bias*s.n) * each
+	any := uint64(0)
+	for k := range perRow {
+		any |= (s.even[k] + lift) | (s.odd[k] + lift)
+	}
+	return any&high != 0
+}
+
+// into sets scores to the sums.
+func (s *sums) into(scores *lattice.Scores) {
 	scores[label.O] = 0
-	top := int32(-1 << 30)
 	offset := int32(bias * s.n)
 	for k := range perRow {
 		even, odd := s.even[k], s.odd[k]
 		eight := scores[1+8*k:][:8]
 		for i := 0; i < 8; i += 2 {
-			a, b := int32(even&0xFFFF)-offset, int32(odd&0xFFFF)-offset
-			eight[i], eight[i+1] = a, b
-			top = max(top, a, b)
+			eight[i], eight[i+1] = int32(even&0xFFFF)-offset, int32(odd&0xFFFF)-offset
 			even >>= 16
 			odd >>= 16
 		}
 	}
-	return top
 }
 
 // sum adds the weights of features. It overwrites the keys.
@@ -193,12 +200,14 @@ func (t *table) sum(s *sums, keys []uint64) {
 	t.find(keys)
 	none := &t.rows[len(t.rows)-1]
 	for ; len(keys) >= atOnce; keys = keys[atOnce:] {
-		s.add(&t.rows[keys[0]], &t.rows[keys[1]], &t.rows[keys[2]])
+		s.add(&t.rows[keys[0]], &t.rows[keys[1]], &t.rows[keys[2]], &t.rows[keys[3]])
 	}
-	switch len(keys) {
-	case 2:
-		s.add(&t.rows[keys[0]], &t.rows[keys[1]], none)
-	case 1:
-		s.add(&t.rows[keys[0]], none, none)
+	if len(keys) == 0 {
+		return
 	}
+	last := [atOnce]*row{none, none, none, none}
+	for i, at := range keys {
+		last[i] = &t.rows[at]
+	}
+	s.add(last[0], last[1], last[2], last[3])
 }

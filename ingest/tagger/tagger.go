@@ -126,9 +126,9 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 	return dst
 }
 
-// certain is by how much O must win over all other labels with the first
+// certain is by how much O must win over all other labels, be it with the first
 // features alone, for a character to be taken as outside of names.
-var certain = func() int32 { n, err := strconv.Atoi(os.Getenv("ZZ")); if err != nil { return 60 }; return int32(n) }()
+var certain = func() int { n, err := strconv.Atoi(os.Getenv("ZZ")); if err != nil { return 60 }; return n }()
 
 // score adds character i to the lattice. It gives false where no name can hold
 // the character; then the labels before it do not depend on those behind it.
@@ -137,16 +137,17 @@ func (m *Model) score(sc *scratch, i int) bool {
 	scores := sc.lattice.Next()
 	sc.keys = m.extractor.First(sc.keys[:0], &sc.sentence, i)
 	m.features.sum(&s, sc.keys)
-	if s.into(scores) < -certain {
-		return false
+	open := s.reach(-certain)
+	if open {
+		sc.keys = m.extractor.Rest(sc.keys[:0], &sc.sentence, i)
+		m.features.sum(&s, sc.keys)
+		open = s.reach(-certain)
 	}
-	sc.keys = m.extractor.Rest(sc.keys[:0], &sc.sentence, i)
-	m.features.sum(&s, sc.keys)
 	s.into(scores)
 	if sc.sentence.Divides(i) {
 		leaveName(scores)
 	}
-	return true
+	return open
 }
 
 // names appends the names among the characters of the lattice, which end before

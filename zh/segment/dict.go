@@ -25,10 +25,13 @@ type dict struct {
 // wordRange is a run of words that share a beginning.
 type wordRange struct{ lo, hi uint32 }
 
-// pair is a slot of the table of first two characters; empty where hi is 0.
+// pair is a slot of the table of first two characters; empty where n is 0.
 type pair struct {
-	key uint32 // both characters, 16 bits each
-	wordRange
+	key    uint32 // both characters, 16 bits each
+	lo     uint32 // the first word that begins with them
+	weight float32
+	n      uint16 // how many words do
+	word   bool   // the two alone are a word, the first one, of that weight
 }
 
 const pairSlots = 1 << 18 // the dictionary has 178,175 pairs
@@ -79,45 +82,45 @@ func (d *dict) index() {
 			d.single[a] = i + 1
 			continue
 		}
-		b, _ := utf8.DecodeRuneInString(word[n:])
+		b, m := utf8.DecodeRuneInString(word[n:])
 		key := uint32(a)<<16 | uint32(b)
 		if key != last.key {
 			d.insert(last)
-			last = pair{key, wordRange{i, i}}
+			last = pair{key: key, lo: i, weight: d.weight[i], word: n+m == len(word)}
 		}
-		last.hi = i + 1
+		last.n++
 	}
 	d.insert(last)
 }
 
 func (d *dict) insert(p pair) {
-	if p.hi == 0 {
+	if p.n == 0 {
 		return
 	}
 	w, m := bit(p.key)
 	d.begun[w] |= 1 << m
 	i := slot(p.key)
-	for d.pairs[i].hi != 0 {
+	for d.pairs[i].n != 0 {
 		i = (i + 1) % pairSlots
 	}
 	d.pairs[i] = p
 }
 
-// startingWith gives the words that begin with two characters.
-func (d *dict) startingWith(a, b rune) (wordRange, bool) {
+// startingWith gives the words that begin with two characters, or nil.
+func (d *dict) startingWith(a, b rune) *pair {
 	if a > 0xFFFF || b > 0xFFFF {
-		return wordRange{}, false
+		return nil
 	}
 	key := uint32(a)<<16 | uint32(b)
 	if w, m := bit(key); d.begun[w]>>m&1 == 0 {
-		return wordRange{}, false
+		return nil
 	}
-	for i := slot(key); d.pairs[i].hi != 0; i = (i + 1) % pairSlots {
+	for i := slot(key); d.pairs[i].n != 0; i = (i + 1) % pairSlots {
 		if d.pairs[i].key == key {
-			return d.pairs[i].wordRange, true
+			return &d.pairs[i]
 		}
 	}
-	return wordRange{}, false
+	return nil
 }
 
 // narrow keeps the words of a range whose bytes from depth on begin with char, a
@@ -173,10 +176,14 @@ func (d *dict) find(word []rune) (uint32, bool) {
 	case len(word) == 1:
 		return d.single[word[0]] - 1, d.single[word[0]] > 0
 	}
-	r, ok := d.startingWith(word[0], word[1])
-	if !ok {
+	p := d.startingWith(word[0], word[1])
+	if p == nil {
 		return 0, false
 	}
+	if len(word) == 2 {
+		return p.lo, p.word
+	}
+	r := wordRange{p.lo, p.lo + uint32(p.n)}
 	depth := utf8.RuneLen(word[0]) + utf8.RuneLen(word[1])
 	for _, c := range word[2:] {
 		v, n := pack(c)
