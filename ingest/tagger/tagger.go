@@ -9,9 +9,6 @@
 package tagger
 
 import (
-"os"
-"strconv"
-
 	"slices"
 	"sync"
 
@@ -128,7 +125,7 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 
 // certain is by how much O must win over all other labels, be it with the first
 // features alone, for a character to be taken as outside of names.
-var certain = func() int { n, err := strconv.Atoi(os.Getenv("ZZ")); if err != nil { return 60 }; return n }()
+const certain = 60
 
 // score adds character i to the lattice. It gives false where no name can hold
 // the character; then the labels before it do not depend on those behind it.

@@ -212,6 +212,10 @@ func (x *Extractor) readLexicon(s *Sentence) {
 	}
 	seen := uint16(0) // classes with a word in this sentence
 	for i := range n {
+		pair, alone := x.trie.begins(s.chars[pad+i].fold, s.chars[pad+i+1].fold)
+		if !pair && !alone {
+			continue
+		}
 		h := uint64(root)
 		for k := i; k < n && k < i+40; k++ {
 			h = extend(h, s.chars[pad+k].fold)
