@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"sync"
 	"unicode/utf8"
 
 	"zhiku/zh/fold"
@@ -30,6 +31,9 @@ type step struct {
 	next   int    // the character after the word that begins here
 	word   uint32 // number of a dictionary word, plus one; 0 for none
 }
+
+// cutters are kept for their scratch space.
+var cutters = sync.Pool{New: func() any { return new(cutter) }}
 
 func (c *cutter) emit(start, end int, tag string, known bool) {
 	c.words = append(c.words, Word{Start: start, End: end, Tag: tag, Known: known})

@@ -31,7 +31,8 @@ type Segmenter struct {
 // Cut appends the words of text to buf. Each byte that is not UTF-8 is a word of
 // one byte, tagged "x". Time grows with the length of text alone.
 func (s *Segmenter) Cut(text string, buf []Word) []Word {
-	c := cutter{Segmenter: s, text: text, words: buf}
+	c := cutters.Get().(*cutter)
+	c.Segmenter, c.text, c.words = s, text, buf
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch class := classify(r, n); class {
@@ -44,7 +45,10 @@ func (s *Segmenter) Cut(text string, buf []Word) []Word {
 			i += n
 		}
 	}
-	return c.words
+	buf = c.words
+	c.Segmenter, c.text, c.words = nil, "", nil
+	cutters.Put(c)
+	return buf
 }
 
 // CutSearch appends the words of text and the dictionary's words of two and
