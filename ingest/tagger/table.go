@@ -138,14 +138,14 @@ func newRow(f *weights.Feature) row {
 
 // find replaces the keys of features by their places.
 func (t *table) find(keys []uint64) {
-	n, none := len(t.checks), uint64(len(t.checks))
+	moves, checks, shift := t.moves, t.checks, t.shift&63
+	n := len(checks)
 	for i, key := range keys {
-		p := uint64(place(key, t.moves[key>>t.shift], n))
-		at := none
-		if t.checks[p] == uint32(key) {
+		p, at := place(key, moves[key>>shift], n), n
+		if checks[p] == uint32(key) {
 			at = p
 		}
-		keys[i] = at
+		keys[i] = uint64(at)
 	}
 }
 

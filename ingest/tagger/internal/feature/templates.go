@@ -10,9 +10,9 @@ func hash(template, a, b uint64) uint64 {
 	return (h ^ h>>29) * 0xA0761D6478BD642F >> (64 - Bits)
 }
 
-// The templates are those of about ninety that earned their place; they keep the
-// numbers they had. Those that tell most are first: most characters can be seen
-// from them alone to stand in no name.
+// The templates are those of ninety-one that earned their place; they keep the
+// numbers they had. Those that tell most are first: a character that they show
+// to be outside of names needs no others.
 
 // First appends the telling features of character i.
 func (x *Extractor) First(dst []uint64, s *Sentence, i int) []uint64 {
