@@ -27,6 +27,7 @@ func (a *article) mend(t *tagger.Span) bool {
 	case tagger.Project:
 		a.mendHead(t)
 		a.mendMarks(t)
+		return t.End > t.Start && !a.partOfWorks(t)
 	case tagger.Person:
 		a.mendPerson(t)
 		return t.End > t.Start && a.runeAt(t.Start) != '某'
@@ -242,6 +243,13 @@ func (a *article) mendMarks(t *tagger.Span) {
 	case open > closed && strings.HasPrefix(s, "“"):
 		t.Start += len("“")
 	}
+}
+
+// partOfWorks tells 杭州工厂|生产线: what the works of a place have is no project.
+func (a *article) partOfWorks(t *tagger.Span) bool {
+	name := a.s[t.Start:t.End]
+	place, ok := strings.CutSuffix(name[:len(name)-projectWords().all.Suffix(name)], "工厂")
+	return ok && OnlyPlaces(place)
 }
 
 // polite follow a surname and are no part of the name.

@@ -1,7 +1,6 @@
 package names
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -124,7 +123,7 @@ func (a *article) officeStart(from, title int) int {
 		if n == 0 || r == '、' {
 			return start
 		}
-		if strings.ContainsRune(followers, r) {
+		if followerChars.has(r) {
 			break
 		}
 		start -= n
