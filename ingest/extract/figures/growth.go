@@ -31,18 +31,18 @@ func (f *finder) compares(w segment.Word) bool {
 }
 
 // comparing opens what a figure is compared with.
-var comparing = map[string]bool{"比": true, "较": true, "相比": true, "与": true}
+var comparing = map[string]bool{"比": true, "较": true, "相比": true, "与": true, "同比": true, "环比": true}
 
 // withoutGrowth cuts 同比增长 off the end of a metric.
 func (f *finder) withoutGrowth(p phrase) phrase {
-	if len(p) != 1 {
+	if len(p) == 0 {
 		return p
 	}
-	r := p[0]
+	r := p[len(p)-1]
 	for {
 		w := f.lex.endsWith("change", f.text[r.Start:r.End])
 		for _, list := range []string{"compare", "share"} {
-			if v := f.lex.endsWith(list, f.text[r.Start:r.End]); len(v) > len(w) {
+			if v := f.lex.endsWith(list, f.text[r.Start:r.End]); len(v) > len(w) && v != "均价" && v != "单价" {
 				w = v
 			}
 		}
@@ -50,12 +50,15 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 			r.End = d.Start
 			continue
 		}
+		if len(w) == r.Len() && len(p) > 1 {
+			return f.withoutGrowth(p[:len(p)-1])
+		}
 		if w == "" || len(w) == r.Len() {
 			break
 		}
 		r.End -= len(w)
 	}
-	return phrase{r}
+	return append(p[:len(p)-1:len(p)-1], r)
 }
 
 // subject is what a figure measures that says only how it changes: what the

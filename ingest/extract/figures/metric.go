@@ -14,6 +14,9 @@ func (f *finder) metrics(s text.Range, cs []clause) {
 		f.measured(s, cs, i)
 	}
 	f.pairLists(cs)
+	for i := range cs {
+		cs[i].metric = f.tidy(cs[i].metric)
+	}
 }
 
 // measured reads a figure's metric: the words before it in the clause, what it
