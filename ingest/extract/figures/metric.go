@@ -38,6 +38,11 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.base, c.metric = p, p
 		return
 	}
+	if i > 0 && f.inBracket(cs, i, core) {
+		c.base = append(phraseOf(core), cs[i-1].base...)
+		c.metric = c.base
+		return
+	}
 	how, grows := f.grows(core)
 	switch {
 	case grows && c.counts() && len(noun) > 0: // 增加至51只新股
@@ -49,10 +54,29 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
 		c.base = f.withoutGrowth(c.metric)
+	case f.word(core[0]) == "占" && f.span(core) <= 6:
+		c.base = f.subject(s, cs, i)
+		c.metric = append(append(phrase{}, c.base...), phraseOf(core)...)
 	default:
 		c.metric = f.whole(c, core, noun)
 		c.base = f.withoutGrowth(c.metric)
 	}
+}
+
+// inBracket tells whether a figure stands in a bracket behind the one before, with no
+// more than a place: 现有病例987例(临川983例).
+func (f *finder) inBracket(cs []clause, i int, core []segment.Word) bool {
+	c, last := &cs[i], &cs[i-1]
+	between := f.text[last.End:c.before.Start]
+	if between != "(" && between != "（" || len(core) == 0 || c.unit != last.unit {
+		return false
+	}
+	for _, w := range core {
+		if w.Tag != "ns" && !f.isName(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // dimension reads 200多米[高]的[吸热塔].
@@ -79,7 +103,7 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 	switch {
 	case i > 0 && len(noun) == 0 && listJoints[f.text[cs[i-1].End:c.Start]]:
 		return cs[i-1].metric // 减少30%或40%
-	case len(noun) > 0 && c.counts():
+	case len(noun) > 0 && (c.counts() || c.kind == rate && !f.quantity(noun)):
 		return f.happens(c, noun)
 	case len(noun) > 0:
 		return noun
@@ -98,23 +122,16 @@ func (c *clause) counts() bool {
 	return c.kind == count || c.kind == people || c.kind == "" || c.unit == "人"
 }
 
-// happens adds to what is counted what it does, where the clause is short: 就业
-// 困难人员[实现就业].
-func (f *finder) happens(c *clause, noun phrase) phrase {
-	r := text.Range{Start: noun[0].Start, End: c.behind.End}
-	if c.abuts {
-		return noun
-	}
-	if n := utf8.RuneCountInString(f.text[r.Start:r.End]); n <= 14 && n > f.runes(noun) {
-		return phraseOf(f.trimBack(clip(f.wordsIn(r), r)))
-	}
-	return noun
-}
-
 // forNoun tells whether what is before a figure belongs to the noun behind it:
 // 在这条1035公里长的铁路线, 甲、乙等10位同志, 河南8500万亩小麦.
 func (f *finder) forNoun(c *clause, core []segment.Word) bool {
 	ahead := f.text[c.before.Start:c.before.End]
+	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
+		return false // 单价在55元以上的产品
+	}
+	if c.counts() && f.governed(core) {
+		return true
+	}
 	if strings.HasPrefix(f.text[c.behind.Start:], "的") && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "于") || strings.HasSuffix(ahead, "沿")) {
 		return true // 在74米的长卷上
 	}
@@ -122,6 +139,23 @@ func (f *finder) forNoun(c *clause, core []segment.Word) bool {
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
 }
+
+// governed tells whether a preposition with no verb behind it takes the noun that is
+// counted: 把区内[477家]工厂, 由全校[20名]老师, 对[70家]商户.
+func (f *finder) governed(core []segment.Word) bool {
+	for i := len(core) - 1; i >= 0; i-- {
+		printed := f.word(core[i])
+		switch {
+		case governing[printed]:
+			return true
+		case core[i].Tag == "v" || printed == "的":
+			return false
+		}
+	}
+	return false
+}
+
+var governing = map[string]bool{"把": true, "将": true, "由": true, "对": true, "向": true, "为": true, "给": true, "被": true, "从": true, "让": true, "使": true}
 
 // local tells whether a word is a place or a side of one.
 func local(w segment.Word) bool { return w.Tag == "ns" || w.Tag == "s" || w.Tag == "f" }

@@ -24,6 +24,9 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
+	if len(words) > 0 && c.kind == money && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 得手80万元后逃走
+		return nil
+	}
 	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
 		words = words[1:]
 	}
@@ -113,6 +116,8 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			break
 		}
 		switch {
+		case end > 0 && f.lex.has("adverb", f.word(w)):
+			return end
 		case nominal(w), w.Tag == "w" && strings.Contains("“”「」《》（）()·-", f.word(w)):
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
@@ -163,16 +168,33 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	case verb && idle:
 		return noun
 	case of && !verb && !c.counts():
-		if f.quantity(noun) {
+		switch {
+		case f.quantity(noun):
 			return noun
+		case c.kind == rate && !f.quantity(phraseOf(core[len(core)-1:])): // 公司60%的[订单在外地]
+			return f.happens(c, noun)
 		}
 		return phraseOf(core)
+	case verb && c.kind == money && f.purpose(noun):
+		return f.from(core, last)
+	case verb && causing[f.word(last)]:
+		return append(f.from(core, last), f.happens(c, noun)...)
 	case verb:
 		return append(f.from(core, last), noun...)
 	case f.span(core) > 8:
 		return noun
 	}
 	return append(phraseOf(core), noun...)
+}
+
+// causing verbs go on with what happened: 造成3名乘客[受伤].
+var causing = map[string]bool{"造成": true, "导致": true, "致": true, "致使": true, "使": true, "令": true}
+
+// purpose tells whether what stands behind a sum is what it is for, at length: 拨付3亿元[支持
+// 灾后农业生产].
+func (f *finder) purpose(noun phrase) bool {
+	words := f.wordsIn(noun[0])
+	return len(words) > 1 && verbal(words[0]) && f.runes(noun) > 6
 }
 
 // from gives the words from w on, with the marks around it: “吃掉”.

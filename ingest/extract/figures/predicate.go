@@ -1,0 +1,89 @@
+package figures
+
+import (
+	"strings"
+
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// happens adds to what is counted what it does, where that is short beside it: 就业
+// 困难人员[实现就业], not 病例[涉及多家商户和学校].
+func (f *finder) happens(c *clause, noun phrase) phrase {
+	if c.abuts {
+		return noun
+	}
+	r := text.Range{Start: noun[len(noun)-1].End, End: c.behind.End}
+	if words := f.wordsIn(noun[0]); len(words) > 1 && strings.HasPrefix(f.text[r.Start:r.End], "了") { // 地区|调整了
+		r.Start = words[len(words)-1].Start
+		noun = phraseOf(clip(words[:len(words)-1], noun[0]))
+	}
+	does := f.does(clip(f.wordsIn(r), r))
+	n, d := f.runes(noun), f.span(withoutParticles(does))
+	if d == 0 || d > n+1 && (n > 3 || d > 8) {
+		return noun
+	}
+	return append(noun[:len(noun):len(noun)], phraseOf(does)...)
+}
+
+// does gives the predicate that words open with, without what only leads to it: 正在,
+// 对所有游客, 全部. What only says what a thing is (是骨干) is none.
+func (f *finder) does(words []segment.Word) []segment.Word {
+	words = f.trimBack(words)
+	for len(words) > 0 {
+		printed := f.word(words[0])
+		n := 1
+		switch {
+		case words[0].Tag == "p" && printed != "由" && printed != "被":
+			if n = f.prepositional(words); n == len(words) && printed == "在" { // 都[在省外]
+				return words
+			}
+		case strings.HasSuffix(printed, "是"), words[0].Tag == "w", printed == "的":
+			return nil
+		case words[0].Tag == "d", f.lex.has("adverb", printed), f.lex.has("modal", printed), words[0].Tag == "t":
+		case words[0].Tag == "c":
+			return nil
+		default:
+			return f.clauseOf(words)
+		}
+		words = words[min(n, len(words)):]
+	}
+	return nil
+}
+
+// prepositional gives the length of a preposition and its noun: up to a side of a
+// place (在…上) or the word before the next verb.
+func (f *finder) prepositional(words []segment.Word) int {
+	for i := 1; i < len(words); i++ {
+		if closing[f.word(words[i])] {
+			return i + 1
+		}
+	}
+	for i := 1; i < len(words); i++ {
+		if words[i].Tag == "v" || words[i].Tag == "d" {
+			return i
+		}
+	}
+	return len(words)
+}
+
+// clauseOf refuses words that hold no verb, such as the rest of a noun.
+func (f *finder) clauseOf(words []segment.Word) []segment.Word {
+	for _, w := range words {
+		if strings.HasPrefix(w.Tag, "v") || w.Tag == "i" || w.Tag == "l" || w.Tag == "x" || w.Tag == "a" {
+			return words
+		}
+	}
+	return nil
+}
+
+// withoutParticles leaves out 了, 着 and 的.
+func withoutParticles(words []segment.Word) []segment.Word {
+	var out []segment.Word
+	for _, w := range words {
+		if !strings.HasPrefix(w.Tag, "u") {
+			out = append(out, w)
+		}
+	}
+	return out
+}
