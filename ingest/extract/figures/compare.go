@@ -10,6 +10,9 @@ import (
 // what is measured: 票价[上调到], 存栏[升至].
 func (f *finder) beforeGoal(words []segment.Word) []segment.Word {
 	n := len(words)
+	for n > 2 && (strings.HasPrefix(f.word(words[n-1]), "每") || strings.HasPrefix(f.word(words[n-2]), "每")) { // 涨到每吨
+		n--
+	}
 	for n > 1 && words[n-1].Tag != "" && (words[n-1].Tag == "w" && f.word(words[n-1]) == " " || f.word(words[n-1]) == "了") {
 		n--
 	}

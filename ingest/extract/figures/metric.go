@@ -31,16 +31,11 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	if len(noun) > 0 {
 		c.noun = noun[0].End
 	}
-	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core) {
+	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core, noun) {
 		core = nil
 	}
-	if p := f.dimension(c); p != nil {
+	if p := f.special(s, cs, i, core, noun); p != nil {
 		c.base, c.metric = p, p
-		return
-	}
-	if i > 0 && f.inBracket(cs, i, core) {
-		c.base = append(phraseOf(core), cs[i-1].base...)
-		c.metric = c.base
 		return
 	}
 	how, grows := f.grows(core)
@@ -49,7 +44,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.base, c.metric = noun, noun
 	case grows:
 		c.how = how
-		c.base = f.subject(s, cs, i)
+		c.base = f.growing(c, f.subject(s, cs, i))
 		c.metric = append(append(phrase{}, c.base...), how...)
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
@@ -58,9 +53,71 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.base = f.subject(s, cs, i)
 		c.metric = append(append(phrase{}, c.base...), phraseOf(core)...)
 	default:
-		c.metric = f.whole(c, core, noun)
+		c.metric = append(f.ofThing(cs, i, core), f.whole(c, core, noun)...)
 		c.base = f.withoutGrowth(c.metric)
 	}
+}
+
+// special gives the metric of a figure whose clause is built in a way of its own; nil
+// where it is not.
+func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, noun phrase) phrase {
+	if p := f.dimension(&cs[i]); p != nil {
+		return p
+	}
+	if i > 0 && f.inBracket(cs, i, core) {
+		return append(phraseOf(core), cs[i-1].base...)
+	}
+	return f.swing(s, cs, i, noun)
+}
+
+// swing reads a change that is told by a noun: [进货价]出现3%的[变动].
+func (f *finder) swing(s text.Range, cs []clause, i int, noun phrase) phrase {
+	c := &cs[i]
+	if c.kind != rate || len(noun) == 0 || !f.lex.has("change", f.text[noun[0].Start:noun[0].End]) || !strings.HasPrefix(f.text[c.behind.Start:], "的") {
+		return nil
+	}
+	words := clip(f.wordsIn(c.before), c.before)
+	for n := len(words); n > 0 && (words[n-1].Tag[0] == 'u' || f.lex.has("idle", f.word(words[n-1])) || f.lex.has("adverb", f.word(words[n-1])) || f.lex.has("modal", f.word(words[n-1]))); n-- {
+		words = words[:n-1]
+	}
+	words = f.subjectPart(words)
+	if len(words) == 0 {
+		return append(append(phrase{}, f.subject(s, cs, i)...), noun...)
+	}
+	return append(phraseOf(words), noun...)
+}
+
+// growing gives what grows where the figure before is a share of something: 进口车[占总
+// 销量]的3%，上升20%; a share itself grows by points.
+func (f *finder) growing(c *clause, base phrase) phrase {
+	if c.unit == "个百分点" || len(base) == 0 {
+		return base
+	}
+	words := clip(f.wordsIn(base[0]), base[0])
+	for i, w := range words {
+		if i > 0 && f.word(w) == "占" {
+			return phraseOf(f.trimBack(words[:i]))
+		}
+	}
+	return base
+}
+
+// ofThing gives the things that the clause before counts, where this one measures
+// something of them: [光伏电站]330座，装机容量1000万千瓦.
+func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
+	if i == 0 || cs[i-1].kind != count || len(cs[i-1].base) != 1 || cs[i].counts() || f.span(core) > 4 || !f.quantity(phraseOf(core)) {
+		return nil
+	}
+	if between := f.text[cs[i-1].End:cs[i].before.Start]; between != "，" && between != "、" && between != "," {
+		return nil
+	}
+	thing := cs[i-1].base
+	for _, w := range f.wordsIn(thing[0]) {
+		if verbal(w) || f.isName(w) {
+			return nil
+		}
+	}
+	return append(phrase{}, thing...)
 }
 
 // inBracket tells whether a figure stands in a bracket behind the one before, with no
@@ -124,13 +181,16 @@ func (c *clause) counts() bool {
 
 // forNoun tells whether what is before a figure belongs to the noun behind it:
 // 在这条1035公里长的铁路线, 甲、乙等10位同志, 河南8500万亩小麦.
-func (f *finder) forNoun(c *clause, core []segment.Word) bool {
+func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	ahead := f.text[c.before.Start:c.before.End]
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
 		return false // 单价在55元以上的产品
 	}
-	if c.counts() && f.governed(core) {
+	if c.counts() && (f.governed(core) || f.owned(c, noun)) {
 		return true
+	}
+	if !c.counts() && f.quantity(noun) && (strings.HasSuffix(ahead, "对") || strings.HasSuffix(ahead, "以") || strings.HasSuffix(ahead, "按")) {
+		return true // 对10美元以上价位的
 	}
 	if strings.HasPrefix(f.text[c.behind.Start:], "的") && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "于") || strings.HasSuffix(ahead, "沿")) {
 		return true // 在74米的长卷上
@@ -138,6 +198,17 @@ func (f *finder) forNoun(c *clause, core []segment.Word) bool {
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
+}
+
+// owned tells whether a verb that says no more than that there is something takes the
+// noun: 学校为新生提供[300套]被褥.
+func (f *finder) owned(c *clause, noun phrase) bool {
+	words := f.wordsIn(c.before)
+	n := len(words)
+	for n > 0 && (words[n-1].Tag[0] == 'u' || words[n-1].Tag == "d") {
+		n--
+	}
+	return len(noun) > 0 && n > 0 && verbal(words[n-1]) && f.lex.has("idle", f.word(words[n-1]))
 }
 
 // governed tells whether a preposition with no verb behind it takes the noun that is

@@ -31,7 +31,7 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		words = words[1:]
 	}
 	words = f.described(words)
-	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) {
+	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) || f.isDate(words[0]) {
 		return nil
 	}
 	n := f.nounLength(words, object)
@@ -41,16 +41,27 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	if c.abuts {
 		n = f.firstNoun(words[:n])
 	}
-	n = f.closed(words[:n])
+	n = f.closed(words[:f.firstOf(c, words[:n])])
 	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
 		return nil
 	}
 	return phraseOf(words[:n])
 }
 
+var grouping = map[string]bool{"组成": true, "构成": true, "组建": true, "参加": true, "参与": true}
+
+// isDate tells whether a word is a time: 9部门[今天]发布.
+func (f *finder) isDate(w segment.Word) bool {
+	_, dated := f.dateOver(w)
+	return dated || w.Tag == "t" && f.lex.has("lead", f.word(w))
+}
+
 // described skips what describes a noun and does not begin like one: 26款[与大宗商品
 // 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员.
 func (f *finder) described(words []segment.Word) []segment.Word {
+	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 19人组成的队伍
+		return words[2:]
+	}
 	if len(words) < 2 || words[0].Tag != "p" && words[0].Tag != "d" && words[0].Tag != "a" && words[0].Tag != "zg" {
 		return words
 	}
@@ -101,9 +112,28 @@ func (f *finder) closed(words []segment.Word) int {
 // 76家会员企业[粗钢日均产量]166万吨.
 func (f *finder) firstNoun(words []segment.Word) int {
 	for i := 1; i < len(words); i++ {
+		if words[i-1].Tag == "ns" { // 16万南岛游客
+			continue
+		}
 		if head := f.span(words[:i]); f.word(words[i]) == "的" || head >= 3 || head >= 2 && f.span(words) <= 6 {
 			return i
 		}
+	}
+	return len(words)
+}
+
+// firstOf cuts 的 and what follows off a noun that is no person's: 40座[电站]的业主, but 20名
+// 电站的业主.
+func (f *finder) firstOf(c *clause, words []segment.Word) int {
+	for i := 1; i < len(words)-1; i++ {
+		if f.word(words[i]) != "的" {
+			continue
+		}
+		w := words[i-1]
+		if f.word(w) == "人口" || c.kind != people && w.Tag == "n" && !f.isName(w) && (c.kind == count || f.quantity(phraseOf(words[i-1:i]))) {
+			return i
+		}
+		break
 	}
 	return len(words)
 }
@@ -122,13 +152,22 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
-		case f.word(w) == "和" && i+1 < len(words) && f.word(words[i+1]) == "地区":
+		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
 		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object) && nominal(words[i+1]) || words[i+1].Tag == "vn"):
 		default:
 			return end
 		}
 	}
 	return end
+}
+
+// joining words part two nouns that are counted together: 200家工厂和商铺.
+var joining = map[string]bool{"和": true, "及": true, "与": true, "以及": true, "或": true}
+
+// wholly tells whether words open with a noun that nothing but a clause's end, a
+// particle or a verb follows, not with a subject of their own.
+func (f *finder) wholly(words []segment.Word) bool {
+	return nominal(words[0]) && words[0].Tag != "t" && words[0].Tag != "m"
 }
 
 // nominal tells whether a word may be part of a noun phrase.
@@ -163,8 +202,10 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	switch {
 	case !c.counts() && !of && !verb && f.quantity(noun) && c.kind == rate: // 按照3%征收率
 		return noun
-	case len(noun) == 0, !c.counts() && !of && !verb:
+	case len(noun) == 0, verb && !of && c.kind == rate && f.lex.has("change", f.word(last)): // 月涨20%
 		return phraseOf(core)
+	case !c.counts() && !of && !verb:
+		return f.shareOf(c, core, noun)
 	case verb && idle:
 		return noun
 	case of && !verb && !c.counts():
@@ -185,6 +226,18 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return noun
 	}
 	return append(phraseOf(core), noun...)
+}
+
+// shareOf reads a share with no 的 behind: 在东部70%[门店上架], 产品70%[销往海外].
+func (f *finder) shareOf(c *clause, core []segment.Word, noun phrase) phrase {
+	words := f.wordsIn(noun[0])
+	switch {
+	case c.kind != rate && !c.fraction || f.quantity(phraseOf(core[len(core)-1:])):
+		return phraseOf(core)
+	case verbal(words[0]):
+		return append(phraseOf(core), noun...)
+	}
+	return f.happens(c, noun)
 }
 
 // causing verbs go on with what happened: 造成3名乘客[受伤].

@@ -34,7 +34,7 @@ func (f *finder) does(words []segment.Word) []segment.Word {
 		printed := f.word(words[0])
 		n := 1
 		switch {
-		case words[0].Tag == "p" && printed != "由" && printed != "被":
+		case words[0].Tag == "p" && !keptBefore[printed]:
 			if n = f.prepositional(words); n == len(words) && printed == "在" { // 都[在省外]
 				return words
 			}
@@ -50,6 +50,10 @@ func (f *finder) does(words []segment.Word) []segment.Word {
 	}
 	return nil
 }
+
+// keptBefore are the prepositions that say as much as the verb behind them: 由本省供应,
+// 从国外采购.
+var keptBefore = map[string]bool{"由": true, "被": true, "从": true, "用": true, "以": true}
 
 // prepositional gives the length of a preposition and its noun: up to a side of a
 // place (在…上) or the word before the next verb.
