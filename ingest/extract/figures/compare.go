@@ -21,17 +21,22 @@ func (f *finder) beforeGoal(words []segment.Word) []segment.Word {
 	}
 	last := f.word(words[n-1])
 	if last == "到" || last == "至" || last == "为" {
-		if n > 2 && f.lex.has("change", f.word(words[n-2])) {
+		if n > 2 && f.moves(f.word(words[n-2])) {
 			return words[:n-2]
 		}
 		return words
 	}
 	for _, to := range []string{"到", "至", "为"} {
-		if verb := strings.TrimSuffix(last, to); verb != last && f.lex.has("change", verb) {
+		if verb := strings.TrimSuffix(last, to); verb != last && f.moves(verb) {
 			return words[:n-1]
 		}
 	}
 	return words
+}
+
+// moves tells whether a word is a verb of change, not a measure of one (增速).
+func (f *finder) moves(word string) bool {
+	return f.lex.has("change", word) && !f.lex.has("share", word)
 }
 
 // beforeRecord cuts a verb that says no more than how high a value is: 价格[创下历史
@@ -69,6 +74,7 @@ func (f *finder) splitComparison(words []segment.Word) (head, tail []segment.Wor
 	}
 	for i := n - 2; i > 0; i-- {
 		switch printed := f.word(words[i]); {
+		case i+2 < n && f.word(words[i+2]) == "的" && (words[i+1].Tag == "a" || f.lex.has("change", f.word(words[i+1]))): // 较高的
 		case printed == "同比", printed == "环比", printed == "比", printed == "较", printed == "相比":
 			return words[:i], words[i:]
 		}

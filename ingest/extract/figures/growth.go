@@ -61,6 +61,19 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 	return append(p[:len(p)-1:len(p)-1], r)
 }
 
+// base is a metric without how it changed and what it is compared with: 毛利[较两周前跌].
+func (f *finder) base(p phrase) phrase {
+	if len(p) == 1 {
+		words := clip(f.wordsIn(p[0]), p[0])
+		if head, tail := f.splitComparison(words); len(tail) > 0 {
+			if head = f.trimBack(head); len(head) > 0 {
+				return phraseOf(head)
+			}
+		}
+	}
+	return f.withoutGrowth(p)
+}
+
 // subject is what a figure measures that says only how it changes: what the
 // figure before measures, or the clause before it.
 func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
@@ -77,6 +90,9 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 		}
 		r := text.Range{Start: f.clauseStart(start, s.Start), End: start}
 		if words := f.subjectOf(r); !f.aside(r) && len(words) > 0 && !f.lex.has("source", f.word(words[len(words)-1])) {
+			if last := words[len(words)-1]; len(cs[i].how) == 0 && f.lex.has("share", f.word(last)) { // 用电[增速]放缓，为3%
+				return phraseOf(words)
+			}
 			return f.withoutGrowth(phraseOf(words))
 		}
 		start = r.Start

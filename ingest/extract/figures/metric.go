@@ -27,7 +27,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.before.Start = max(c.before.Start, cs[i-1].noun)
 	}
 	core := f.core(c.before)
-	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]))
+	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]) || f.owned(c))
 	if len(noun) > 0 {
 		c.noun = noun[0].End
 	}
@@ -48,13 +48,13 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.metric = append(append(phrase{}, c.base...), how...)
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
-		c.base = f.withoutGrowth(c.metric)
+		c.base = f.base(c.metric)
 	case f.word(core[0]) == "占" && f.span(core) <= 6:
 		c.base = f.subject(s, cs, i)
 		c.metric = append(append(phrase{}, c.base...), phraseOf(core)...)
 	default:
 		c.metric = append(f.ofThing(cs, i, core), f.whole(c, core, noun)...)
-		c.base = f.withoutGrowth(c.metric)
+		c.base = f.base(c.metric)
 	}
 }
 
@@ -186,7 +186,7 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
 		return false // 单价在55元以上的产品
 	}
-	if c.counts() && (f.governed(core) || f.owned(c, noun)) {
+	if c.counts() && (f.governed(core) || len(noun) > 0 && f.owned(c)) {
 		return true
 	}
 	if !c.counts() && f.quantity(noun) && (strings.HasSuffix(ahead, "对") || strings.HasSuffix(ahead, "以") || strings.HasSuffix(ahead, "按")) {
@@ -202,13 +202,18 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 
 // owned tells whether a verb that says no more than that there is something takes the
 // noun: 学校为新生提供[300套]被褥.
-func (f *finder) owned(c *clause, noun phrase) bool {
+func (f *finder) owned(c *clause) bool {
 	words := f.wordsIn(c.before)
+	for _, w := range words {
+		if strings.HasPrefix(f.word(w), "每") { // 每个班有30名学生
+			return false
+		}
+	}
 	n := len(words)
 	for n > 0 && (words[n-1].Tag[0] == 'u' || words[n-1].Tag == "d") {
 		n--
 	}
-	return len(noun) > 0 && n > 0 && verbal(words[n-1]) && f.lex.has("idle", f.word(words[n-1]))
+	return n > 0 && verbal(words[n-1]) && f.lex.has("idle", f.word(words[n-1]))
 }
 
 // governed tells whether a preposition with no verb behind it takes the noun that is

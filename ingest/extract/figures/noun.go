@@ -35,7 +35,10 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		return nil
 	}
 	n := f.nounLength(words, object)
-	if n == 0 {
+	if n > 0 && n+1 == len(words) && describing(words[:n]) { // 20条具体|举措
+		n++
+	}
+	if n == 0 || n+1 < len(words) && describing(words[:n]) { // 4个[成功创建]
 		return f.event(words)
 	}
 	if c.abuts {
@@ -126,6 +129,9 @@ func (f *finder) firstNoun(words []segment.Word) int {
 // 电站的业主.
 func (f *finder) firstOf(c *clause, words []segment.Word) int {
 	for i := 1; i < len(words)-1; i++ {
+		if words[i-1].Tag == "v" { // 有劳力的农户
+			break
+		}
 		if f.word(words[i]) != "的" {
 			continue
 		}
@@ -152,13 +158,20 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
+		case i > 0 && f.word(w) == "级", f.hundreds(words, i): // A级, 500强
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object) && nominal(words[i+1]) || words[i+1].Tag == "vn"):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object && f.lex.has("verbnoun", f.word(w))) && nominal(words[i+1]) || words[i+1].Tag == "vn"):
 		default:
 			return end
 		}
 	}
 	return end
+}
+
+// hundreds tells whether a word belongs to the 500强 in a noun.
+func (f *finder) hundreds(words []segment.Word, i int) bool {
+	printed := f.word(words[i])
+	return i > 0 && (strings.HasSuffix(printed, "强") || words[i].Tag == "m" && i+1 < len(words) && f.word(words[i+1]) == "强")
 }
 
 // joining words part two nouns that are counted together: 200家工厂和商铺.
@@ -234,10 +247,12 @@ func (f *finder) shareOf(c *clause, core []segment.Word, noun phrase) phrase {
 	switch {
 	case c.kind != rate && !c.fraction || f.quantity(phraseOf(core[len(core)-1:])):
 		return phraseOf(core)
-	case verbal(words[0]):
+	case !nominal(words[0]):
 		return append(phraseOf(core), noun...)
+	case local(core[len(core)-1]), placing[f.word(f.wordsIn(c.before)[0])]:
+		return f.happens(c, noun)
 	}
-	return f.happens(c, noun)
+	return phraseOf(core)
 }
 
 // causing verbs go on with what happened: 造成3名乘客[受伤].

@@ -20,7 +20,7 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	}
 	does := f.does(clip(f.wordsIn(r), r))
 	n, d := f.runes(noun), f.span(withoutParticles(does))
-	if d == 0 || d > n+1 && (n > 3 || d > 8) {
+	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
 		return noun
 	}
 	return append(noun[:len(noun):len(noun)], phraseOf(does)...)
@@ -41,8 +41,9 @@ func (f *finder) does(words []segment.Word) []segment.Word {
 		case strings.HasSuffix(printed, "是"), words[0].Tag == "w", printed == "的":
 			return nil
 		case words[0].Tag == "d", f.lex.has("adverb", printed), f.lex.has("modal", printed), words[0].Tag == "t":
-		case words[0].Tag == "c":
+		case joining[printed]:
 			return nil
+		case words[0].Tag == "c":
 		default:
 			return f.clauseOf(words)
 		}

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"zhiku/ingest/text"
@@ -157,14 +158,19 @@ func (f *finder) trimBack(words []segment.Word) []segment.Word {
 	return nil
 }
 
+// torn are the ends of metrics that statistics run together with 达 or 为.
+var torn = []string{"率", "量", "额", "值", "数", "度", "价", "费", "比", "款"}
+
 // withoutReach cuts 达 off a word that statistics made of it and the end of the metric:
 // 复工|率达.
 func (f *finder) withoutReach(words []segment.Word) []segment.Word {
 	last := words[len(words)-1]
-	for _, end := range []string{"率达", "量达", "额达", "值达", "数达", "度达"} {
-		if f.word(last) == end {
+	for _, reach := range []string{"达", "为", "仅"} {
+		measure := strings.TrimSuffix(f.word(last), reach)
+		if measure != f.word(last) && (last.Tag == "x" && len(measure) > len("率") || slices.Contains(torn, measure)) {
 			words = append([]segment.Word(nil), words...)
-			words[len(words)-1].End -= len("达")
+			words[len(words)-1].End -= len(reach)
+			break
 		}
 	}
 	return words
