@@ -131,7 +131,7 @@ func (f *finder) clauseEnd(i, roof int) int {
 			if depth--; depth < 0 {
 				return i + j
 			}
-		case depth == 0 && (r == '、' || strings.ContainsRune(stops, r)):
+		case depth == 0 && (r == '、' || strings.ContainsRune(stops, r) || r == ' ' && f.gap(i+j)):
 			return i + j
 		}
 	}

@@ -13,6 +13,9 @@ const longestNoun = 12 // characters
 func (f *finder) noun(c *clause, object bool) phrase {
 	r := c.behind
 	words := clip(f.wordsIn(r), r)
+	if c.kind == timing && !strings.HasPrefix(f.text[r.Start:], "的") { // 关闭14天
+		return nil
+	}
 	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && describing(words) { // 13栋多层、高层厂房
 		r.End = f.clauseEnd(r.End+len("、"), c.roof)
 		c.behind.End = r.End
@@ -213,6 +216,10 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		noun = f.event(clip(f.wordsIn(c.behind), c.behind))
 	}
 	switch {
+	case c.kind == timing && len(noun) > 0 && f.word(last) == "为期":
+		return noun
+	case c.kind == timing && verb && f.span(core) > 8: // 各类娱乐场所[停业]14天
+		return f.from(core, last)
 	case !c.counts() && !of && !verb && f.quantity(noun) && c.kind == rate: // 按照3%征收率
 		return noun
 	case len(noun) == 0, verb && !of && c.kind == rate && f.lex.has("change", f.word(last)): // 月涨20%
