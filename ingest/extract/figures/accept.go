@@ -73,8 +73,12 @@ func (f *finder) defines(a *atom) bool {
 	return strings.ContainsRune("=＝", before) || strings.ContainsRune("=＝", after(f.text, a.End))
 }
 
-// marked tells whether marks make a name of a number: “十万”大户.
+// marked tells whether marks or words make a name or a phrase of a number: “十万”大户, 成千
+// 上万.
 func (f *finder) marked(a *atom) bool {
+	if strings.HasSuffix(f.text[:a.Start], "成千") { // 成千上万
+		return true
+	}
 	return a.kind == "" && !a.fraction && (ahead(f.text, a.Start) == '“' && after(f.text, a.End) == '”' || ahead(f.text, a.Start) == '「' && after(f.text, a.End) == '」')
 }
 

@@ -22,6 +22,7 @@ type clause struct {
 	noun   int        // where the noun behind ends; 0 for none
 	how    phrase     // what is before, where it says only that something grows: 同比增长
 	metric phrase
+	places phrase // what is counted place by place: 病例98例(临川83例、东川15例)
 	base   phrase // metric without 同比增长
 }
 

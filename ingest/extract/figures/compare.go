@@ -43,6 +43,9 @@ func (f *finder) moves(word string) bool {
 // 新高], 房价[处于高位].
 func (f *finder) beforeRecord(words []segment.Word) []segment.Word {
 	n := len(words)
+	if n > 2 && words[n-1].Tag == "a" && reaching[f.word(words[n-2])] { // 效应达到惊人的
+		return words[:n-2]
+	}
 	if n == 0 || f.lex.endsWith("record", f.text[words[max(0, n-3)].Start:words[n-1].End]) == "" {
 		return words
 	}
@@ -53,6 +56,8 @@ func (f *finder) beforeRecord(words []segment.Word) []segment.Word {
 	}
 	return words
 }
+
+var reaching = map[string]bool{"达": true, "达到": true, "高达": true}
 
 // topic gives what 方面 marks as told of, with what happens to it: [运费]方面船东[下调].
 func (f *finder) topic(words []segment.Word) []segment.Word {

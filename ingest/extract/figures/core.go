@@ -23,7 +23,7 @@ func (f *finder) core(r text.Range) []segment.Word {
 // subjectPart is core for words that compare nothing.
 func (f *finder) subjectPart(words []segment.Word) []segment.Word {
 	words = f.trimBack(f.trimFront(f.afterDate(words)))
-	return f.trimFront(f.shorten(f.lastVerb(f.predicate(words)), longestMetric))
+	return f.afterPart(f.trimFront(f.shorten(f.lastVerb(f.predicate(words)), longestMetric)))
 }
 
 // afterDate cuts a clause after its last date: what stands before it is whom it is
@@ -179,6 +179,16 @@ func (f *finder) shorten(words []segment.Word, most int) []segment.Word {
 			return words
 		}
 		words = words[cut:]
+	}
+	return words
+}
+
+// afterPart drops the rest of a name that a cut left before its 、: 率、[筛查率].
+func (f *finder) afterPart(words []segment.Word) []segment.Word {
+	for i := 1; i < 3 && i+1 < len(words); i++ {
+		if f.word(words[i]) == "、" && f.span(words[:i]) < 3 {
+			return words[i+1:]
+		}
 	}
 	return words
 }

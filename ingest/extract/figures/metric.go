@@ -64,8 +64,13 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	if p := f.dimension(&cs[i]); p != nil {
 		return p
 	}
-	if i > 0 && f.inBracket(cs, i, core) {
-		return append(phraseOf(core), cs[i-1].base...)
+	if i > 0 {
+		if cs[i].places = f.byPlace(cs, i, core); cs[i].places != nil {
+			return append(phraseOf(core), cs[i].places...)
+		}
+	}
+	if f.repeated(core, &cs[i]) {
+		return f.subject(s, cs, i)
 	}
 	return f.swing(s, cs, i, noun)
 }
@@ -120,20 +125,34 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 	return append(phrase{}, thing...)
 }
 
-// inBracket tells whether a figure stands in a bracket behind the one before, with no
-// more than a place: 现有病例987例(临川983例).
-func (f *finder) inBracket(cs []clause, i int, core []segment.Word) bool {
+// byPlace gives what is counted in a place that alone stands before a figure: in a
+// bracket behind the sum, 现有病例98例(临川[83例]), and in the list that goes on from it.
+func (f *finder) byPlace(cs []clause, i int, core []segment.Word) phrase {
 	c, last := &cs[i], &cs[i-1]
-	between := f.text[last.End:c.before.Start]
-	if between != "(" && between != "（" || len(core) == 0 || c.unit != last.unit {
-		return false
+	if len(core) == 0 || c.unit != last.unit {
+		return nil
 	}
 	for _, w := range core {
 		if w.Tag != "ns" && !f.isName(w) {
-			return false
+			return nil
 		}
 	}
-	return true
+	switch between := f.text[last.End:c.before.Start]; {
+	case between == "(" || between == "（":
+		return last.base
+	case between == "、" || between == "，":
+		return last.places
+	}
+	return nil
+}
+
+// repeated tells whether words only point at what was measured before: 这一数字.
+func (f *finder) repeated(core []segment.Word, c *clause) bool {
+	if len(core) == 0 || len(core) > 2 || !f.lex.has("pointed", f.word(core[len(core)-1])) {
+		return false
+	}
+	ahead := f.text[c.before.Start:core[len(core)-1].Start]
+	return strings.HasSuffix(ahead, "这一") || strings.HasSuffix(ahead, "该") || strings.HasSuffix(ahead, "这个") || strings.HasSuffix(ahead, "这项")
 }
 
 // dimension reads 200多米[高]的[吸热塔].
@@ -186,7 +205,7 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
 		return false // 单价在55元以上的产品
 	}
-	if c.counts() && (f.governed(core) || len(noun) > 0 && f.owned(c)) {
+	if c.counts() && (strings.HasSuffix(ahead, "在") || f.governed(core) || len(noun) > 0 && f.owned(c)) {
 		return true
 	}
 	if !c.counts() && f.quantity(noun) && (strings.HasSuffix(ahead, "对") || strings.HasSuffix(ahead, "以") || strings.HasSuffix(ahead, "按")) {

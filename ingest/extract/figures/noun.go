@@ -38,6 +38,12 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		return nil
 	}
 	n := f.nounLength(words, object)
+	switch m := f.inMarks(words); {
+	case m > 0:
+		n = m
+	case m < 0:
+		return nil
+	}
 	if n > 0 && n+1 == len(words) && describing(words[:n]) { // 20条具体|举措
 		n++
 	}
@@ -74,6 +80,9 @@ func (f *finder) described(words []segment.Word) []segment.Word {
 	if f.word(words[0]) == "被" {
 		return words[1:]
 	}
+	if len(words) > 2 && f.word(words[0]) == "在" && (words[1].Tag == "ns" || words[1].Tag == "j" || words[1].Tag == "nr") && nominal(words[2]) { // 在鄂人员
+		return words[2:]
+	}
 	for i := 1; i+1 < len(words) && i < 8; i++ {
 		if f.word(words[i]) == "的" && nominal(words[i+1]) {
 			return words[i+1:]
@@ -92,6 +101,20 @@ func describing(words []segment.Word) bool {
 		}
 	}
 	return len(words) > 0
+}
+
+// inMarks gives the length of a name in quotation marks at the front, “绿叶计划”项目; 0
+// where no mark opens, -1 where it is not closed.
+func (f *finder) inMarks(words []segment.Word) int {
+	if mark := f.word(words[0]); mark != "“" && mark != "「" {
+		return 0
+	}
+	for i, w := range words {
+		if mark := f.word(w); mark == "”" || mark == "」" {
+			return i + 1 + f.nounLength(words[i+1:], false)
+		}
+	}
+	return -1
 }
 
 // closed cuts a bracket that the noun opens and does not close: 31个省（自治区.
@@ -163,7 +186,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			}
 		case i > 0 && f.word(w) == "级", f.hundreds(words, i): // A级, 500强
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object && f.lex.has("verbnoun", f.word(w))) && nominal(words[i+1]) || words[i+1].Tag == "vn"):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object && f.lex.has("verbnoun", f.word(w))) && (nominal(words[i+1]) || words[i+1].Tag == "vn")):
 		default:
 			return end
 		}
