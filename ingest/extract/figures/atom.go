@@ -34,7 +34,7 @@ type atom struct {
 // scan reads all numbers of a sentence that are not within a date, a title in
 // 《》, a Latin word or an address of the web.
 func (f *finder) scan(s text.Range) []atom {
-	var atoms []atom
+	atoms := f.scanned[:0]
 	date := f.date
 	for i := s.Start; i < s.End; {
 		for date < len(f.dates) && f.dates[date].End <= i {
@@ -63,6 +63,7 @@ func (f *finder) scan(s text.Range) []atom {
 		}
 		i = max(end, i+w)
 	}
+	f.scanned = atoms
 	return atoms
 }
 

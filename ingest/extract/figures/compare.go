@@ -113,6 +113,9 @@ func (f *finder) shortComparison(words []segment.Word) []segment.Word {
 // tidy drops from a phrase what stands between a subject and its verb and says
 // nothing of what is measured: 价格[也]下滑, 生意[就已]跌, 碳排放[要]减少.
 func (f *finder) tidy(p phrase) phrase {
+	if f.isTidy(p) {
+		return p
+	}
 	var out phrase
 	for _, r := range p {
 		words := clip(f.wordsIn(r), r)
@@ -129,6 +132,19 @@ func (f *finder) tidy(p phrase) phrase {
 		out = append(out, phraseOf(kept)...)
 	}
 	return out
+}
+
+// isTidy tells whether nothing is to be dropped, which is so most often.
+func (f *finder) isTidy(p phrase) bool {
+	for k, r := range p {
+		words := f.wordsIn(r)
+		for i := range words {
+			if i+k > 0 && f.between(words, i) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // between tells whether the word at i only leads to the verb behind it.

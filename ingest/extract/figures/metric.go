@@ -118,7 +118,7 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 	}
 	thing := cs[i-1].base
 	for _, w := range f.wordsIn(thing[0]) {
-		if verbal(w) || f.isName(w) {
+		if !nominal(w) || w.Tag == "ns" || f.isName(w) || f.runes(thing) > 6 {
 			return nil
 		}
 	}
