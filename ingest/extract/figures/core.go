@@ -57,6 +57,9 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 // alone says little: [大型商场]每日[客流量].
 func (f *finder) withThing(before, measured []segment.Word) []segment.Word {
 	before = f.trimBack(f.trimFront(before))
+	if _, grows := f.grows(f.withoutEach(measured)); grows && len(before) > 0 && f.span(before) <= 10 && nominal(before[len(before)-1]) && !f.isName(before[len(before)-1]) {
+		return append(before[:len(before):len(before)], f.withoutEach(measured)...) // 酒类出口去年增长
+	}
 	if len(before) == 0 || f.span(before) > 8 || f.span(measured) > 8 || f.lex.endsWith("body", f.word(before[len(before)-1])) != "" {
 		return measured
 	}
@@ -70,6 +73,17 @@ func (f *finder) withThing(before, measured []segment.Word) []segment.Word {
 		return measured
 	}
 	return append(before[:len(before):len(before)], measured...)
+}
+
+// withoutEach leaves out 已 and 每吨 before what happens: 已累计每吨下调.
+func (f *finder) withoutEach(words []segment.Word) []segment.Word {
+	var out []segment.Word
+	for _, w := range words {
+		if printed := f.word(w); !strings.HasPrefix(printed, "每") && !f.lex.has("adverb", printed) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // unclosed tells whether words close a bracket that they do not open.

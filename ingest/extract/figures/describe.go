@@ -54,7 +54,7 @@ func (f *finder) cut(s text.Range) {
 			f.words = append(f.words, segment.Word{Start: w.Start, End: w.Start + n, Tag: "j"})
 			w.Start, w.Tag = w.Start+n, "v"
 		}
-		if n := len(f.words); n > 0 && f.comparing(f.words[n-1], w) { // 价格比|往年
+		if n := len(f.words); n > 0 && f.comparing(f.words[n-1], w) { // 价格比|往年, 规模较|“十三五”末
 			at := f.words[n-1].End - len("比")
 			f.words[n-1].End = at
 			f.words = append(f.words, segment.Word{Start: at, End: at + len("比"), Tag: "p"})
@@ -66,12 +66,16 @@ func (f *finder) cut(s text.Range) {
 	}
 }
 
-// comparing tells whether the 比 that ends a word, which statistics made, compares with
-// the time that follows.
+// comparing tells whether the 比 or 较 that ends a word, which statistics made,
+// compares with the time that follows.
 func (f *finder) comparing(a, b segment.Word) bool {
+	if b.Tag != "t" && f.word(b) != "“" {
+		if _, dated := f.dateOver(b); !dated {
+			return false
+		}
+	}
 	printed := f.word(a)
-	_, dated := f.dateOver(b)
-	return len(printed) > 2*len("比") && strings.HasSuffix(printed, "比") && (b.Tag == "t" || dated) && !f.lex.has("share", printed)
+	return len(printed) > 2*len("比") && (strings.HasSuffix(printed, "比") || strings.HasSuffix(printed, "较")) && !f.lex.has("share", printed) && !f.lex.has("tail", printed)
 }
 
 // mend moves the cut between two words where statistics leave a word torn that

@@ -27,6 +27,9 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.before.Start = max(c.before.Start, cs[i-1].noun)
 	}
 	core := f.core(c.before)
+	if c.changed {
+		core = f.beforeOrigin(core)
+	}
 	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]) || f.owned(c))
 	if len(noun) > 0 {
 		c.noun = noun[0].End
@@ -56,6 +59,16 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.metric = append(f.ofThing(cs, i, core), f.whole(c, core, noun)...)
 		c.base = f.base(c.metric)
 	}
+}
+
+// beforeOrigin cuts the 从 of a change with its time: 人口[从战时]的60万增至400万.
+func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
+	for i := len(core) - 1; i > 0; i-- {
+		if w := f.word(core[i]); w == "从" || w == "由" {
+			return core[:i]
+		}
+	}
+	return core
 }
 
 // special gives the metric of a figure whose clause is built in a way of its own; nil
@@ -129,21 +142,28 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 // bracket behind the sum, 现有病例98例(临川[83例]), and in the list that goes on from it.
 func (f *finder) byPlace(cs []clause, i int, core []segment.Word) phrase {
 	c, last := &cs[i], &cs[i-1]
-	if len(core) == 0 || c.unit != last.unit {
+	if len(core) == 0 || c.unit != last.unit || !f.place1(core) {
 		return nil
 	}
-	for _, w := range core {
-		if w.Tag != "ns" && !f.isName(w) {
-			return nil
-		}
-	}
-	switch between := f.text[last.End:c.before.Start]; {
-	case between == "(" || between == "（":
+	switch between := f.text[last.End:c.before.Start]; between {
+	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", ")，其中：", "，其中，":
 		return last.base
-	case between == "、" || between == "，":
+	case "、", "，":
 		return last.places
 	}
 	return nil
+}
+
+// place1 tells whether words are no more than a place: 临川市, 某县.
+func (f *finder) place1(core []segment.Word) bool {
+	for i, w := range core {
+		printed := f.word(w)
+		ends := i == len(core)-1 && f.lex.endsWith("placeend", printed) != ""
+		if w.Tag != "ns" && !ends && !f.isName(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // repeated tells whether words only point at what was measured before: 这一数字.
@@ -205,8 +225,11 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
 		return false // 单价在55元以上的产品
 	}
-	if c.counts() && (strings.HasSuffix(ahead, "在") || f.governed(core) || len(noun) > 0 && f.owned(c)) {
+	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(core) || f.owned(c)) {
 		return true
+	}
+	if words := f.wordsIn(c.before); c.kind == money && len(noun) > 0 && len(words) > 1 && f.word(words[len(words)-1]) == "的" && verbal(words[len(words)-2]) {
+		return true // 由银行提供的100亿元贷款
 	}
 	if !c.counts() && f.quantity(noun) && (strings.HasSuffix(ahead, "对") || strings.HasSuffix(ahead, "以") || strings.HasSuffix(ahead, "按")) {
 		return true // 对10美元以上价位的

@@ -84,6 +84,9 @@ func (f *finder) described(words []segment.Word) []segment.Word {
 		return words[2:]
 	}
 	for i := 1; i+1 < len(words) && i < 8; i++ {
+		if words[0].Tag != "p" && words[i].Tag == "v" { // 重大工程|成为现代化的标志
+			break
+		}
 		if f.word(words[i]) == "的" && nominal(words[i+1]) {
 			return words[i+1:]
 		}
@@ -155,7 +158,7 @@ func (f *finder) firstNoun(words []segment.Word) int {
 // 电站的业主.
 func (f *finder) firstOf(c *clause, words []segment.Word) int {
 	for i := 1; i < len(words)-1; i++ {
-		if words[i-1].Tag == "v" { // 有劳力的农户
+		if words[i-1].Tag == "v" || verbnominal(words[0]) { // 有劳力的农户, 影响效率的难题
 			break
 		}
 		if f.word(words[i]) != "的" {
@@ -169,6 +172,9 @@ func (f *finder) firstOf(c *clause, words []segment.Word) int {
 	}
 	return len(words)
 }
+
+// verbnominal tells whether a word may be a verb or a noun.
+func verbnominal(w segment.Word) bool { return w.Tag == "vn" || w.Tag == "v" }
 
 // nounLength tells how many words at the front make a noun with what describes it.
 func (f *finder) nounLength(words []segment.Word, object bool) int {
@@ -185,6 +191,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 				end = i + 1
 			}
 		case i > 0 && f.word(w) == "级", f.hundreds(words, i): // A级, 500强
+		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
 		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object && f.lex.has("verbnoun", f.word(w))) && (nominal(words[i+1]) || words[i+1].Tag == "vn")):
 		default:

@@ -20,6 +20,9 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	}
 	does := f.does(clip(f.wordsIn(r), r))
 	n, d := f.runes(noun), f.span(withoutParticles(does))
+	if n == 1 && d > 0 && d <= 12 { // 55万人[不再缴税]
+		return phraseOf(does)
+	}
 	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
 		return noun
 	}
