@@ -167,8 +167,11 @@ func (f *finder) duration(a *atom) bool {
 	case "岁", "周岁":
 		return f.near(a, "lifespan")
 	}
-	if f.term(a) {
-		return true
+	switch a.unit {
+	case "年", "个月", "日", "天", "周", "星期", "个星期", "小时", "个小时", "分钟":
+		if f.term(a) {
+			return true
+		}
 	}
 	switch a.unit {
 	case "月", "日", "周年", "夜", "晚", "周", "个世纪", "世纪", "季度", "个季度", "星期", "个星期", "个年头":

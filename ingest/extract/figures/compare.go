@@ -77,7 +77,7 @@ func (f *finder) splitComparison(words []segment.Word) (head, tail []segment.Wor
 	if n < 3 || !f.lex.has("change", f.word(words[n-1])) && f.lex.endsWith("change", f.word(words[n-1])) == "" {
 		return words, nil
 	}
-	for i := n - 2; i > 0; i-- {
+	for i := n - 2; i >= 0; i-- {
 		switch printed := f.word(words[i]); {
 		case i+2 < n && f.word(words[i+2]) == "的" && (words[i+1].Tag == "a" || f.lex.has("change", f.word(words[i+1]))): // 较高的
 		case printed == "同比", printed == "环比", printed == "比", printed == "较", printed == "相比":

@@ -63,12 +63,13 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 
 // base is a metric without how it changed and what it is compared with: 毛利[较两周前跌].
 func (f *finder) base(p phrase) phrase {
-	if len(p) == 1 {
-		words := clip(f.wordsIn(p[0]), p[0])
-		if head, tail := f.splitComparison(words); len(tail) > 0 {
-			if head = f.trimBack(head); len(head) > 0 {
-				return phraseOf(head)
-			}
+	var words []segment.Word
+	for _, r := range p {
+		words = append(words, clip(f.wordsIn(r), r)...)
+	}
+	if head, tail := f.splitComparison(words); len(tail) > 0 {
+		if head = f.trimBack(head); len(head) > 0 {
+			return phraseOf(head)
 		}
 	}
 	return f.withoutGrowth(p)

@@ -78,8 +78,8 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		return p
 	}
 	if i > 0 {
-		if cs[i].places = f.byPlace(cs, i, core); cs[i].places != nil {
-			return append(phraseOf(core), cs[i].places...)
+		if place := f.byPlace(cs, i); place != nil {
+			return append(phraseOf(place), cs[i].places...)
 		}
 	}
 	if f.repeated(core, &cs[i]) {
@@ -138,24 +138,29 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 	return append(phrase{}, thing...)
 }
 
-// byPlace gives what is counted in a place that alone stands before a figure: in a
-// bracket behind the sum, 现有病例98例(临川[83例]), and in the list that goes on from it.
-func (f *finder) byPlace(cs []clause, i int, core []segment.Word) phrase {
+// byPlace gives the place that alone stands before a figure: in a bracket behind the
+// sum, 现有病例98例(临川[83例]), and in the list that goes on from it; and notes what is
+// counted there.
+func (f *finder) byPlace(cs []clause, i int) []segment.Word {
 	c, last := &cs[i], &cs[i-1]
-	if len(core) == 0 || c.unit != last.unit || !f.place1(core) {
+	words := clip(f.wordsIn(c.before), c.before)
+	if c.unit != last.unit || len(words) == 0 || !f.placeAlone(words) {
 		return nil
 	}
 	switch between := f.text[last.End:c.before.Start]; between {
 	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", ")，其中：", "，其中，":
-		return last.base
+		c.places = last.base
 	case "、", "，":
-		return last.places
+		c.places = last.places
 	}
-	return nil
+	if c.places == nil {
+		return nil
+	}
+	return words
 }
 
-// place1 tells whether words are no more than a place: 临川市, 某县.
-func (f *finder) place1(core []segment.Word) bool {
+// placeAlone tells whether words are no more than a place: 临川市, 某县.
+func (f *finder) placeAlone(core []segment.Word) bool {
 	for i, w := range core {
 		printed := f.word(w)
 		ends := i == len(core)-1 && f.lex.endsWith("placeend", printed) != ""
@@ -227,6 +232,9 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	}
 	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(core) || f.owned(c)) {
 		return true
+	}
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) {
+		return true // 县里拥有3000亩果园
 	}
 	if words := f.wordsIn(c.before); c.kind == money && len(noun) > 0 && len(words) > 1 && f.word(words[len(words)-1]) == "的" && verbal(words[len(words)-2]) {
 		return true // 由银行提供的100亿元贷款

@@ -24,6 +24,9 @@ func (f *finder) unit(a *atom, t string) {
 	}
 	j := skipBlank(t, i)
 	end, k := f.lex.unitAt(t, j)
+	if person := t[j:end]; (person == "个人" || person == "個人") && strings.ContainsRune("工类民才生口均物体大文情性道权参社行防际力数质居气格身头家设造种", after(t, end)) {
+		end, k = j+len("个"), count // 10个|人工湖
+	}
 	if end == j || f.notUnit(t, j, end, k) || a.num.Magnitude >= 8 && t[j:end] == "对" { // 投资5亿多对高速改造
 		if a.inner != "" && a.num.Inner == "" { // 多 belongs to the next word
 			if !strings.ContainsRune("余餘", ahead(t, i)) && a.num.Magnitude == 0 {
@@ -85,8 +88,6 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 		return strings.ContainsRune("假过夏", next)
 	case "人":
 		return strings.ContainsRune("均工类民才生口", next) && !strings.HasPrefix(t[i:], "人民币")
-	case "个人":
-		return strings.ContainsRune("工类民才生口均物体大文情性道权参社行防际力数质居气格身头家设造种", next)
 	case "位":
 		return strings.ContainsRune("数于置居列", next)
 	case "倍":
