@@ -145,8 +145,17 @@ func (f *finder) clauseEnd(i, roof int) int {
 // afterList gives where the words of the second of two figures in one clause
 // begin: after the last joint, as in 34只新股及685亿元的融资额.
 func (f *finder) afterList(from, to int) int {
-	at := from
+	at, depth := from, 0
 	for _, w := range f.wordsIn(text.Range{Start: from, End: to}) {
+		switch printed := f.text[w.Start:w.End]; {
+		case printed == "（" || printed == "(":
+			depth++
+		case printed == "）" || printed == ")":
+			depth--
+		}
+		if depth > 0 { // 31个省（区、市）中有29个
+			continue
+		}
 		switch f.text[w.Start:w.End] {
 		case "、", "和", "及", "与", "以及", "并", "且", "并且", "或", "而", "或者", "／", "/", "其中":
 			at = w.End

@@ -36,7 +36,7 @@ func (f *finder) beforeGoal(words []segment.Word) []segment.Word {
 
 // moves tells whether a word is a verb of change, not a measure of one (增速).
 func (f *finder) moves(word string) bool {
-	return f.lex.has("change", word) && !f.lex.has("share", word)
+	return f.lex.has("change", word) && !f.lex.has("share", word) || f.lex.has("setting", word)
 }
 
 // beforeRecord cuts a verb that says no more than how high a value is: 价格[创下历史

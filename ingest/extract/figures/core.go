@@ -22,6 +22,12 @@ func (f *finder) core(r text.Range) []segment.Word {
 
 // subjectPart is core for words that compare nothing.
 func (f *finder) subjectPart(words []segment.Word) []segment.Word {
+	for i := len(words) - 3; i > 0; i-- { // 甲国、乙国等地的[物资]
+		if f.word(words[i+1]) == "的" && (f.word(words[i]) == "等地" || f.word(words[i]) == "等国") {
+			words = words[i+2:]
+			break
+		}
+	}
 	words = f.trimBack(f.trimFront(f.afterDate(words)))
 	return f.afterPart(f.trimFront(f.shorten(f.lastVerb(f.predicate(words)), longestMetric)))
 }

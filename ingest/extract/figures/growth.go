@@ -57,6 +57,9 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 			break
 		}
 		r.End -= len(w)
+		if rest := strings.TrimSuffix(f.text[r.Start:r.End], "的"); rest != "" { // 核电的|占比
+			r.End = r.Start + len(rest)
+		}
 	}
 	return append(p[:len(p)-1:len(p)-1], r)
 }

@@ -52,7 +52,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
 		c.base = f.base(c.metric)
-	case f.word(core[0]) == "占" && f.span(core) <= 6:
+	case i > 0 && f.word(core[0]) == "占" && f.span(core) <= 6:
 		c.base = f.subject(s, cs, i)
 		c.metric = append(append(phrase{}, c.base...), phraseOf(core)...)
 	default:
@@ -144,6 +144,12 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 func (f *finder) byPlace(cs []clause, i int) []segment.Word {
 	c, last := &cs[i], &cs[i-1]
 	words := clip(f.wordsIn(c.before), c.before)
+	if len(words) > 1 && f.word(words[0]) == "来自" { // 新增3例，来自临川1例
+		words = words[1:]
+		if last.places == nil {
+			last.places = last.base
+		}
+	}
 	if c.unit != last.unit || len(words) == 0 || !f.placeAlone(words) {
 		return nil
 	}

@@ -38,6 +38,9 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		return nil
 	}
 	n := f.nounLength(words, object)
+	if object && c.kind != people && n > 0 && n < len(words) && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]) {
+		n = len(words) // 签署2万亿元经济|刺激法案
+	}
 	switch m := f.inMarks(words); {
 	case m > 0:
 		n = m
@@ -50,7 +53,7 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	if n == 0 || n+1 < len(words) && describing(words[:n]) { // 4个[成功创建]
 		return f.event(words)
 	}
-	if c.abuts {
+	if c.abuts && !(n+1 == len(words) && joining[f.word(words[n])]) { // 50项国家标准和9项
 		n = f.firstNoun(words[:n])
 	}
 	n = f.closed(words[:f.firstOf(c, words[:n])])
@@ -144,10 +147,14 @@ func (f *finder) closed(words []segment.Word) int {
 // 76家会员企业[粗钢日均产量]166万吨.
 func (f *finder) firstNoun(words []segment.Word) int {
 	for i := 1; i < len(words); i++ {
-		if words[i-1].Tag == "ns" { // 16万南岛游客
+		if f.word(words[i]) == "的" {
+			return i
+		}
+		switch words[i-1].Tag {
+		case "ns", "s", "b", "a", "i": // 16万南岛游客, 4名无症状患者
 			continue
 		}
-		if head := f.span(words[:i]); f.word(words[i]) == "的" || head >= 3 || head >= 2 && f.span(words) <= 6 {
+		if head := f.span(words[:i]); head >= 3 || head >= 2 && f.span(words) <= 6 {
 			return i
 		}
 	}
@@ -158,7 +165,7 @@ func (f *finder) firstNoun(words []segment.Word) int {
 // 电站的业主.
 func (f *finder) firstOf(c *clause, words []segment.Word) int {
 	for i := 1; i < len(words)-1; i++ {
-		if words[i-1].Tag == "v" || verbnominal(words[0]) { // 有劳力的农户, 影响效率的难题
+		if words[i-1].Tag == "v" || nominalVerb(words[0]) { // 有劳力的农户, 影响效率的难题
 			break
 		}
 		if f.word(words[i]) != "的" {
@@ -173,8 +180,8 @@ func (f *finder) firstOf(c *clause, words []segment.Word) int {
 	return len(words)
 }
 
-// verbnominal tells whether a word may be a verb or a noun.
-func verbnominal(w segment.Word) bool { return w.Tag == "vn" || w.Tag == "v" }
+// nominalVerb tells whether a word may be a verb or a noun.
+func nominalVerb(w segment.Word) bool { return w.Tag == "vn" || w.Tag == "v" }
 
 // nounLength tells how many words at the front make a noun with what describes it.
 func (f *finder) nounLength(words []segment.Word, object bool) int {
@@ -190,7 +197,8 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
-		case i > 0 && f.word(w) == "级", f.hundreds(words, i): // A级, 500强
+		case i > 0 && f.word(words[i-1]) == "性" && nominalVerb(w): // 输入性|确诊病例
+		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
 		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object && f.lex.has("verbnoun", f.word(w))) && (nominal(words[i+1]) || words[i+1].Tag == "vn")):

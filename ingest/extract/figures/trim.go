@@ -34,6 +34,8 @@ func (f *finder) leading(words []segment.Word) int {
 	}
 	printed := f.word(w)
 	switch {
+	case printed == "（" || printed == "(":
+		return f.bracketed(words)
 	case w.Tag == "w" && !strings.Contains("“「『《", printed):
 		return 1
 	case placing[printed]:
@@ -58,6 +60,16 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	}
 	return 0
+}
+
+// bracketed gives the length of a bracket at the front, 1 where it does not close.
+func (f *finder) bracketed(words []segment.Word) int {
+	for i, w := range words {
+		if printed := f.word(w); printed == "）" || printed == ")" {
+			return i + 1
+		}
+	}
+	return 1
 }
 
 // placing opens a place or a time that a word like 中 closes.
