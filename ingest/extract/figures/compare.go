@@ -46,6 +46,13 @@ func (f *finder) beforeRecord(words []segment.Word) []segment.Word {
 	if n > 2 && words[n-1].Tag == "a" && reaching[f.word(words[n-2])] { // 效应达到惊人的
 		return words[:n-2]
 	}
+	if n > 1 && (closing[f.word(words[n-1])] || strings.HasSuffix(f.word(words[n-1]), "前")) {
+		for i := n - 1; i > 0 && i >= n-6; i-- {
+			if f.lex.has("returns", f.word(words[i])) { // 客流恢复到疫情前
+				return words[:i]
+			}
+		}
+	}
 	if n == 0 || f.lex.endsWith("record", f.text[words[max(0, n-3)].Start:words[n-1].End]) == "" {
 		return words
 	}

@@ -47,6 +47,9 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 			for first > 0 && words[first-1].End > d.Start {
 				first--
 			}
+			if first > 1 && origins[f.word(words[first-1])] { // 标准由2019年的
+				return words[:first-1]
+			}
 			if first > 0 && (comparing[f.word(words[first-1])] || f.word(words[first-1]) == "占") {
 				return words
 			}
@@ -58,6 +61,9 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 	}
 	return words
 }
+
+// origins words open what a change comes from.
+var origins = map[string]bool{"由": true, "从": true}
 
 // withThing puts the thing that is told of before what is measured of it, where that
 // alone says little: [大型商场]每日[客流量].

@@ -110,6 +110,7 @@ func TestValueAndUnit(t *testing.T) {
 		{"half of them", "逾半数果农增收。", []string{"逾半数 = 0.5  (逾)"}},
 		{"a number in marks that is a name", "“十万”大户来访。", nil},
 		{"tens of thousands is a phrase", "成千上万的果农。", nil},
+		{"watt-hours", "储能规模近40亿瓦时。", []string{"近40亿瓦时 = 4000000000 瓦时 (近)"}},
 		{"a thousand litres", "产能60万千升。", []string{"60万千升 = 600000 千升"}},
 		{"how long something goes on", "餐馆停业14天。", []string{"14天 = 14 天"}},
 		{"days that look like a date", "餐馆停业14日，店主被拘留10日。", []string{"14日 = 14 日", "10日 = 10 日"}},
@@ -278,6 +279,14 @@ func TestMetric(t *testing.T) {
 		{"a noun ends where its verb begins", "60项重大工程成为现代化的标志。", []string{"重大工程"}},
 		{"how long, at length", "县里各类室内娱乐场所一律停业14天。", []string{"停业"}},
 
+		{"a multiple of something", "皮鞋售价是布鞋的6倍。", []string{"皮鞋售价"}},
+		{"a level that was before", "酒厂产量恢复到灾前的42%。", []string{"酒厂产量"}},
+		{"what is done for a price", "酒厂以3亿元收购药厂。", []string{"收购药厂"}},
+		{"a rise from a year's", "低保标准由2019年的月人均520元提高到570元。", []string{"低保标准"}},
+		{"a bill's name", "议会签署2亿元经济刺激法案。", []string{"签署经济刺激法案"}},
+		{"a price that is set", "电站指导价确定为每度0.35元。", []string{"电站指导价"}},
+		{"where those come from", "新增出院3例，来自临川1例，来自东川2例。", []string{"新增出院", "临川新增出院", "东川新增出院"}},
+		{"a list in a bracket is none", "31个省（区、市）中有29个实现粮食增产。", []string{"省", "实现粮食增产"}},
 		{"traditional text stays", "貨運量400萬噸，同比增長16%。", []string{"貨運量", "貨運量同比增長"}},
 
 		{"lists paired with names", "营收、净利润分别增长9.1%、13.8%。", []string{"营收增长", "净利润增长"}},

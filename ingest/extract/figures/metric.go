@@ -26,7 +26,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	if i > 0 && cs[i-1].abuts && c.listed { // 34只新股[融资额]96亿元
 		c.before.Start = max(c.before.Start, cs[i-1].noun)
 	}
-	core := f.core(c.before)
+	core := f.core(f.beforeIs(c))
 	if c.changed {
 		core = f.beforeOrigin(core)
 	}
@@ -71,6 +71,36 @@ func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
 	return core
 }
 
+// beforeIs gives the words before a figure without what it is a multiple of: 皮鞋售价[是布鞋]
+// 的3倍.
+func (f *finder) beforeIs(c *clause) text.Range {
+	if c.unit != "倍" {
+		return c.before
+	}
+	words := f.wordsIn(c.before)
+	for i := len(words) - 2; i > 0; i-- {
+		if w := f.word(words[i]); w == "是" || w == "为" || w == "相当于" {
+			return text.Range{Start: c.before.Start, End: words[i].Start}
+		}
+	}
+	return c.before
+}
+
+// priced reads what is done for a price: 以3亿元[收购药厂].
+func (f *finder) priced(c *clause) phrase {
+	if c.kind != money || !strings.HasSuffix(f.text[c.before.Start:c.before.End], "以") {
+		return nil
+	}
+	words := f.does(clip(f.wordsIn(c.behind), c.behind))
+	if len(words) == 0 || !verbal(words[0]) {
+		return nil
+	}
+	if f.span(words) > 8 {
+		words = words[:1]
+	}
+	return phraseOf(words)
+}
+
 // special gives the metric of a figure whose clause is built in a way of its own; nil
 // where it is not.
 func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, noun phrase) phrase {
@@ -81,6 +111,9 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		if place := f.byPlace(cs, i); place != nil {
 			return append(phraseOf(place), cs[i].places...)
 		}
+	}
+	if p := f.priced(&cs[i]); p != nil {
+		return p
 	}
 	if f.repeated(core, &cs[i]) {
 		return f.subject(s, cs, i)

@@ -45,7 +45,7 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case f.lex.has("keep", printed):
 		return 0
-	case len(words) == 1 && (f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
+	case len(words) == 1 && (w.Tag == "t" || f.lex.has("adverb", printed) || f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
 		return 1
 	case len(words) == 1, printed == "国内" && f.word(words[1]) == "生产总值", printed == "可" && strings.HasPrefix(f.word(words[1]), "支配"):
 	case f.lex.has("lead", printed), f.lex.has("modal", printed), f.lex.has("aim", printed):
