@@ -101,6 +101,18 @@ func (f *finder) priced(c *clause) phrase {
 	return phraseOf(words)
 }
 
+// given reads what somebody is given: 为新生免费[提供]400套[被褥].
+func (f *finder) given(c *clause, noun phrase) phrase {
+	words := f.wordsIn(c.before)
+	for n := len(words); n > 0 && words[n-1].Tag[0] == 'u'; n-- {
+		words = words[:n-1]
+	}
+	if n := len(words); c.counts() && len(noun) > 0 && n > 0 && f.word(words[n-1]) == "提供" {
+		return append(phraseOf(words[n-1:]), noun...)
+	}
+	return nil
+}
+
 // special gives the metric of a figure whose clause is built in a way of its own; nil
 // where it is not.
 func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, noun phrase) phrase {
@@ -113,6 +125,9 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		}
 	}
 	if p := f.priced(&cs[i]); p != nil {
+		return p
+	}
+	if p := f.given(&cs[i], noun); p != nil {
 		return p
 	}
 	if f.repeated(core, &cs[i]) {

@@ -201,7 +201,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object && f.lex.has("verbnoun", f.word(w))) && (nominal(words[i+1]) || words[i+1].Tag == "vn")):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn") && nominal(words[i+1])):
 		default:
 			return end
 		}
@@ -213,6 +213,12 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 func (f *finder) hundreds(words []segment.Word, i int) bool {
 	printed := f.word(words[i])
 	return i > 0 && (strings.HasSuffix(printed, "强") || words[i].Tag == "m" && i+1 < len(words) && f.word(words[i+1]) == "强")
+}
+
+// lets tells whether a noun may go on over a verb: at its front; where a verb stands
+// before the figure or a noun of action behind, over one that may be part of a name.
+func (f *finder) lets(verb segment.Word, first, object, action bool) bool {
+	return first || (object || action) && f.lex.has("verbnoun", f.word(verb))
 }
 
 // joining words part two nouns that are counted together: 200家工厂和商铺.

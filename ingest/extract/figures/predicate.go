@@ -32,7 +32,9 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 // does gives the predicate that words open with, without what only leads to it: 正在,
 // 对所有游客, 全部. What only says what a thing is (是骨干) is none.
 func (f *finder) does(words []segment.Word) []segment.Word {
-	words = f.trimBack(words)
+	for n := len(words); n > 0 && (words[n-1].Tag == "w" || words[n-1].Tag == "y" || f.lex.has("tail", f.word(words[n-1]))); n-- {
+		words = words[:n-1]
+	}
 	for len(words) > 0 {
 		printed := f.word(words[0])
 		n := 1
