@@ -238,13 +238,13 @@ func notADay(s string, i int) bool {
 	return strings.ContainsRune("内游间龄均元语线夜", r)
 }
 
-// lasting words stand before a number of days: 停业14日, 拘留10日.
+// lasting words stand before a number of days: 停业20日, 拘留5日.
 var lasting = []string{"关闭", "停业", "停牌", "停产", "停课", "封闭", "拘留", "为期", "历时", "长达", "關閉", "停業", "為期", "歷時", "長達", "封閉"}
 
 // lasts tells whether the days from i to end are how long something goes on.
 func lasts(s string, i, end int) bool {
 	if r, _ := utf8.DecodeRuneInString(s[end:]); '0' <= r && r <= '9' || strings.ContainsRune("上下凌早晚起", r) && end < len(s) {
-		return false // 停业14日8时起
+		return false // 停业20日8时起
 	}
 	for _, w := range lasting {
 		if strings.HasSuffix(s[:i], w) {

@@ -18,7 +18,7 @@ func (f *finder) accepted(atoms []atom) []atom {
 			continue
 		}
 		if n := len(out); n > 0 && a.kind == "" && a.unit == "" && out[n-1].kind == money && listJoints[f.text[out[n-1].End:a.Start]] {
-			a.unit, a.kind = out[n-1].unit, money // 要200亿、300亿
+			a.unit, a.kind = out[n-1].unit, money // 要50亿、80亿
 		}
 		end = a.End
 		out = append(out, a)
@@ -185,7 +185,7 @@ func (f *finder) duration(a *atom) bool {
 	return f.near(a, "duration") || f.lex.beginsWith("arrive", f.text[a.End:]) != ""
 }
 
-// term tells whether a word that a length of time belongs to touches it: 关闭14天, 监禁6个月,
+// term tells whether a word that a length of time belongs to touches it: 停业20天, 监禁8个月,
 // 工期为3年; not 关闭第3天.
 func (f *finder) term(a *atom) bool {
 	before := f.text[max(0, a.Start-8*len("为")):a.Start]
@@ -263,7 +263,7 @@ func (f *finder) unprinted(a *atom) bool {
 		a.unit, a.kind = "元", money
 	case f.lex.inside("personword", before):
 		a.unit, a.kind = "人", people
-	case a.num.Magnitude >= 8 && f.lex.endsWith("spends", before) != "" && !hanAt(f.text, a.End): // 有的要200亿
+	case a.num.Magnitude >= 8 && f.lex.endsWith("spends", before) != "" && !hanAt(f.text, a.End): // 有的要50亿
 		a.unit, a.kind = "元", money
 	}
 	return true

@@ -153,7 +153,7 @@ func (f *finder) afterList(from, to int) int {
 		case printed == "）" || printed == ")":
 			depth--
 		}
-		if depth > 0 { // 31个省（区、市）中有29个
+		if depth > 0 { // 20个村（镇、社区）中有18个
 			continue
 		}
 		switch f.text[w.Start:w.End] {

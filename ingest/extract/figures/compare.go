@@ -118,7 +118,7 @@ func (f *finder) shortComparison(words []segment.Word) []segment.Word {
 }
 
 // tidy drops from a phrase what stands between a subject and its verb and says
-// nothing of what is measured: 价格[也]下滑, 生意[就已]跌, 碳排放[要]减少.
+// nothing of what is measured: 价格[也]下滑, 客流[就已]降, 碳排放[要]减少.
 func (f *finder) tidy(p phrase) phrase {
 	if f.isTidy(p) {
 		return p

@@ -54,6 +54,10 @@ func (f *finder) cut(s text.Range) {
 			f.words = append(f.words, segment.Word{Start: w.Start, End: w.Start + n, Tag: "j"})
 			w.Start, w.Tag = w.Start+n, "v"
 		}
+		if n := len("已"); strings.HasPrefix(f.text[w.Start:w.End], "已") && f.lex.has("change", f.text[w.Start+n:w.End]) { // 已|降
+			f.words = append(f.words, segment.Word{Start: w.Start, End: w.Start + n, Tag: "d"})
+			w.Start, w.Tag = w.Start+n, "v"
+		}
 		if n := len(f.words); n > 0 && f.comparing(f.words[n-1], w) { // 价格比|往年, 规模较|“十三五”末
 			at := f.words[n-1].End - len("比")
 			f.words[n-1].End = at

@@ -64,7 +64,7 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 	return append(p[:len(p)-1:len(p)-1], r)
 }
 
-// base is a metric without how it changed and what it is compared with: 毛利[较两周前跌].
+// base is a metric without how it changed and what it is compared with: 毛利[较三周前跌].
 func (f *finder) base(p phrase) phrase {
 	var words []segment.Word
 	for _, r := range p {

@@ -61,7 +61,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	}
 }
 
-// beforeOrigin cuts the 从 of a change with its time: 人口[从战时]的60万增至400万.
+// beforeOrigin cuts the 从 of a change with its time: 人口[从战前]的6万增至20万.
 func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
 	for i := len(core) - 1; i > 0; i-- {
 		if w := f.word(core[i]); w == "从" || w == "由" {
@@ -71,7 +71,7 @@ func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
 	return core
 }
 
-// beforeIs gives the words before a figure without what it is a multiple of: 皮鞋售价[是布鞋]
+// beforeIs gives the words before a figure without what it is a multiple of: 玉镯售价[是银镯]
 // 的3倍.
 func (f *finder) beforeIs(c *clause) text.Range {
 	if c.unit != "倍" {
@@ -136,7 +136,7 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	return f.swing(s, cs, i, noun)
 }
 
-// swing reads a change that is told by a noun: [进货价]出现3%的[变动].
+// swing reads a change that is told by a noun: [收购价]出现7%的[波动].
 func (f *finder) swing(s text.Range, cs []clause, i int, noun phrase) phrase {
 	c := &cs[i]
 	if c.kind != rate || len(noun) == 0 || !f.lex.has("change", f.text[noun[0].Start:noun[0].End]) || !strings.HasPrefix(f.text[c.behind.Start:], "的") {
@@ -169,7 +169,7 @@ func (f *finder) growing(c *clause, base phrase) phrase {
 }
 
 // ofThing gives the things that the clause before counts, where this one measures
-// something of them: [光伏电站]330座，装机容量1000万千瓦.
+// something of them: [水库]260座，蓄水量800万立方米.
 func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 	if i == 0 || cs[i-1].kind != count || len(cs[i-1].base) != 1 || cs[i].counts() || f.span(core) > 4 || !f.quantity(phraseOf(core)) {
 		return nil
@@ -282,19 +282,19 @@ func (c *clause) counts() bool {
 func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	ahead := f.text[c.before.Start:c.before.End]
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
-		return false // 单价在55元以上的产品
+		return false // 单价在90元以上的木料
 	}
-	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(core) || f.owned(c)) {
+	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {
 		return true
 	}
 	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) {
 		return true // 县里拥有3000亩果园
 	}
 	if words := f.wordsIn(c.before); c.kind == money && len(noun) > 0 && len(words) > 1 && f.word(words[len(words)-1]) == "的" && verbal(words[len(words)-2]) {
-		return true // 由银行提供的100亿元贷款
+		return true // 由银行提供的30亿元贷款
 	}
 	if !c.counts() && f.quantity(noun) && (strings.HasSuffix(ahead, "对") || strings.HasSuffix(ahead, "以") || strings.HasSuffix(ahead, "按")) {
-		return true // 对10美元以上价位的
+		return true // 对60元以上价位的
 	}
 	if strings.HasPrefix(f.text[c.behind.Start:], "的") && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "于") || strings.HasSuffix(ahead, "沿")) {
 		return true // 在74米的长卷上
@@ -322,13 +322,13 @@ func (f *finder) owned(c *clause) bool {
 
 // governed tells whether a preposition with no verb behind it takes the noun that is
 // counted: 把区内[477家]工厂, 由全校[20名]老师, 对[70家]商户.
-func (f *finder) governed(core []segment.Word) bool {
-	for i := len(core) - 1; i >= 0; i-- {
-		printed := f.word(core[i])
+func (f *finder) governed(words []segment.Word) bool {
+	for i := len(words) - 1; i >= 0; i-- {
+		printed := f.word(words[i])
 		switch {
 		case governing[printed]:
-			return true
-		case core[i].Tag == "v" || printed == "的":
+			return i < len(words)-1 || printed != "为" // 产能为300台
+		case words[i].Tag == "v" || printed == "的" || words[i].Tag == "w":
 			return false
 		}
 	}

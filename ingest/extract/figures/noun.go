@@ -13,7 +13,7 @@ const longestNoun = 12 // characters
 func (f *finder) noun(c *clause, object bool) phrase {
 	r := c.behind
 	words := clip(f.wordsIn(r), r)
-	if c.kind == timing && !strings.HasPrefix(f.text[r.Start:], "的") { // 关闭14天
+	if c.kind == timing && !strings.HasPrefix(f.text[r.Start:], "的") { // 停业20天
 		return nil
 	}
 	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && describing(words) { // 13栋多层、高层厂房
@@ -27,7 +27,7 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
-	if len(words) > 0 && c.kind == money && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 得手80万元后逃走
+	if len(words) > 0 && c.kind == money && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
 		return nil
 	}
 	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
@@ -39,7 +39,7 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	}
 	n := f.nounLength(words, object)
 	if object && c.kind != people && n > 0 && n < len(words) && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]) {
-		n = len(words) // 签署2万亿元经济|刺激法案
+		n = len(words) // 批准3亿元生态|修复条例
 	}
 	switch m := f.inMarks(words); {
 	case m > 0:
@@ -50,10 +50,10 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	if n > 0 && n+1 == len(words) && describing(words[:n]) { // 20条具体|举措
 		n++
 	}
-	if n == 0 || n+1 < len(words) && describing(words[:n]) { // 4个[成功创建]
+	if n == 0 || n+1 < len(words) && describing(words[:n]) { // 4个[成功创办]
 		return f.event(words)
 	}
-	if c.abuts && !(n+1 == len(words) && joining[f.word(words[n])]) { // 50项国家标准和9项
+	if c.abuts && !(n+1 == len(words) && joining[f.word(words[n])]) { // 30项国家标准和7项
 		n = f.firstNoun(words[:n])
 	}
 	n = f.closed(words[:f.firstOf(c, words[:n])])
@@ -74,7 +74,7 @@ func (f *finder) isDate(w segment.Word) bool {
 // described skips what describes a noun and does not begin like one: 26款[与大宗商品
 // 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员.
 func (f *finder) described(words []segment.Word) []segment.Word {
-	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 19人组成的队伍
+	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 12人组成的队伍
 		return words[2:]
 	}
 	if len(words) < 2 || words[0].Tag != "p" && words[0].Tag != "d" && words[0].Tag != "a" && words[0].Tag != "zg" {
@@ -151,7 +151,7 @@ func (f *finder) firstNoun(words []segment.Word) int {
 			return i
 		}
 		switch words[i-1].Tag {
-		case "ns", "s", "b", "a", "i": // 16万南岛游客, 4名无症状患者
+		case "ns", "s", "b", "a", "i": // 8万南岛游客, 4名无症状患者
 			continue
 		}
 		if head := f.span(words[:i]); head >= 3 || head >= 2 && f.span(words) <= 6 {
@@ -276,7 +276,7 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		switch {
 		case f.quantity(noun):
 			return noun
-		case c.kind == rate && !f.quantity(phraseOf(core[len(core)-1:])): // 公司60%的[订单在外地]
+		case c.kind == rate && !f.quantity(phraseOf(core[len(core)-1:])): // 茶厂45%的[门店在省外]
 			return f.happens(c, noun)
 		}
 		return phraseOf(core)
@@ -309,8 +309,8 @@ func (f *finder) shareOf(c *clause, core []segment.Word, noun phrase) phrase {
 // causing verbs go on with what happened: 造成3名乘客[受伤].
 var causing = map[string]bool{"造成": true, "导致": true, "致": true, "致使": true, "使": true, "令": true}
 
-// purpose tells whether what stands behind a sum is what it is for, at length: 拨付3亿元[支持
-// 灾后农业生产].
+// purpose tells whether what stands behind a sum is what it is for, at length: 拨付2亿元[支持
+// 山区学校改造].
 func (f *finder) purpose(noun phrase) bool {
 	words := f.wordsIn(noun[0])
 	return len(words) > 1 && verbal(words[0]) && f.runes(noun) > 6

@@ -8,13 +8,13 @@ import (
 )
 
 // happens adds to what is counted what it does, where that is short beside it: 就业
-// 困难人员[实现就业], not 病例[涉及多家商户和学校].
+// 困难人员[实现就业], not 火情[涉及多家商铺和民宅].
 func (f *finder) happens(c *clause, noun phrase) phrase {
 	if c.abuts {
 		return noun
 	}
 	r := text.Range{Start: noun[len(noun)-1].End, End: c.behind.End}
-	if words := f.wordsIn(noun[0]); len(words) > 1 && strings.HasPrefix(f.text[r.Start:r.End], "了") { // 地区|调整了
+	if words := f.wordsIn(noun[0]); len(words) > 1 && strings.HasPrefix(f.text[r.Start:r.End], "了") { // 乡镇|降低了
 		r.Start = words[len(words)-1].Start
 		noun = phraseOf(clip(words[:len(words)-1], noun[0]))
 	}
