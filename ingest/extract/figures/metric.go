@@ -326,16 +326,18 @@ func (f *finder) governed(words []segment.Word) bool {
 	for i := len(words) - 1; i >= 0; i-- {
 		printed := f.word(words[i])
 		switch {
+		case printed == "将": // 将全县36家, not 将容纳36家
+			return i+1 < len(words) && local(words[i+1])
 		case governing[printed]:
 			return i < len(words)-1 || printed != "为" // 产能为300台
-		case words[i].Tag == "v" || printed == "的" || words[i].Tag == "w":
+		case words[i].Tag != "" && words[i].Tag[0] == 'v' || printed == "的" || words[i].Tag == "w":
 			return false
 		}
 	}
 	return false
 }
 
-var governing = map[string]bool{"把": true, "将": true, "由": true, "对": true, "向": true, "为": true, "给": true, "被": true, "从": true, "让": true, "使": true}
+var governing = map[string]bool{"把": true, "由": true, "对": true, "向": true, "为": true, "给": true, "被": true, "从": true, "让": true, "使": true}
 
 // local tells whether a word is a place or a side of one.
 func local(w segment.Word) bool { return w.Tag == "ns" || w.Tag == "s" || w.Tag == "f" }

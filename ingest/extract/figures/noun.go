@@ -11,11 +11,34 @@ const longestNoun = 12 // characters
 // noun is what a figure counts, printed behind it: 26万辆[整车], 5%的[股份].
 // object tells that a verb stands before the figure.
 func (f *finder) noun(c *clause, object bool) phrase {
-	r := c.behind
-	words := clip(f.wordsIn(r), r)
-	if c.kind == timing && !strings.HasPrefix(f.text[r.Start:], "的") { // 停业20天
+	if c.kind == timing && !strings.HasPrefix(f.text[c.behind.Start:], "的") { // 停业20天
 		return nil
 	}
+	words := f.counted(c)
+	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) || f.isDate(words[0]) {
+		return nil
+	}
+	n := f.headLength(c, words, object)
+	switch {
+	case n < 0:
+		return nil
+	case n == 0 || n+1 < len(words) && describing(words[:n]): // 4个[成功创办]
+		return f.event(words)
+	}
+	if c.abuts && !(n+1 == len(words) && joining[f.word(words[n])]) { // 30项国家标准和7项
+		n = f.firstNoun(words[:n])
+	}
+	n = f.closed(words[:f.firstOf(c, words[:n])])
+	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
+		return nil
+	}
+	return phraseOf(words[:n])
+}
+
+// counted gives the words behind a figure from where its noun may begin.
+func (f *finder) counted(c *clause) []segment.Word {
+	r := c.behind
+	words := clip(f.wordsIn(r), r)
 	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && describing(words) { // 13栋多层、高层厂房
 		r.End = f.clauseEnd(r.End+len("、"), c.roof)
 		c.behind.End = r.End
@@ -33,34 +56,24 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
 		words = words[1:]
 	}
-	words = f.described(words)
-	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) || f.isDate(words[0]) {
-		return nil
+	return f.described(words)
+}
+
+// headLength tells how many words make the noun, whole names in marks and short names
+// with a verb in them included; -1 where a mark is not closed.
+func (f *finder) headLength(c *clause, words []segment.Word, object bool) int {
+	if m := f.inMarks(words); m != 0 {
+		return m
 	}
 	n := f.nounLength(words, object)
-	if object && c.kind != people && n > 0 && n < len(words) && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]) {
+	switch {
+	case n == 0 || n == len(words):
+	case n+1 == len(words) && describing(words[:n]): // 20条具体|举措
+		n++
+	case object && c.kind != people && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]):
 		n = len(words) // 批准3亿元生态|修复条例
 	}
-	switch m := f.inMarks(words); {
-	case m > 0:
-		n = m
-	case m < 0:
-		return nil
-	}
-	if n > 0 && n+1 == len(words) && describing(words[:n]) { // 20条具体|举措
-		n++
-	}
-	if n == 0 || n+1 < len(words) && describing(words[:n]) { // 4个[成功创办]
-		return f.event(words)
-	}
-	if c.abuts && !(n+1 == len(words) && joining[f.word(words[n])]) { // 30项国家标准和7项
-		n = f.firstNoun(words[:n])
-	}
-	n = f.closed(words[:f.firstOf(c, words[:n])])
-	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
-		return nil
-	}
-	return phraseOf(words[:n])
+	return n
 }
 
 var grouping = map[string]bool{"组成": true, "构成": true, "组建": true, "参加": true, "参与": true}
