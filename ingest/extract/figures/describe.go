@@ -73,13 +73,16 @@ func (f *finder) cut(s text.Range) {
 // comparing tells whether the 比 or 较 that ends a word, which statistics made,
 // compares with the time that follows.
 func (f *finder) comparing(a, b segment.Word) bool {
+	printed := f.word(a)
+	if len(printed) <= 2*len("比") || !strings.HasSuffix(printed, "比") && !strings.HasSuffix(printed, "较") {
+		return false
+	}
 	if b.Tag != "t" && f.word(b) != "“" {
 		if _, dated := f.dateOver(b); !dated {
 			return false
 		}
 	}
-	printed := f.word(a)
-	return len(printed) > 2*len("比") && (strings.HasSuffix(printed, "比") || strings.HasSuffix(printed, "较")) && !f.lex.has("share", printed) && !f.lex.has("tail", printed)
+	return !f.lex.has("share", printed) && !f.lex.has("tail", printed)
 }
 
 // mend moves the cut between two words where statistics leave a word torn that
