@@ -18,6 +18,9 @@ const (
 )
 
 func classOf(r rune) charClass {
+	if 0x4E00 <= r && r <= 0x9FFF { // most of a text
+		return counts
+	}
 	switch r {
 	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
 		return breaks
@@ -55,6 +58,23 @@ func eachChar(text string, visit func(char)) {
 		}
 		i += size
 	}
+}
+
+// normalLines is the folded form of a text, with "\n" where a line ends.
+func normalLines(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	line := 0
+	eachChar(text, func(c char) {
+		if c.line != line {
+			if b.Len() > 0 {
+				b.WriteByte('\n')
+			}
+			line = c.line
+		}
+		b.WriteRune(c.folded)
+	})
+	return b.String()
 }
 
 // normal is the folded form of a name, a filter or a search word: only the

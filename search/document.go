@@ -106,7 +106,7 @@ func stored(names, text string) []byte {
 func lines(texts ...string) string {
 	parts := make([]string, 0, len(texts))
 	for _, t := range texts {
-		if folded := newView(t).folded; folded != "" {
+		if folded := normalLines(t); folded != "" {
 			parts = append(parts, folded)
 		}
 	}

@@ -33,14 +33,18 @@ func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.ter
 func (f *field) NumPlainTextBytes() uint64                        { return uint64(len(f.value)) }
 
 // Size is about what the field takes in memory.
-func (f *field) Size() int { return len(f.value) + 64*len(f.terms) }
+func (f *field) Size() int { return len(f.value) + 32*len(f.terms) }
+
+// present is what Bleve is told of every term: that it is there. One does for
+// all, for nothing is counted.
+var present = &index.TokenFreq{}
 
 // keywords is a field of whole values.
 func keywords(name string, options index.FieldIndexingOptions, values ...string) *field {
 	f := &field{name: name, options: options, terms: make(index.TokenFrequencies, len(values))}
 	for _, v := range values {
 		if v != "" {
-			f.terms[v] = &index.TokenFreq{Term: []byte(v)}
+			f.terms[v] = present
 		}
 	}
 	return f
@@ -49,49 +53,42 @@ func keywords(name string, options index.FieldIndexingOptions, values ...string)
 // grams is a field of a text's grams. Terms that stand in it often are marked
 // where often is asked for.
 func grams(name, folded string, often bool) *field {
-	var all []byte
-	var ends []int
+	terms := make([]byte, 0, 2*len(folded))
+	ends := make([]int, 0, len(folded)/3+1)
 	gram.Terms(folded, func(term []byte) {
-		all = append(all, term...)
-		ends = append(ends, len(all))
+		terms = append(terms, term...)
+		ends = append(ends, len(terms))
 	})
 	f := &field{name: name, options: asTerms, terms: make(index.TokenFrequencies, len(ends))}
-	times := count(f.terms, string(all), all, ends)
+	repeated := f.add(string(terms), ends)
 	if often {
-		f.mark(times)
+		f.mark(repeated)
 	}
 	return f
 }
 
-// count makes one entry for each different term. They share the memory of the
-// text of all terms.
-func count(into index.TokenFrequencies, text string, all []byte, ends []int) map[string]int {
-	slab := make([]index.TokenFreq, 0, len(ends))
-	var times map[string]int
+// add makes an entry for each different term of a text of all terms, whose
+// memory they share, and counts how often those that are repeated are.
+func (f *field) add(all string, ends []int) (repeated map[string]int) {
 	at := 0
 	for _, end := range ends {
-		term := text[at:end]
-		if _, known := into[term]; !known {
-			slab = append(slab, index.TokenFreq{Term: all[at:end:end]})
-			into[term] = &slab[len(slab)-1]
-		} else {
-			if times == nil {
-				times = map[string]int{}
-			}
-			times[term]++
-		}
+		term := all[at:end]
 		at = end
+		if _, known := f.terms[term]; !known {
+			f.terms[term] = present
+			continue
+		}
+		if repeated == nil {
+			repeated = map[string]int{}
+		}
+		repeated[term]++
 	}
-	return times
+	return repeated
 }
 
-// mark adds the marked terms of what stands more than once; times counts the
-// repetitions.
-func (f *field) mark(times map[string]int) {
-	for term, more := range times {
-		gram.Often([]byte(term), more+1, func(marked []byte) {
-			own := append([]byte(nil), marked...)
-			f.terms[string(own)] = &index.TokenFreq{Term: own}
-		})
+// mark adds the marked terms of what stands more than once.
+func (f *field) mark(repeated map[string]int) {
+	for term, more := range repeated {
+		gram.Often([]byte(term), more+1, func(marked []byte) { f.terms[string(marked)] = present })
 	}
 }

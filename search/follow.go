@@ -16,9 +16,9 @@ import (
 // Larger batches are hardly faster, but Bleve needs some 200 bytes of memory for
 // a byte of text in a batch.
 const (
-	runLength    = 200     // changes whose rows are fetched together
-	batchDocs    = 1000    // a batch is written when it holds so many …
-	batchBytes   = 1 << 20 // … or so much text
+	runLength    = 200      // changes whose rows are fetched together
+	batchDocs    = 4000     // a batch is written when it holds so many …
+	batchBytes   = 16 << 20 // … or so much text
 	defaultEvery = 200 * time.Millisecond
 	longestPause = 30 * time.Second // between tries, while errors last
 )
