@@ -19,6 +19,7 @@ var mayImport = map[string][]string{
 	"zhiku/store/sqlite":   {"zhiku/store"},
 	"zhiku/search":         {"zhiku/store", "zhiku/zh", "zhiku/search"},
 	"zhiku/search/syntax":  {"zhiku/store", "zhiku/zh"},
+	"zhiku/search/bench":   {"zhiku/search", "zhiku/store", "zhiku/zh"},
 	"zhiku/ingest":         {"zhiku/store", "zhiku/zh", "zhiku/ingest"},
 	"zhiku/ingest/text":    {"zhiku/store", "zhiku/zh"},
 	"zhiku/ingest/lexicon": {"zhiku/zh"},

@@ -58,11 +58,11 @@ func TestWhatAReaderTypesFinds(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := h.search(Query{Text: c.query, Kinds: articlesOnly})
-			got := idsOfHits(r)
+			got := idsOfHits(r)[:r.Holding] // others may follow, which hold most of it
 			slices.Sort(got)
 			want := slices.Clone(c.want)
 			slices.Sort(want)
-			if !slices.Equal(got, want) || r.Total != len(want) {
+			if !slices.Equal(got, want) || r.Total < len(want) {
 				t.Errorf("%q: found %v of %d, want %v", c.query, got, r.Total, want)
 			}
 		})

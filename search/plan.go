@@ -1,6 +1,8 @@
 package search
 
 import (
+	"unicode/utf8"
+
 	"zhiku/search/syntax"
 	"zhiku/store"
 )
@@ -11,6 +13,7 @@ type plan struct {
 	must    expr
 	filter  expr // what must be met besides the words
 	ranking ranking
+	pasted  bool // from a text, marks and all
 	relax   bool // where too few meet it, those that hold most of the words are given too
 }
 
@@ -28,7 +31,8 @@ func newPlan(p *Parsed, q Query, d *directory) (*plan, error) {
 			return nil, err
 		case c.Exclude:
 			filter = append(filter, &not{found})
-		case c.ofWords():
+		case c.ofWords() || c.glued:
+			out.pasted = out.pasted || c.glued
 			words = append(words, found)
 		default:
 			filter = append(filter, found)
@@ -44,8 +48,8 @@ func newPlan(p *Parsed, q Query, d *directory) (*plan, error) {
 // ofWords tells whether a clause asks for words alone, of which a document may
 // lack some where too few hold all.
 func (c *Clause) ofWords() bool {
-	for _, t := range c.Any {
-		if t.Kind != syntax.Word {
+	for i := range c.Any {
+		if t := &c.Any[i]; t.Kind != syntax.Word && !t.spoken() {
 			return false
 		}
 	}
@@ -70,7 +74,7 @@ func (c *Clause) find(d *directory) (expr, error) {
 		case syntax.Field:
 			parts[i], err = t.field(d)
 		default:
-			parts[i] = t.bounds()
+			parts[i] = &anyOf{[]expr{t.bounds(), newStretch(t.key)}}
 		}
 		if err != nil {
 			return nil, err
@@ -128,6 +132,9 @@ func (t *Term) concerned(d *directory) (expr, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(ids) == 0 && utf8.RuneCountInString(t.key) >= noName {
+		return t.asText(), nil
+	}
 	packed := make([]string, len(ids))
 	for i, id := range ids {
 		packed[i] = packID(id)
@@ -140,6 +147,17 @@ func (t *Term) concerned(d *directory) (expr, error) {
 		parts = append(parts, &oneOf{fieldOrganization, []string{t.key}})
 	}
 	return disjunction(parts), nil
+}
+
+// noName is the length, in characters, from which a value that nothing is
+// called is no name but text, as in a headline that was pasted: 机构：估值仍有空间.
+const noName = 8
+
+// asText reads a field as words, all of them.
+func (t *Term) asText() expr {
+	t.Kind = syntax.Word
+	t.Words = wordsWithin(t.Text)
+	return t.word()
 }
 
 // bounds are met by figures in a range, of the metric and the unit typed.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"unicode"
 
 	"zhiku/search/gram"
 	"zhiku/search/leaf"
@@ -44,7 +45,16 @@ type rankedName struct {
 type unit struct {
 	term   []byte // in fieldText
 	text   []byte // as it stands in a stored text
+	single bool   // a rare character: all terms that begin so are its
 	weight float64
+}
+
+// docs are the documents of a segment in which a unit stands, or may stand.
+func (u unit) docs(l *leaf.Leaf) (*roaring.Bitmap, error) {
+	if u.single {
+		return l.DocsBeginning(fieldText, string(u.term))
+	}
+	return l.Docs(fieldText, u.term)
 }
 
 // Parameters of BM25: how soon more of the same counts no more, and how much a
@@ -111,21 +121,22 @@ func (r *ranking) add(t *Term) {
 	r.terms = append(r.terms, ranked)
 }
 
-// unitsOf gives the pairs of a stretch; of one that has none, its characters.
+// unitsOf gives the pairs of a stretch and its rare characters, which tell much
+// by themselves (蓍的别名); of a stretch that has neither, its characters.
 func unitsOf(normal string) []unit {
-	var pairs, singles []unit
+	var units []unit
 	runes := []rune(normal)
 	gram.Pairs(runes, func(i int, term []byte) {
-		pairs = append(pairs, unit{term: term, text: gram.Encode(string(runes[i : i+2]))})
+		units = append(units, unit{term: term, text: gram.Encode(string(runes[i : i+2]))})
 	})
-	if len(pairs) > 0 {
-		return pairs
-	}
+	all := len(units) == 0
 	for _, c := range runes {
-		text := gram.Encode(string(c))
-		singles = append(singles, unit{term: text, text: text})
+		if all || unicode.Is(unicode.Han, c) && gram.Rare(c) {
+			text := gram.Encode(string(c))
+			units = append(units, unit{term: text, text: text, single: unicode.Is(unicode.Han, c) && gram.Rare(c)})
+		}
 	}
-	return singles
+	return units
 }
 
 // weigh gives every unit its inverse document frequency, in steps of a
@@ -138,13 +149,16 @@ func (r *ranking) weigh(leaves []*leaf.Leaf) error {
 	for i := range r.units {
 		with := uint64(0)
 		for _, l := range leaves {
-			docs, err := l.Docs(fieldText, r.units[i].term)
+			docs, err := r.units[i].docs(l)
 			if err != nil {
 				return err
 			}
 			with += docs.GetCardinality()
 		}
 		r.units[i].weight = steps(idf(float64(all), float64(with)))
+		if with == 0 { // it tells no document from another
+			r.units[i].weight = step
+		}
 	}
 	return nil
 }
@@ -200,7 +214,7 @@ func (r *ranking) first(ev *evaluation, docs *roaring.Bitmap, scores []float32) 
 	}
 	for _, u := range r.units {
 		for often, term := range gram.Levels(u.term) {
-			with, err := ev.leaf.Docs(fieldText, term)
+			with, err := unit{term: term, single: u.single}.docs(ev.leaf)
 			if err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"zhiku/search/leaf"
 
@@ -21,9 +22,12 @@ const (
 	// that hold most of them.
 	enough = 10
 	// secondRound is the number of documents that go into the second round.
-	secondRound = 200
-	// part of the weight of all words that is most of them.
-	mostOf = 0.4
+	secondRound = 100
+	// part of the weight of all grams that is most of them; of a whole question
+	// or headline, of which much may be said otherwise, it is less.
+	mostOf      = 0.5
+	mostWritten = 0.1
+	written     = 6 // characters in one run may be a question or headline
 	// everySo many documents the budget is looked at.
 	everySo = 1 << 12
 )
@@ -124,8 +128,14 @@ func (r *run) loosen() error {
 	if !r.plan.relax || r.holding >= enough || len(r.plan.ranking.units) < 2 {
 		return nil
 	}
+	share := mostOf
+	for _, t := range r.plan.ranking.terms {
+		if utf8.RuneCountInString(t.key) >= written || r.plan.pasted {
+			share = mostWritten
+		}
+	}
 	for _, part := range r.parts {
-		most, err := r.cover(part, r.plan.ranking.units, mostOf)
+		most, err := r.cover(part, r.plan.ranking.units, share)
 		if err != nil {
 			return err
 		}
@@ -151,7 +161,7 @@ func (r *run) cover(part *partRun, units []unit, share float64) (*roaring.Bitmap
 	defer floatsDone(sums)
 	touched := roaring.New()
 	for _, u := range units {
-		docs, err := part.leaf.Docs(fieldText, u.term)
+		docs, err := u.docs(part.leaf)
 		if err != nil {
 			return nil, err
 		}

@@ -69,7 +69,19 @@ type Quote struct {
 	Organization       string
 	OrganizationEntity int  // into Linked.Entities; -1 where it is none
 	Optional           bool // a few quoted words, an institution's voice
+	// Candidates are all whom the words may be of, the speaker first, where he is
+	// not the only one.
+	Candidates []Candidate
 	Found
+}
+
+// Candidate is one of several who may have said something. The weights of all
+// make 1; of two equal ones the one named first in the text's order of finding
+// comes first.
+type Candidate struct {
+	Who    string // the fullest name, or a description
+	Entity int    // into Linked.Entities; -1 for an unnamed source
+	Weight float64
 }
 
 // Figure is a number the article states, before ids.

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 //go:embed data/*.txt
@@ -72,34 +71,6 @@ func Words(name string) []string {
 	return out
 }
 
-// Set is a list of words to look up.
-type Set struct {
-	words   map[string]bool
-	longest map[rune]int // characters of the longest word by its first
-	last    map[rune]int // … by its last
-	heads   gate         // what words begin with: one character, or two
-	tails   gate         // … end with
-}
-
-// gate tells quickly, and sometimes wrongly, that a word may begin or end with
-// some characters; where it says no there is none.
-type gate [1 << 10]uint64
-
-func (g *gate) bit(a, b rune) (word, mask uint32) {
-	h := (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 16
-	return h >> 6, h & 63
-}
-
-func (g *gate) open(a, b rune) {
-	w, m := g.bit(a, b)
-	g[w] |= 1 << m
-}
-
-func (g *gate) isOpen(a, b rune) bool {
-	w, m := g.bit(a, b)
-	return g[w]>>m&1 == 1
-}
-
 var sets sync.Map // name of lists -> *Set
 
 // Load gives the words of some lists as one Set, made once.
@@ -114,78 +85,4 @@ func Load(names ...string) *Set {
 	}
 	s, _ := sets.LoadOrStore(key, NewSet(words))
 	return s.(*Set)
-}
-
-// NewSet makes a Set of words.
-func NewSet(words []string) *Set {
-	s := &Set{words: make(map[string]bool, len(words)), longest: map[rune]int{}, last: map[rune]int{}}
-	for _, w := range words {
-		if w == "" {
-			continue
-		}
-		s.words[w] = true
-		n := utf8.RuneCountInString(w)
-		first, head := utf8.DecodeRuneInString(w)
-		last, tail := utf8.DecodeLastRuneInString(w)
-		s.longest[first] = max(s.longest[first], n)
-		s.last[last] = max(s.last[last], n)
-		if n == 1 {
-			s.heads.open(first, 0)
-			s.tails.open(last, 0)
-			continue
-		}
-		second, _ := utf8.DecodeRuneInString(w[head:])
-		before, _ := utf8.DecodeLastRuneInString(w[:len(w)-tail])
-		s.heads.open(first, second)
-		s.tails.open(last, before)
-	}
-	return s
-}
-
-// Has tells whether a word is in the set.
-func (s *Set) Has(word string) bool { return s.words[word] }
-
-// Prefix gives the length in bytes of the longest word text begins with, or 0.
-func (s *Set) Prefix(text string) int {
-	first, size := utf8.DecodeRuneInString(text)
-	second, _ := utf8.DecodeRuneInString(text[size:])
-	if !s.heads.isOpen(first, second) && !s.heads.isOpen(first, 0) {
-		return 0
-	}
-	best, n := 0, 0
-	limit := s.longest[first]
-	for i := range text {
-		if n > 0 && s.words[text[:i]] {
-			best = i
-		}
-		if n == limit {
-			return best
-		}
-		n++
-	}
-	if n <= limit && s.words[text] {
-		best = len(text)
-	}
-	return best
-}
-
-// Suffix gives the length in bytes of the longest word text ends with, or 0.
-func (s *Set) Suffix(text string) int {
-	last, size := utf8.DecodeLastRuneInString(text)
-	before, _ := utf8.DecodeLastRuneInString(text[:len(text)-size])
-	if !s.tails.isOpen(last, before) && !s.tails.isOpen(last, 0) {
-		return 0
-	}
-	best, i := 0, len(text)
-	for range s.last[last] {
-		if i == 0 {
-			break
-		}
-		_, size := utf8.DecodeLastRuneInString(text[:i])
-		i -= size
-		if s.words[text[i:]] {
-			best = len(text) - i
-		}
-	}
-	return best
 }

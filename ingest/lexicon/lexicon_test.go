@@ -84,5 +84,20 @@ func FuzzSet(f *testing.F) {
 		if got := s.Suffix(text); got != suffix {
 			t.Errorf("Suffix %d, not %d", got, suffix)
 		}
+		if got := s.Has(text); got != slices.Contains(words, text) {
+			t.Errorf("Has is %v", got)
+		}
+		at := 0
+		s.Each(text, func(start, end int) {
+			for ; at < start; at++ {
+				if n := s.Prefix(text[at:]); n > 0 && utf8.RuneStart(text[at]) {
+					t.Errorf("Each steps over the word of %d bytes at %d", n, at)
+				}
+			}
+			if n := s.Prefix(text[start:]); n != end-start && n <= longestEach {
+				t.Errorf("Each finds %d bytes at %d, Prefix %d", end-start, start, n)
+			}
+			at = end
+		})
 	})
 }

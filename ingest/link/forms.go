@@ -253,6 +253,9 @@ func shortFor(kind store.EntityKind, short, full string) bool {
 		return shortProject(short, full)
 	}
 	at := strings.Index(full, short)
+	if at < 0 && kind == store.Company {
+		return stemOf(short, full)
+	}
 	if at < 0 || len(short) == len(full) || utf8.RuneCountInString(short) < 2 {
 		return false
 	}
@@ -315,8 +318,32 @@ func shortFirm(short, before, after string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(short)
+	if subsidiary(after) {
+		return false
+	}
 	return before == "" || names.OnlyPlaces(before) || n >= 3 && names.OnlyTrades(before) ||
 		n >= 4 && after != "" && utf8.RuneCountInString(before) <= longestTown
+}
+
+// stemOf tells whether 青禾公司 is short for 沂川青禾果业有限公司: what stands before
+// 公司 stands in the full name too, behind a place. A group is not its subsidiary.
+func stemOf(short, full string) bool {
+	stem := names.Stem(short)
+	if stem == short || utf8.RuneCountInString(stem) < 2 || names.OnlyPlaces(stem) || names.OnlyTrades(stem) || !strings.HasSuffix(full, "有限公司") || short != stem+"公司" {
+		return false
+	}
+	at := strings.Index(full, stem)
+	return at >= 0 && (at == 0 || names.OnlyPlaces(full[:at]) || utf8.RuneCountInString(full[:at]) <= longestTown)
+}
+
+// subsidiaries begin what stands behind a group's name in the name of a firm that
+// the group owns: 青禾|财务有限公司 is not 青禾.
+var subsidiaries = []string{"财务有限", "财务公司", "融资租赁", "金融租赁", "小额贷款", "商业保理", "资产管理", "基金管理", "期货", "信托", "财产保险", "人寿保险", "物业"}
+
+// subsidiary tells what stands behind a group's name in the name of a firm that
+// the group owns.
+func subsidiary(after string) bool {
+	return slices.ContainsFunc(subsidiaries, func(of string) bool { return strings.HasPrefix(after, of) })
 }
 
 // longestTown is how many characters a town has that the lists do not know.
@@ -331,6 +358,9 @@ func sameFirm(_ store.EntityKind, a, b string) bool { return !names.IsLegal(a) |
 func abbreviates(_ store.EntityKind, short, full string) bool {
 	n := utf8.RuneCountInString(short)
 	if n < 3 || n > 6 || !names.IsLegal(full) || names.IsLegal(short) {
+		return false
+	}
+	if after, ok := strings.CutPrefix(full, short); ok && subsidiary(after) {
 		return false
 	}
 	rest := full

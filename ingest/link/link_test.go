@@ -42,6 +42,9 @@ func TestFirmsOfOneArticle(t *testing.T) {
 			"杭州岚汀集团有限公司 | 苏州岚汀集团有限公司 | 岚汀集团"},
 		{"one stem, one firm", "岚汀公司开工。岚汀集团董事长卫成蹊到场。", "岚汀公司=岚汀集团"},
 		{"the form with its country is the fuller", "美国弗莱克斯公司停产。弗莱克斯公司无力还债。", "美国弗莱克斯公司=弗莱克斯公司"},
+		{"公司 behind the core of a full name", "沂川岚汀医用敷料有限公司开工。岚汀公司称盈利。", "沂川岚汀医用敷料有限公司=岚汀公司"},
+		{"集团 is not its subsidiary", "沂川岚汀医用敷料有限公司开工。岚汀集团称盈利。", "沂川岚汀医用敷料有限公司 | 岚汀集团"},
+		{"a group is not its finance firm", "岚汀集团称盈利。岚汀集团财务有限公司开工。", "岚汀集团 | 岚汀集团财务有限公司"},
 		{"a bank is not short for another", "青禾银行与沂川青禾银行学院有限公司签约。", "青禾银行 | 沂川青禾银行学院有限公司"},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {

@@ -24,6 +24,7 @@ type Model struct {
 	extractor  *feature.Extractor
 	features   table
 	transition lattice.Transition
+	leads      *lattice.Leads
 	odds       lattice.Odds
 	exp        []float32 // exp(-i/scale)
 	confidence [label.Kinds]weights.Curve
@@ -57,6 +58,7 @@ func Load(weightData, clusterData []byte) (*Model, error) {
 			m.odds[i][k] = float32(math.Exp(float64(v) / float64(w.Scale)))
 		}
 	}
+	m.leads = lattice.LeadsOf(&m.transition)
 	for i := range int(w.Scale * 20) {
 		m.exp = append(m.exp, float32(math.Exp(-float64(i)/float64(w.Scale))))
 	}
@@ -66,6 +68,7 @@ func Load(weightData, clusterData []byte) (*Model, error) {
 
 // posterior fills the lattice with probabilities.
 func (m *Model) posterior(l *lattice.Lattice) {
+	l.Grow(l.Len())
 	for i := range l.Emission {
 		e := &l.Emission[i]
 		top := slices.Max(e[:])

@@ -105,25 +105,60 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 			words[i].End -= base
 		}
 	}
-	x := &sc.sentence
+	x, l := &sc.sentence, &sc.lattice
 	m.extractor.Read(x, text, words)
-	l := &sc.lattice
-	l.Reset(x.Len())
+	l.Reset()
+	from := len(dst)
 	for i := range x.Len() {
-		sc.keys = m.extractor.Features(sc.keys[:0], x, i)
-		m.features.score(&l.Emission[i], sc.keys)
-		if x.Divides(i) {
-			leaveName(&l.Emission[i])
+		if m.score(sc, i) && i+1 < x.Len() {
+			continue
 		}
+		dst = m.names(dst, sc, i+1)
+		l.Reset()
 	}
-	sc.spans = label.Decode(sc.spans[:0], l.Best(&m.transition))
+	for i := range dst[from:] {
+		dst[from+i].Start += base
+		dst[from+i].End += base
+	}
+	return dst
+}
+
+// certain is by how much O must win over all other labels, be it with the first
+// features alone, for a character to be taken as outside of names.
+const certain = 60
+
+// score adds character i to the lattice. It gives false where no name can hold
+// the character; then the labels before it do not depend on those behind it.
+func (m *Model) score(sc *scratch, i int) bool {
+	var s sums
+	scores := sc.lattice.Next()
+	sc.keys = m.extractor.First(sc.keys[:0], &sc.sentence, i)
+	m.features.sum(&s, sc.keys)
+	open := s.reach(-certain)
+	if open {
+		sc.keys = m.extractor.Rest(sc.keys[:0], &sc.sentence, i)
+		m.features.sum(&s, sc.keys)
+		open = s.reach(-certain)
+	}
+	s.into(scores)
+	if sc.sentence.Divides(i) {
+		leaveName(scores)
+	}
+	return open
+}
+
+// names appends the names among the characters of the lattice, which end before
+// character end.
+func (m *Model) names(dst []Span, sc *scratch, end int) []Span {
+	l, offsets := &sc.lattice, sc.sentence.Offsets[end-sc.lattice.Len():]
+	sc.spans = label.Decode(sc.spans[:0], l.Best(&m.transition, m.leads))
 	if len(sc.spans) == 0 {
 		return dst
 	}
 	m.posterior(l)
 	for _, s := range sc.spans {
 		dst = append(dst, Span{
-			Start: base + x.Offsets[s.Start], End: base + x.Offsets[s.End],
+			Start: offsets[s.Start], End: offsets[s.End],
 			Tag: Tag(s.Kind), Confidence: weights.Read(&m.confidence[s.Kind], l.Probability(s)),
 		})
 	}

@@ -104,3 +104,6 @@ func Decode(encoded []byte) string {
 	}
 	return string(out)
 }
+
+// Rare tells whether a character is none of the two thousand most frequent.
+func Rare(r rune) bool { return theCode().of(r) >= 0x800 }

@@ -17,10 +17,10 @@ import (
 	"unicode/utf8"
 )
 
-// After a first character, a byte that cannot begin a second one marks a
-// bucket; after both, how often the pair stands in the text.
+// After a first character, a byte that cannot begin a second one marks one of
+// 64 buckets; after both, how often the pair stands in the text.
 const (
-	bucketMark = 0x80 // to 0x9F
+	bucketMark = 0x80 // to 0xBF
 	oftenMark  = 0xA0 // twice or more
 	steadyMark = 0xA1 // four times or more
 )
@@ -84,7 +84,7 @@ func (w *walker) pair(a, b rune) []byte {
 	if w.words.hold(a, b) {
 		return utf8.AppendRune(out, w.code.of(b))
 	}
-	return append(out, bucketMark|byte(uint32(b)*0x9E3779B1>>27))
+	return append(out, bucketMark|byte(uint32(b)*0x9E3779B1>>26))
 }
 
 // Often gives the marked terms of a word's pair that stands so many times in a

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"sync"
 	"unicode/utf8"
 
 	"zhiku/zh/fold"
@@ -30,6 +31,9 @@ type step struct {
 	next   int    // the character after the word that begins here
 	word   uint32 // number of a dictionary word, plus one; 0 for none
 }
+
+// cutters are kept for their scratch space.
+var cutters = sync.Pool{New: func() any { return new(cutter) }}
 
 func (c *cutter) emit(start, end int, tag string, known bool) {
 	c.words = append(c.words, Word{Start: start, End: end, Tag: tag, Known: known})
@@ -112,30 +116,30 @@ func (c *cutter) longer(i int) {
 	if i+1 >= len(c.chars) {
 		return
 	}
-	r, ok := c.dict.startingWith(c.chars[i], c.chars[i+1])
-	if !ok {
+	p := c.dict.startingWith(c.chars[i], c.chars[i+1])
+	if p == nil {
 		return
 	}
+	r := wordRange{p.lo, p.lo + uint32(p.n)}
+	if p.word {
+		c.consider(i, i+2, r.lo, p.weight)
+		r.lo++
+	}
 	depth := utf8.RuneLen(c.chars[i]) + utf8.RuneLen(c.chars[i+1])
-	var char [utf8.UTFMax]byte
-	for j := i + 2; ; j++ {
-		if len(c.dict.word(r.lo)) == depth { // the shortest of the range comes first
-			c.consider(i, j, r.lo)
-		}
-		if j >= len(c.chars) || j-i >= longestWord {
-			return
-		}
-		size := utf8.EncodeRune(char[:], c.chars[j])
-		if r = c.dict.narrow(r, depth, string(char[:size])); r.lo == r.hi {
-			return
-		}
+	for j := i + 2; j < len(c.chars) && j-i < longestWord && r.lo < r.hi; j++ {
+		char, size := pack(c.chars[j])
+		r = c.dict.narrow(r, depth, char, size)
 		depth += size
+		if r.lo < r.hi && len(c.dict.word(r.lo)) == depth { // the shortest of the range comes first
+			c.consider(i, j+1, r.lo, c.dict.weight[r.lo])
+			r.lo++
+		}
 	}
 }
 
 // consider takes a word for the way on from i if it is the most probable yet.
-func (c *cutter) consider(i, j int, word uint32) {
-	if w := c.dict.weight[word] + c.best[j].weight; w > c.best[i].weight || c.best[i].word == 0 {
+func (c *cutter) consider(i, j int, word uint32, weight float32) {
+	if w := weight + c.best[j].weight; w > c.best[i].weight || c.best[i].word == 0 {
 		c.best[i] = step{weight: w, next: j, word: word + 1}
 	}
 }

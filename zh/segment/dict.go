@@ -2,7 +2,6 @@ package segment
 
 import (
 	"math"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -20,20 +19,30 @@ type dict struct {
 
 	single [0x10000]uint32 // word of one character, plus one; 0 for none
 	pairs  []pair          // open addressing, a power of two
+	begun  [1 << 15]uint64 // a bit for each hash of a pair: most neighbours begin no word
 }
 
 // wordRange is a run of words that share a beginning.
 type wordRange struct{ lo, hi uint32 }
 
-// pair is a slot of the table of first two characters; empty where hi is 0.
+// pair is a slot of the table of first two characters; empty where n is 0.
 type pair struct {
-	key uint32 // both characters, 16 bits each
-	wordRange
+	key    uint32 // both characters, 16 bits each
+	lo     uint32 // the first word that begins with them
+	weight float32
+	n      uint16 // how many words do
+	word   bool   // the two alone are a word, the first one, of that weight
 }
 
 const pairSlots = 1 << 18 // the dictionary has 178,175 pairs
 
 func slot(key uint32) uint32 { return key * 0x9E3779B1 >> 14 }
+
+// bit gives the place of a pair among the bits of begun.
+func bit(key uint32) (word, mask uint32) {
+	h := key * 0x85EBCA77 >> 11
+	return h >> 6, h & 63
+}
 
 func (d *dict) word(i uint32) string { return d.arena[d.starts[i]:d.starts[i+1]] }
 
@@ -73,61 +82,90 @@ func (d *dict) index() {
 			d.single[a] = i + 1
 			continue
 		}
-		b, _ := utf8.DecodeRuneInString(word[n:])
+		b, m := utf8.DecodeRuneInString(word[n:])
 		key := uint32(a)<<16 | uint32(b)
 		if key != last.key {
 			d.insert(last)
-			last = pair{key, wordRange{i, i}}
+			last = pair{key: key, lo: i, weight: d.weight[i], word: n+m == len(word)}
 		}
-		last.hi = i + 1
+		last.n++
 	}
 	d.insert(last)
 }
 
 func (d *dict) insert(p pair) {
-	if p.hi == 0 {
+	if p.n == 0 {
 		return
 	}
+	w, m := bit(p.key)
+	d.begun[w] |= 1 << m
 	i := slot(p.key)
-	for d.pairs[i].hi != 0 {
+	for d.pairs[i].n != 0 {
 		i = (i + 1) % pairSlots
 	}
 	d.pairs[i] = p
 }
 
-// startingWith gives the words that begin with two characters.
-func (d *dict) startingWith(a, b rune) (wordRange, bool) {
+// startingWith gives the words that begin with two characters, or nil.
+func (d *dict) startingWith(a, b rune) *pair {
 	if a > 0xFFFF || b > 0xFFFF {
-		return wordRange{}, false
+		return nil
 	}
 	key := uint32(a)<<16 | uint32(b)
-	for i := slot(key); d.pairs[i].hi != 0; i = (i + 1) % pairSlots {
+	if w, m := bit(key); d.begun[w]>>m&1 == 0 {
+		return nil
+	}
+	for i := slot(key); d.pairs[i].n != 0; i = (i + 1) % pairSlots {
 		if d.pairs[i].key == key {
-			return d.pairs[i].wordRange, true
+			return &d.pairs[i]
 		}
 	}
-	return wordRange{}, false
+	return nil
 }
 
-// narrow keeps the words of a range whose bytes from depth on begin with char.
-func (d *dict) narrow(r wordRange, depth int, char string) wordRange {
-	lo := d.search(r, depth, func(tail string) bool { return tail < char })
-	hi := d.search(wordRange{lo, r.hi}, depth, func(tail string) bool { return strings.HasPrefix(tail, char) })
-	return wordRange{lo, hi}
-}
-
-// search gives the first word of the range whose bytes from depth on are not
-// below what is looked for.
-func (d *dict) search(r wordRange, depth int, below func(tail string) bool) uint32 {
-	for r.lo < r.hi {
-		middle := (r.lo + r.hi) / 2
-		if below(d.word(middle)[depth:]) {
+// narrow keeps the words of a range whose bytes from depth on begin with char, a
+// character of n bytes.
+func (d *dict) narrow(r wordRange, depth int, char uint32, n int) wordRange {
+	hi := r.hi
+	for r.lo < hi {
+		if middle := (r.lo + hi) / 2; d.bytesAt(middle, depth, n) < char {
 			r.lo = middle + 1
 		} else {
-			r.hi = middle
+			hi = middle
 		}
 	}
-	return r.lo
+	for hi < r.hi && d.bytesAt(hi, depth, n) == char { // few words begin with three characters alike
+		hi++
+	}
+	return wordRange{r.lo, hi}
+}
+
+// bytesAt gives n bytes of a word from depth on as a number, zeros behind its
+// end.
+func (d *dict) bytesAt(word uint32, depth, n int) uint32 {
+	tail := d.word(word)[depth:]
+	if n == 3 && len(tail) >= 3 {
+		return uint32(tail[0])<<16 | uint32(tail[1])<<8 | uint32(tail[2])
+	}
+	v := uint32(0)
+	for k := range n {
+		v <<= 8
+		if k < len(tail) {
+			v |= uint32(tail[k])
+		}
+	}
+	return v
+}
+
+// pack gives a character as bytesAt gives it, and the number of its bytes.
+func pack(r rune) (uint32, int) {
+	var buf [utf8.UTFMax]byte
+	n := utf8.EncodeRune(buf[:], r)
+	v := uint32(0)
+	for _, b := range buf[:n] {
+		v = v<<8 | uint32(b)
+	}
+	return v, n
 }
 
 // find gives the index of a word.
@@ -138,11 +176,21 @@ func (d *dict) find(word []rune) (uint32, bool) {
 	case len(word) == 1:
 		return d.single[word[0]] - 1, d.single[word[0]] > 0
 	}
-	r, ok := d.startingWith(word[0], word[1])
-	if !ok {
+	p := d.startingWith(word[0], word[1])
+	if p == nil {
 		return 0, false
 	}
-	text := string(word)
-	i := d.search(r, 0, func(tail string) bool { return tail < text })
-	return i, i < r.hi && d.word(i) == text
+	if len(word) == 2 {
+		return p.lo, p.word
+	}
+	r := wordRange{p.lo, p.lo + uint32(p.n)}
+	depth := utf8.RuneLen(word[0]) + utf8.RuneLen(word[1])
+	for _, c := range word[2:] {
+		v, n := pack(c)
+		if r = d.narrow(r, depth, v, n); r.lo == r.hi {
+			return 0, false
+		}
+		depth += n
+	}
+	return r.lo, len(d.word(r.lo)) == depth // the shortest of the range comes first
 }

@@ -31,7 +31,8 @@ type Segmenter struct {
 // Cut appends the words of text to buf. Each byte that is not UTF-8 is a word of
 // one byte, tagged "x". Time grows with the length of text alone.
 func (s *Segmenter) Cut(text string, buf []Word) []Word {
-	c := cutter{Segmenter: s, text: text, words: buf}
+	c := cutters.Get().(*cutter)
+	c.Segmenter, c.text, c.words = s, text, buf
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch class := classify(r, n); class {
@@ -44,7 +45,10 @@ func (s *Segmenter) Cut(text string, buf []Word) []Word {
 			i += n
 		}
 	}
-	return c.words
+	buf = c.words
+	c.Segmenter, c.text, c.words = nil, "", nil
+	cutters.Put(c)
+	return buf
 }
 
 // CutSearch appends the words of text and the dictionary's words of two and
@@ -86,7 +90,8 @@ func (s *Segmenter) inside(chars []rune, offsets []int, buf []Word) []Word {
 // Lookup tells whether a word stands in the dictionary, with its part of speech
 // and its frequency there.
 func (s *Segmenter) Lookup(word string) (tag string, freq int, ok bool) {
-	i, ok := s.dict.find(fold.AppendSimplified(nil, word))
+	var buf [longestWord]rune
+	i, ok := s.dict.find(fold.AppendSimplified(buf[:0], word))
 	if !ok {
 		return "", 0, false
 	}
@@ -105,6 +110,8 @@ const (
 
 func classify(r rune, n int) class {
 	switch {
+	case 0x4E00 <= r && r <= 0x9FFF: // most, told quickly
+		return han
 	case r == utf8.RuneError && n <= 1:
 		return other
 	case r >= 0x2E80 && unicode.Is(unicode.Han, r):

@@ -29,6 +29,8 @@ func TestFind(t *testing.T) {
 		{"a date with no year", "1月12日，机组并网。", []string{"1月12日|2026-01-12..2026-01-12|day|2026-01-12|?"}},
 		{"a day with no month", "记者3日从云岭县获悉。", []string{"3日|2026-01-03..2026-01-03|day|2026-01-03|?"}},
 		{"a day of last month", "记者30日从云岭县获悉。", []string{"30日|2025-12-30..2025-12-30|day|2025-12-30|?"}},
+		{"days that something goes on are no date", "餐馆停业20日，店主被拘留5日。", nil},
+		{"the day from which it goes on is one", "餐馆停业3日起实行。", []string{"3日|2026-01-03..2026-01-03|day|2026-01-03|?"}},
 		{"a trip of three days is no date", "推出3日游线路。", nil},
 		{"a metro line is no date", "地铁10号线开通。", nil},
 		{"ISO", "更新于2024-05-03。", []string{"2024-05-03|2024-05-03..2024-05-03|day|2024-05-03"}},

@@ -202,7 +202,7 @@ func (f *finder) tooFar(d *Date) bool {
 func (f *finder) bareDay(y, i int) (Date, int) {
 	n := readNumber(f.text, i)
 	end := literal(f.text, n.end, "日", "号")
-	if n.end == i || end == n.end || n.value < 1 || n.value > 31 || f.month == 0 && notADay(f.text, end) {
+	if n.end == i || end == n.end || n.value < 1 || n.value > 31 || f.month == 0 && notADay(f.text, end) || lasts(f.text, i, end) {
 		return Date{}, i
 	}
 	if strings.HasSuffix(f.text[n.end:end], "号") && (f.month == 0 || !afterDay(f.text, end)) {
@@ -236,6 +236,22 @@ func notADay(s string, i int) bool {
 		return next != '报'
 	}
 	return strings.ContainsRune("内游间龄均元语线夜", r)
+}
+
+// lasting words stand before a number of days: 停业20日, 拘留5日.
+var lasting = []string{"关闭", "停业", "停牌", "停产", "停课", "封闭", "拘留", "为期", "历时", "长达", "關閉", "停業", "為期", "歷時", "長達", "封閉"}
+
+// lasts tells whether the days from i to end are how long something goes on.
+func lasts(s string, i, end int) bool {
+	if r, _ := utf8.DecodeRuneInString(s[end:]); '0' <= r && r <= '9' || strings.ContainsRune("上下凌早晚起", r) && end < len(s) {
+		return false // 停业20日8时起
+	}
+	for _, w := range lasting {
+		if strings.HasSuffix(s[:i], w) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterDay tells whether what stands at i may follow a day: a stop, 上午, 至.

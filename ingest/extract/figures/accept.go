@@ -2,6 +2,7 @@ package figures
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract/figures/number"
@@ -16,6 +17,9 @@ func (f *finder) accepted(atoms []atom) []atom {
 		if a.noFigure || a.Start < end || !f.accept(&a) {
 			continue
 		}
+		if n := len(out); n > 0 && a.kind == "" && a.unit == "" && out[n-1].kind == money && listJoints[f.text[out[n-1].End:a.Start]] {
+			a.unit, a.kind = out[n-1].unit, money // 要50亿、80亿
+		}
 		end = a.End
 		out = append(out, a)
 	}
@@ -29,6 +33,8 @@ func (f *finder) accept(a *atom) bool {
 	small := a.num.Chinese && a.least().Cmp(ten) < 0
 	switch {
 	case f.defines(a):
+		return false
+	case f.marked(a):
 		return false
 	case a.num.Bare && a.before == "" && a.inner == "" && !a.share:
 		return false
@@ -65,6 +71,15 @@ func (f *finder) accept(a *atom) bool {
 func (f *finder) defines(a *atom) bool {
 	before := ahead(f.text, a.Start)
 	return strings.ContainsRune("=＝", before) || strings.ContainsRune("=＝", after(f.text, a.End))
+}
+
+// marked tells whether marks or words make a name or a phrase of a number: “十万”大户, 成千
+// 上万.
+func (f *finder) marked(a *atom) bool {
+	if strings.HasSuffix(f.text[:a.Start], "成千") { // 成千上万
+		return true
+	}
+	return a.kind == "" && !a.fraction && (ahead(f.text, a.Start) == '“' && after(f.text, a.End) == '”' || ahead(f.text, a.Start) == '「' && after(f.text, a.End) == '」')
 }
 
 // by notes the rule.
@@ -151,6 +166,14 @@ func (f *finder) duration(a *atom) bool {
 	switch a.unit {
 	case "岁", "周岁":
 		return f.near(a, "lifespan")
+	}
+	switch a.unit {
+	case "年", "个月", "日", "天", "周", "星期", "个星期", "小时", "个小时", "分钟":
+		if f.term(a) {
+			return true
+		}
+	}
+	switch a.unit {
 	case "月", "日", "周年", "夜", "晚", "周", "个世纪", "世纪", "季度", "个季度", "星期", "个星期", "个年头":
 		return false
 	case "年", "个月":
@@ -160,6 +183,16 @@ func (f *finder) duration(a *atom) bool {
 		return false
 	}
 	return f.near(a, "duration") || f.lex.beginsWith("arrive", f.text[a.End:]) != ""
+}
+
+// term tells whether a word that a length of time belongs to touches it: 停业20天, 监禁8个月,
+// 工期为3年; not 关闭第3天.
+func (f *finder) term(a *atom) bool {
+	before := f.text[max(0, a.Start-8*len("为")):a.Start]
+	for _, link := range []string{"了", "为", "是", "通常在", "一般在", "在"} {
+		before = strings.TrimSuffix(before, link)
+	}
+	return f.lex.endsWith("term", before) != ""
 }
 
 // near tells whether a word of the list stands in the clause before the atom.
@@ -230,8 +263,16 @@ func (f *finder) unprinted(a *atom) bool {
 		a.unit, a.kind = "元", money
 	case f.lex.inside("personword", before):
 		a.unit, a.kind = "人", people
+	case a.num.Magnitude >= 8 && f.lex.endsWith("spends", before) != "" && !hanAt(f.text, a.End): // 有的要50亿
+		a.unit, a.kind = "元", money
 	}
 	return true
+}
+
+// hanAt tells whether a word, not a stop or 等, stands at i.
+func hanAt(t string, i int) bool {
+	r := after(t, i)
+	return unicode.Is(unicode.Han, r) && r != '等'
 }
 
 // headed reads the unit from a table's head directly before: 发行总额（亿元）10.00.

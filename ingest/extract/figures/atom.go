@@ -34,7 +34,7 @@ type atom struct {
 // scan reads all numbers of a sentence that are not within a date, a title in
 // 《》, a Latin word or an address of the web.
 func (f *finder) scan(s text.Range) []atom {
-	var atoms []atom
+	atoms := f.scanned[:0]
 	date := f.date
 	for i := s.Start; i < s.End; {
 		for date < len(f.dates) && f.dates[date].End <= i {
@@ -63,6 +63,7 @@ func (f *finder) scan(s text.Range) []atom {
 		}
 		i = max(end, i+w)
 	}
+	f.scanned = atoms
 	return atoms
 }
 
@@ -230,7 +231,7 @@ func (f *finder) quotient(t string, low number.Number) (atom, bool) {
 	return a, true
 }
 
-// worded reads figures without a numeral: 近半, 一半, 翻番, 翻一番.
+// worded reads figures without a numeral: 近半, 半数, 一半, 翻番, 翻一番.
 func (f *finder) worded(t string, i int, s text.Range) (atom, bool) {
 	half := func(end int) (atom, bool) {
 		a := newAtom(number.Number{Start: i, End: end, Value: number.Int(5, -1), Chinese: true})
@@ -245,14 +246,12 @@ func (f *finder) worded(t string, i int, s text.Range) (atom, bool) {
 		a := newAtom(number.Number{Start: i, End: end, Value: number.Int(5, -1), Chinese: true})
 		a.unit, a.kind = "小时", timing
 		return f.dressed(a, s), true
+	case strings.HasPrefix(t[i:], "半数"), strings.HasPrefix(t[i:], "半數"):
+		return half(i + len("半数"))
 	case strings.HasPrefix(t[i:], "半"):
 		if h := t[s.Start:i]; strings.HasSuffix(h, "近") || strings.HasSuffix(h, "过") || strings.HasSuffix(h, "超") {
 			if next := after(t, i+len("半")); !strings.ContainsRune("年月天个日小时", next) {
-				end := i + len("半")
-				if next == '数' {
-					end += len("数")
-				}
-				return half(end)
+				return half(i + len("半"))
 			}
 		}
 	case strings.HasPrefix(t[i:], "翻番"):

@@ -22,6 +22,7 @@ type clause struct {
 	noun   int        // where the noun behind ends; 0 for none
 	how    phrase     // what is before, where it says only that something grows: 同比增长
 	metric phrase
+	places phrase // what is counted place by place: 病例98例(临川83例、东川15例)
 	base   phrase // metric without 同比增长
 }
 
@@ -131,7 +132,7 @@ func (f *finder) clauseEnd(i, roof int) int {
 			if depth--; depth < 0 {
 				return i + j
 			}
-		case depth == 0 && (r == '、' || strings.ContainsRune(stops, r)):
+		case depth == 0 && (r == '、' || strings.ContainsRune(stops, r) || r == ' ' && f.gap(i+j)):
 			return i + j
 		}
 	}
@@ -144,8 +145,17 @@ func (f *finder) clauseEnd(i, roof int) int {
 // afterList gives where the words of the second of two figures in one clause
 // begin: after the last joint, as in 34只新股及685亿元的融资额.
 func (f *finder) afterList(from, to int) int {
-	at := from
+	at, depth := from, 0
 	for _, w := range f.wordsIn(text.Range{Start: from, End: to}) {
+		switch printed := f.text[w.Start:w.End]; {
+		case printed == "（" || printed == "(":
+			depth++
+		case printed == "）" || printed == ")":
+			depth--
+		}
+		if depth > 0 { // 20个村（镇、社区）中有18个
+			continue
+		}
 		switch f.text[w.Start:w.End] {
 		case "、", "和", "及", "与", "以及", "并", "且", "并且", "或", "而", "或者", "／", "/", "其中":
 			at = w.End

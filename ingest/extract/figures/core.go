@@ -11,16 +11,34 @@ import (
 // core is what is left of the words before a figure when dates, names and the
 // words that only lead there are taken off.
 func (f *finder) core(r text.Range) []segment.Word {
-	words := f.trimBack(clip(f.wordsIn(r), r))
-	words = f.trimBack(f.trimFront(f.afterDate(words)))
-	return f.trimFront(f.shorten(f.lastVerb(f.predicate(words))))
+	words := f.topic(f.trimBack(f.beforeRecord(f.trimBack(f.beforeGoal(clip(f.wordsIn(r), r))))))
+	head, tail := f.splitComparison(words)
+	if len(tail) > 0 {
+		head = f.shorten(f.subjectPart(head), longestCompared)
+		return append(head[:len(head):len(head)], f.shortComparison(tail)...)
+	}
+	return f.subjectPart(words)
 }
 
-// afterDate cuts a clause after its last date: what stands before it is its
-// subject, 企业2011年[零售额]; but not where it is what a figure is compared with.
+// subjectPart is core for words that compare nothing.
+func (f *finder) subjectPart(words []segment.Word) []segment.Word {
+	for i := len(words) - 3; i > 0; i-- { // 甲国、乙国等地的[物资]
+		if f.word(words[i+1]) == "的" && (f.word(words[i]) == "等地" || f.word(words[i]) == "等国") {
+			words = words[i+2:]
+			break
+		}
+	}
+	words = f.trimBack(f.trimFront(f.afterDate(words)))
+	return f.afterPart(f.trimFront(f.shorten(f.lastVerb(f.predicate(words)), longestMetric)))
+}
+
+// afterDate cuts a clause after its last date: what stands before it is whom it is
+// told of, 企业2011年[零售额], unless that is a thing, [高粱酒]去年[出口额]; but not where
+// the date is what a figure is compared with.
 func (f *finder) afterDate(words []segment.Word) []segment.Word {
 	for i := len(words) - 2; i > 0; i-- {
 		d, ok := f.dateOver(words[i])
+		dated := ok
 		if !ok && f.lasts(words[i]) {
 			d, ok = text.Range{Start: words[i].Start, End: words[i].End}, true
 		}
@@ -29,13 +47,55 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 			for first > 0 && words[first-1].End > d.Start {
 				first--
 			}
-			if first > 0 && comparing[f.word(words[first-1])] {
+			if first > 1 && origins[f.word(words[first-1])] { // 标准由2019年的
+				return words[:first-1]
+			}
+			if first > 0 && (comparing[f.word(words[first-1])] || f.word(words[first-1]) == "占") {
 				return words
+			}
+			if dated {
+				return f.withThing(words[:first], words[i+1:])
 			}
 			return words[i+1:]
 		}
 	}
 	return words
+}
+
+// origins words open what a change comes from.
+var origins = map[string]bool{"由": true, "从": true}
+
+// withThing puts the thing that is told of before what is measured of it, where that
+// alone says little: [大型商场]每日[客流量].
+func (f *finder) withThing(before, measured []segment.Word) []segment.Word {
+	before = f.trimBack(f.trimFront(before))
+	if _, grows := f.grows(f.withoutEach(measured)); grows && len(before) > 0 && f.span(before) <= 10 && nominal(before[len(before)-1]) && !f.isName(before[len(before)-1]) {
+		return append(before[:len(before):len(before)], f.withoutEach(measured)...) // 酒类出口去年增长
+	}
+	if len(before) == 0 || f.span(before) > 8 || f.span(measured) > 8 || f.lex.endsWith("body", f.word(before[len(before)-1])) != "" {
+		return measured
+	}
+	for _, w := range before {
+		if !nominal(w) && f.word(w) != "的" || w.Tag == "ns" || w.Tag == "nr" || w.Tag == "nt" || w.Tag == "t" || f.isName(w) {
+			return measured
+		}
+	}
+	measured = f.trimFront(measured)
+	if n := len(measured); n == 0 || measured[n-1].Tag != "n" || !f.quantity(phraseOf(measured[n-1:])) {
+		return measured
+	}
+	return append(before[:len(before):len(before)], measured...)
+}
+
+// withoutEach leaves out 已 and 每吨 before what happens: 已累计每吨下调.
+func (f *finder) withoutEach(words []segment.Word) []segment.Word {
+	var out []segment.Word
+	for _, w := range words {
+		if printed := f.word(w); !strings.HasPrefix(printed, "每") && !f.lex.has("adverb", printed) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // unclosed tells whether words close a bracket that they do not open.
@@ -61,7 +121,7 @@ func (f *finder) lastVerb(words []segment.Word) []segment.Word {
 		if f.word(words[i]) == "的" {
 			return words
 		}
-		if words[i].Tag != "v" || f.span(words[i:]) < 4 || !named(words[i+1:]) {
+		if words[i].Tag != "v" || f.lex.has("verbnoun", f.word(words[i])) || f.span(words[i:]) < 4 || !named(words[i+1:]) {
 			continue
 		}
 		for _, w := range words[:i] {
@@ -87,7 +147,7 @@ func named(words []segment.Word) bool {
 // lasts tells whether a word is a length of time: 四年.
 func (f *finder) lasts(w segment.Word) bool {
 	printed := f.word(w)
-	return (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "天"))
+	return printed != "年" && (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "天"))
 }
 
 // predicate cuts off the subject before 已, 可 and the like, and before a verb
@@ -127,11 +187,14 @@ func clip(words []segment.Word, r text.Range) []segment.Word {
 
 func (f *finder) word(w segment.Word) string { return f.text[w.Start:w.End] }
 
-const longestMetric = 16 // characters
+const (
+	longestMetric   = 16 // characters
+	longestCompared = 10 // of a subject before what it is compared with
+)
 
 // shorten cuts a long metric to its last part.
-func (f *finder) shorten(words []segment.Word) []segment.Word {
-	for f.span(words) > longestMetric {
+func (f *finder) shorten(words []segment.Word, most int) []segment.Word {
+	for f.span(words) > most {
 		cut := 0
 		for i := 1; i < len(words) && cut == 0; i++ {
 			if f.divides(words[i-1]) && f.span(words[i:]) >= 4 {
@@ -146,12 +209,23 @@ func (f *finder) shorten(words []segment.Word) []segment.Word {
 	return words
 }
 
-// span counts the characters from the first word to the last.
-func (f *finder) span(words []segment.Word) int {
-	if len(words) == 0 {
-		return 0
+// afterPart drops the rest of a name that a cut left before its 、: 率、[筛查率].
+func (f *finder) afterPart(words []segment.Word) []segment.Word {
+	for i := 1; i < 3 && i+1 < len(words); i++ {
+		if f.word(words[i]) == "、" && f.span(words[:i]) < 3 {
+			return words[i+1:]
+		}
 	}
-	return utf8.RuneCountInString(f.text[words[0].Start:words[len(words)-1].End])
+	return words
+}
+
+// span counts the characters of the words.
+func (f *finder) span(words []segment.Word) int {
+	n := 0
+	for _, w := range words {
+		n += utf8.RuneCountInString(f.text[w.Start:w.End])
+	}
+	return n
 }
 
 // divides tells whether a new part of a clause may begin after the word.
@@ -163,10 +237,15 @@ func (f *finder) divides(w segment.Word) bool {
 	return w.Tag == "d" || w.Tag == "p" || w.Tag == "c"
 }
 
-// phraseOf is the stretch from the first word to the last.
+// phraseOf is the stretches that the words take; words that are left out part them.
 func phraseOf(words []segment.Word) phrase {
-	if len(words) == 0 {
-		return nil
+	var p phrase
+	for _, w := range words {
+		if n := len(p); n > 0 && p[n-1].End == w.Start {
+			p[n-1].End = w.End
+			continue
+		}
+		p = append(p, text.Range{Start: w.Start, End: w.End})
 	}
-	return phrase{{Start: words[0].Start, End: words[len(words)-1].End}}
+	return p
 }

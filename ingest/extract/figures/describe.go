@@ -54,11 +54,35 @@ func (f *finder) cut(s text.Range) {
 			f.words = append(f.words, segment.Word{Start: w.Start, End: w.Start + n, Tag: "j"})
 			w.Start, w.Tag = w.Start+n, "v"
 		}
+		if n := len("已"); strings.HasPrefix(f.text[w.Start:w.End], "已") && f.lex.has("change", f.text[w.Start+n:w.End]) { // 已|降
+			f.words = append(f.words, segment.Word{Start: w.Start, End: w.Start + n, Tag: "d"})
+			w.Start, w.Tag = w.Start+n, "v"
+		}
+		if n := len(f.words); n > 0 && f.comparing(f.words[n-1], w) { // 价格比|往年, 规模较|“十三五”末
+			at := f.words[n-1].End - len("比")
+			f.words[n-1].End = at
+			f.words = append(f.words, segment.Word{Start: at, End: at + len("比"), Tag: "p"})
+		}
 		f.words = append(f.words, w)
 		if n := len(f.words); n > 1 {
 			f.mend(&f.words[n-2], &f.words[n-1])
 		}
 	}
+}
+
+// comparing tells whether the 比 or 较 that ends a word, which statistics made,
+// compares with the time that follows.
+func (f *finder) comparing(a, b segment.Word) bool {
+	printed := f.word(a)
+	if len(printed) <= 2*len("比") || !strings.HasSuffix(printed, "比") && !strings.HasSuffix(printed, "较") {
+		return false
+	}
+	if b.Tag != "t" && f.word(b) != "“" {
+		if _, dated := f.dateOver(b); !dated {
+			return false
+		}
+	}
+	return !f.lex.has("share", printed) && !f.lex.has("tail", printed)
 }
 
 // mend moves the cut between two words where statistics leave a word torn that

@@ -49,6 +49,8 @@ type finder struct {
 
 	date    int            // the first date that does not end before the current sentence
 	mention int            // the first mention that does not end before the current sentence
+	scanned []atom         // of the current sentence, as scanned
+	pairs   []atom         // the same, joined
 	words   []segment.Word // of the current sentence
 	raw     []segment.Word // the same before they are mended
 	local   *string        // the code of 元, once it is asked for

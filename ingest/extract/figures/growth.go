@@ -31,18 +31,18 @@ func (f *finder) compares(w segment.Word) bool {
 }
 
 // comparing opens what a figure is compared with.
-var comparing = map[string]bool{"比": true, "较": true, "相比": true, "与": true}
+var comparing = map[string]bool{"比": true, "较": true, "相比": true, "与": true, "同比": true, "环比": true}
 
 // withoutGrowth cuts 同比增长 off the end of a metric.
 func (f *finder) withoutGrowth(p phrase) phrase {
-	if len(p) != 1 {
+	if len(p) == 0 {
 		return p
 	}
-	r := p[0]
+	r := p[len(p)-1]
 	for {
 		w := f.lex.endsWith("change", f.text[r.Start:r.End])
 		for _, list := range []string{"compare", "share"} {
-			if v := f.lex.endsWith(list, f.text[r.Start:r.End]); len(v) > len(w) {
+			if v := f.lex.endsWith(list, f.text[r.Start:r.End]); len(v) > len(w) && v != "均价" && v != "单价" {
 				w = v
 			}
 		}
@@ -50,12 +50,32 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 			r.End = d.Start
 			continue
 		}
+		if len(w) == r.Len() && len(p) > 1 {
+			return f.withoutGrowth(p[:len(p)-1])
+		}
 		if w == "" || len(w) == r.Len() {
 			break
 		}
 		r.End -= len(w)
+		if rest := strings.TrimSuffix(f.text[r.Start:r.End], "的"); rest != "" { // 核电的|占比
+			r.End = r.Start + len(rest)
+		}
 	}
-	return phrase{r}
+	return append(p[:len(p)-1:len(p)-1], r)
+}
+
+// base is a metric without how it changed and what it is compared with: 毛利[较三周前跌].
+func (f *finder) base(p phrase) phrase {
+	var words []segment.Word
+	for _, r := range p {
+		words = append(words, clip(f.wordsIn(r), r)...)
+	}
+	if head, tail := f.splitComparison(words); len(tail) > 0 {
+		if head = f.trimBack(head); len(head) > 0 {
+			return phraseOf(head)
+		}
+	}
+	return f.withoutGrowth(p)
 }
 
 // subject is what a figure measures that says only how it changes: what the
@@ -74,6 +94,9 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 		}
 		r := text.Range{Start: f.clauseStart(start, s.Start), End: start}
 		if words := f.subjectOf(r); !f.aside(r) && len(words) > 0 && !f.lex.has("source", f.word(words[len(words)-1])) {
+			if last := words[len(words)-1]; len(cs[i].how) == 0 && f.lex.has("share", f.word(last)) { // 用电[增速]放缓，为3%
+				return phraseOf(words)
+			}
 			return f.withoutGrowth(phraseOf(words))
 		}
 		start = r.Start

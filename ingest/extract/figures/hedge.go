@@ -24,7 +24,7 @@ func (f *finder) dressed(a atom, s text.Range) atom {
 // hedgeBehind takes 以上, 左右, and a 多 that stands after the unit.
 func (f *finder) hedgeBehind(a *atom, s text.Range) {
 	rest := f.text[a.End:min(s.End, a.End+12)]
-	if w := f.lex.beginsWith("trail", rest); w != "" && !strings.HasPrefix(rest, "上下游") {
+	if w := f.lex.beginsWith("trail", rest); w != "" && !(w == "上下" && strings.ContainsRune("游客车班楼铺级午行水联文", after(f.text[:s.End], a.End+len(w)))) {
 		a.after = w
 		a.End += len(w)
 		return

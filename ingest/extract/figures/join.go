@@ -10,7 +10,7 @@ import (
 // joined makes one atom of the two of a range and of a change.
 func (f *finder) joined(atoms []atom) []atom {
 	f.shared(atoms)
-	var out []atom
+	out := f.pairs[:0]
 	for i := 0; i < len(atoms); i++ {
 		a := atoms[i]
 		for i+1 < len(atoms) {
@@ -23,6 +23,7 @@ func (f *finder) joined(atoms []atom) []atom {
 		}
 		out = append(out, a)
 	}
+	f.pairs = out
 	return out
 }
 

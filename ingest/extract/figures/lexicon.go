@@ -113,6 +113,7 @@ type lexicon struct {
 	unitFirsts bits
 	longest    int // characters of the longest unit
 	lists      map[string]*list
+	firsts     bits // what a word of any list begins with
 	opens      bits // what a figure may begin with
 }
 
@@ -141,6 +142,8 @@ var load = sync.OnceValue(func() *lexicon {
 			l.lists[k] = &list{words: map[string]bool{}}
 		}
 		l.lists[k].add(word)
+		first, _ := utf8.DecodeRuneInString(word)
+		l.firsts.add(first)
 	})
 	return l
 })
@@ -167,9 +170,12 @@ func eachLine(data string, f func(kind, word string)) {
 
 // has tells whether word is in the list.
 func (l *lexicon) has(list, word string) bool {
-	in := l.lists[list]
 	r, _ := utf8.DecodeRuneInString(word)
-	return in.firsts.has(r) && in.words[word]
+	if !l.firsts.has(r) {
+		return false
+	}
+	in := l.lists[list]
+	return in.firsts.has(r) && len(word) <= in.longest && in.words[word]
 }
 
 // endsWith gives the longest word of the list that text ends with, or "".

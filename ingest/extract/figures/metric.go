@@ -14,6 +14,9 @@ func (f *finder) metrics(s text.Range, cs []clause) {
 		f.measured(s, cs, i)
 	}
 	f.pairLists(cs)
+	for i := range cs {
+		cs[i].metric = f.tidy(cs[i].metric)
+	}
 }
 
 // measured reads a figure's metric: the words before it in the clause, what it
@@ -23,15 +26,18 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	if i > 0 && cs[i-1].abuts && c.listed { // 34只新股[融资额]96亿元
 		c.before.Start = max(c.before.Start, cs[i-1].noun)
 	}
-	core := f.core(c.before)
-	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]))
+	core := f.core(f.beforeIs(c))
+	if c.changed {
+		core = f.beforeOrigin(core)
+	}
+	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]) || f.owned(c))
 	if len(noun) > 0 {
 		c.noun = noun[0].End
 	}
-	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core) {
+	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core, noun) {
 		core = nil
 	}
-	if p := f.dimension(c); p != nil {
+	if p := f.special(s, cs, i, core, noun); p != nil {
 		c.base, c.metric = p, p
 		return
 	}
@@ -41,15 +47,191 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.base, c.metric = noun, noun
 	case grows:
 		c.how = how
-		c.base = f.subject(s, cs, i)
+		c.base = f.growing(c, f.subject(s, cs, i))
 		c.metric = append(append(phrase{}, c.base...), how...)
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
-		c.base = f.withoutGrowth(c.metric)
+		c.base = f.base(c.metric)
+	case i > 0 && f.word(core[0]) == "占" && f.span(core) <= 6:
+		c.base = f.subject(s, cs, i)
+		c.metric = append(append(phrase{}, c.base...), phraseOf(core)...)
 	default:
-		c.metric = f.whole(c, core, noun)
-		c.base = f.withoutGrowth(c.metric)
+		c.metric = append(f.ofThing(cs, i, core), f.whole(c, core, noun)...)
+		c.base = f.base(c.metric)
 	}
+}
+
+// beforeOrigin cuts the 从 of a change with its time: 人口[从战前]的6万增至20万.
+func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
+	for i := len(core) - 1; i > 0; i-- {
+		if w := f.word(core[i]); w == "从" || w == "由" {
+			return core[:i]
+		}
+	}
+	return core
+}
+
+// beforeIs gives the words before a figure without what it is a multiple of: 玉镯售价[是银镯]
+// 的3倍.
+func (f *finder) beforeIs(c *clause) text.Range {
+	if c.unit != "倍" {
+		return c.before
+	}
+	words := f.wordsIn(c.before)
+	for i := len(words) - 2; i > 0; i-- {
+		if w := f.word(words[i]); w == "是" || w == "为" || w == "相当于" {
+			return text.Range{Start: c.before.Start, End: words[i].Start}
+		}
+	}
+	return c.before
+}
+
+// priced reads what is done for a price: 以3亿元[收购药厂].
+func (f *finder) priced(c *clause) phrase {
+	if c.kind != money || !strings.HasSuffix(f.text[c.before.Start:c.before.End], "以") {
+		return nil
+	}
+	words := f.does(clip(f.wordsIn(c.behind), c.behind))
+	if len(words) == 0 || !verbal(words[0]) {
+		return nil
+	}
+	if f.span(words) > 8 {
+		words = words[:1]
+	}
+	return phraseOf(words)
+}
+
+// given reads what somebody is given: 为新生免费[提供]400套[被褥].
+func (f *finder) given(c *clause, noun phrase) phrase {
+	words := f.wordsIn(c.before)
+	for n := len(words); n > 0 && words[n-1].Tag[0] == 'u'; n-- {
+		words = words[:n-1]
+	}
+	if n := len(words); c.counts() && len(noun) > 0 && n > 0 && f.word(words[n-1]) == "提供" {
+		return append(phraseOf(words[n-1:]), noun...)
+	}
+	return nil
+}
+
+// special gives the metric of a figure whose clause is built in a way of its own; nil
+// where it is not.
+func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, noun phrase) phrase {
+	if p := f.dimension(&cs[i]); p != nil {
+		return p
+	}
+	if i > 0 {
+		if place := f.byPlace(cs, i); place != nil {
+			return append(phraseOf(place), cs[i].places...)
+		}
+	}
+	if p := f.priced(&cs[i]); p != nil {
+		return p
+	}
+	if p := f.given(&cs[i], noun); p != nil {
+		return p
+	}
+	if f.repeated(core, &cs[i]) {
+		return f.subject(s, cs, i)
+	}
+	return f.swing(s, cs, i, noun)
+}
+
+// swing reads a change that is told by a noun: [收购价]出现7%的[波动].
+func (f *finder) swing(s text.Range, cs []clause, i int, noun phrase) phrase {
+	c := &cs[i]
+	if c.kind != rate || len(noun) == 0 || !f.lex.has("change", f.text[noun[0].Start:noun[0].End]) || !strings.HasPrefix(f.text[c.behind.Start:], "的") {
+		return nil
+	}
+	words := clip(f.wordsIn(c.before), c.before)
+	for n := len(words); n > 0 && (words[n-1].Tag[0] == 'u' || f.lex.has("idle", f.word(words[n-1])) || f.lex.has("adverb", f.word(words[n-1])) || f.lex.has("modal", f.word(words[n-1]))); n-- {
+		words = words[:n-1]
+	}
+	words = f.subjectPart(words)
+	if len(words) == 0 {
+		return append(append(phrase{}, f.subject(s, cs, i)...), noun...)
+	}
+	return append(phraseOf(words), noun...)
+}
+
+// growing gives what grows where the figure before is a share of something: 进口车[占总
+// 销量]的3%，上升20%; a share itself grows by points.
+func (f *finder) growing(c *clause, base phrase) phrase {
+	if c.unit == "个百分点" || len(base) == 0 {
+		return base
+	}
+	words := clip(f.wordsIn(base[0]), base[0])
+	for i, w := range words {
+		if i > 0 && f.word(w) == "占" {
+			return phraseOf(f.trimBack(words[:i]))
+		}
+	}
+	return base
+}
+
+// ofThing gives the things that the clause before counts, where this one measures
+// something of them: [水库]260座，蓄水量800万立方米.
+func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
+	if i == 0 || cs[i-1].kind != count || len(cs[i-1].base) != 1 || cs[i].counts() || f.span(core) > 4 || !f.quantity(phraseOf(core)) {
+		return nil
+	}
+	if between := f.text[cs[i-1].End:cs[i].before.Start]; between != "，" && between != "、" && between != "," {
+		return nil
+	}
+	thing := cs[i-1].base
+	for _, w := range f.wordsIn(thing[0]) {
+		if !nominal(w) || w.Tag == "ns" || f.isName(w) || f.runes(thing) > 6 {
+			return nil
+		}
+	}
+	return append(phrase{}, thing...)
+}
+
+// byPlace gives the place that alone stands before a figure: in a bracket behind the
+// sum, 现有病例98例(临川[83例]), and in the list that goes on from it; and notes what is
+// counted there.
+func (f *finder) byPlace(cs []clause, i int) []segment.Word {
+	c, last := &cs[i], &cs[i-1]
+	words := clip(f.wordsIn(c.before), c.before)
+	if len(words) > 1 && f.word(words[0]) == "来自" { // 新增3例，来自临川1例
+		words = words[1:]
+		if last.places == nil {
+			last.places = last.base
+		}
+	}
+	if c.unit != last.unit || len(words) == 0 || !f.placeAlone(words) {
+		return nil
+	}
+	switch between := f.text[last.End:c.before.Start]; between {
+	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", ")，其中：", "，其中，":
+		c.places = last.base
+	case "、", "，":
+		c.places = last.places
+	}
+	if c.places == nil {
+		return nil
+	}
+	return words
+}
+
+// placeAlone tells whether words are no more than a place: 临川市, 某县.
+func (f *finder) placeAlone(core []segment.Word) bool {
+	for i, w := range core {
+		printed := f.word(w)
+		ends := i == len(core)-1 && f.lex.endsWith("placeend", printed) != ""
+		if w.Tag != "ns" && !ends && !f.isName(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// repeated tells whether words only point at what was measured before: 这一数字.
+func (f *finder) repeated(core []segment.Word, c *clause) bool {
+	if len(core) == 0 || len(core) > 2 || !f.lex.has("pointed", f.word(core[len(core)-1])) {
+		return false
+	}
+	ahead := f.text[c.before.Start:core[len(core)-1].Start]
+	return strings.HasSuffix(ahead, "这一") || strings.HasSuffix(ahead, "该") || strings.HasSuffix(ahead, "这个") || strings.HasSuffix(ahead, "这项")
 }
 
 // dimension reads 200多米[高]的[吸热塔].
@@ -76,7 +258,7 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 	switch {
 	case i > 0 && len(noun) == 0 && listJoints[f.text[cs[i-1].End:c.Start]]:
 		return cs[i-1].metric // 减少30%或40%
-	case len(noun) > 0 && c.counts():
+	case len(noun) > 0 && (c.counts() || c.kind == rate && !f.quantity(noun)):
 		return f.happens(c, noun)
 	case len(noun) > 0:
 		return noun
@@ -95,23 +277,25 @@ func (c *clause) counts() bool {
 	return c.kind == count || c.kind == people || c.kind == "" || c.unit == "人"
 }
 
-// happens adds to what is counted what it does, where the clause is short: 就业
-// 困难人员[实现就业].
-func (f *finder) happens(c *clause, noun phrase) phrase {
-	r := text.Range{Start: noun[0].Start, End: c.behind.End}
-	if c.abuts {
-		return noun
-	}
-	if n := utf8.RuneCountInString(f.text[r.Start:r.End]); n <= 14 && n > f.runes(noun) {
-		return phraseOf(f.trimBack(clip(f.wordsIn(r), r)))
-	}
-	return noun
-}
-
 // forNoun tells whether what is before a figure belongs to the noun behind it:
 // 在这条1035公里长的铁路线, 甲、乙等10位同志, 河南8500万亩小麦.
-func (f *finder) forNoun(c *clause, core []segment.Word) bool {
+func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	ahead := f.text[c.before.Start:c.before.End]
+	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
+		return false // 单价在90元以上的木料
+	}
+	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {
+		return true
+	}
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) {
+		return true // 县里拥有3000亩果园
+	}
+	if words := f.wordsIn(c.before); c.kind == money && len(noun) > 0 && len(words) > 1 && f.word(words[len(words)-1]) == "的" && verbal(words[len(words)-2]) {
+		return true // 由银行提供的30亿元贷款
+	}
+	if !c.counts() && f.quantity(noun) && (strings.HasSuffix(ahead, "对") || strings.HasSuffix(ahead, "以") || strings.HasSuffix(ahead, "按")) {
+		return true // 对60元以上价位的
+	}
 	if strings.HasPrefix(f.text[c.behind.Start:], "的") && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "于") || strings.HasSuffix(ahead, "沿")) {
 		return true // 在74米的长卷上
 	}
@@ -119,6 +303,41 @@ func (f *finder) forNoun(c *clause, core []segment.Word) bool {
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
 }
+
+// owned tells whether a verb that says no more than that there is something takes the
+// noun: 学校为新生提供[300套]被褥.
+func (f *finder) owned(c *clause) bool {
+	words := f.wordsIn(c.before)
+	for _, w := range words {
+		if strings.HasPrefix(f.word(w), "每") { // 每个班有30名学生
+			return false
+		}
+	}
+	n := len(words)
+	for n > 0 && (words[n-1].Tag[0] == 'u' || words[n-1].Tag == "d") {
+		n--
+	}
+	return n > 0 && verbal(words[n-1]) && f.lex.has("idle", f.word(words[n-1]))
+}
+
+// governed tells whether a preposition with no verb behind it takes the noun that is
+// counted: 把区内[477家]工厂, 由全校[20名]老师, 对[70家]商户.
+func (f *finder) governed(words []segment.Word) bool {
+	for i := len(words) - 1; i >= 0; i-- {
+		printed := f.word(words[i])
+		switch {
+		case printed == "将": // 将全县36家, not 将容纳36家
+			return i+1 < len(words) && local(words[i+1])
+		case governing[printed]:
+			return i < len(words)-1 || printed != "为" // 产能为300台
+		case words[i].Tag != "" && words[i].Tag[0] == 'v' || printed == "的" || words[i].Tag == "w":
+			return false
+		}
+	}
+	return false
+}
+
+var governing = map[string]bool{"把": true, "由": true, "对": true, "向": true, "为": true, "给": true, "被": true, "从": true, "让": true, "使": true}
 
 // local tells whether a word is a place or a side of one.
 func local(w segment.Word) bool { return w.Tag == "ns" || w.Tag == "s" || w.Tag == "f" }

@@ -11,6 +11,32 @@ const longestNoun = 12 // characters
 // noun is what a figure counts, printed behind it: 26万辆[整车], 5%的[股份].
 // object tells that a verb stands before the figure.
 func (f *finder) noun(c *clause, object bool) phrase {
+	if c.kind == timing && !strings.HasPrefix(f.text[c.behind.Start:], "的") { // 停业20天
+		return nil
+	}
+	words := f.counted(c)
+	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) || f.isDate(words[0]) {
+		return nil
+	}
+	n := f.headLength(c, words, object)
+	switch {
+	case n < 0:
+		return nil
+	case n == 0 || n+1 < len(words) && describing(words[:n]): // 4个[成功创办]
+		return f.event(words)
+	}
+	if c.abuts && !(n+1 == len(words) && joining[f.word(words[n])]) { // 30项国家标准和7项
+		n = f.firstNoun(words[:n])
+	}
+	n = f.closed(words[:f.firstOf(c, words[:n])])
+	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
+		return nil
+	}
+	return phraseOf(words[:n])
+}
+
+// counted gives the words behind a figure from where its noun may begin.
+func (f *finder) counted(c *clause) []segment.Word {
 	r := c.behind
 	words := clip(f.wordsIn(r), r)
 	if r.End < c.roof && strings.HasPrefix(f.text[r.End:], "、") && describing(words) { // 13栋多层、高层厂房
@@ -24,37 +50,59 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
+	if len(words) > 0 && c.kind == money && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
+		return nil
+	}
 	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
 		words = words[1:]
 	}
-	words = f.described(words)
-	if len(words) == 0 || strings.Contains("（([【", f.word(words[0])) {
-		return nil
+	return f.described(words)
+}
+
+// headLength tells how many words make the noun, whole names in marks and short names
+// with a verb in them included; -1 where a mark is not closed.
+func (f *finder) headLength(c *clause, words []segment.Word, object bool) int {
+	if m := f.inMarks(words); m != 0 {
+		return m
 	}
 	n := f.nounLength(words, object)
-	if n == 0 {
-		return f.event(words)
+	switch {
+	case n == 0 || n == len(words):
+	case n+1 == len(words) && describing(words[:n]): // 20条具体|举措
+		n++
+	case object && c.kind != people && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]):
+		n = len(words) // 批准3亿元生态|修复条例
 	}
-	if c.abuts {
-		n = f.firstNoun(words[:n])
-	}
-	n = f.closed(words[:n])
-	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
-		return nil
-	}
-	return phraseOf(words[:n])
+	return n
+}
+
+var grouping = map[string]bool{"组成": true, "构成": true, "组建": true, "参加": true, "参与": true}
+
+// isDate tells whether a word is a time: 9部门[今天]发布.
+func (f *finder) isDate(w segment.Word) bool {
+	_, dated := f.dateOver(w)
+	return dated || w.Tag == "t" && f.lex.has("lead", f.word(w))
 }
 
 // described skips what describes a noun and does not begin like one: 26款[与大宗商品
 // 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员.
 func (f *finder) described(words []segment.Word) []segment.Word {
+	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 12人组成的队伍
+		return words[2:]
+	}
 	if len(words) < 2 || words[0].Tag != "p" && words[0].Tag != "d" && words[0].Tag != "a" && words[0].Tag != "zg" {
 		return words
 	}
 	if f.word(words[0]) == "被" {
 		return words[1:]
 	}
+	if len(words) > 2 && f.word(words[0]) == "在" && (words[1].Tag == "ns" || words[1].Tag == "j" || words[1].Tag == "nr") && nominal(words[2]) { // 在鄂人员
+		return words[2:]
+	}
 	for i := 1; i+1 < len(words) && i < 8; i++ {
+		if words[0].Tag != "p" && words[i].Tag == "v" { // 重大工程|成为现代化的标志
+			break
+		}
 		if f.word(words[i]) == "的" && nominal(words[i+1]) {
 			return words[i+1:]
 		}
@@ -72,6 +120,20 @@ func describing(words []segment.Word) bool {
 		}
 	}
 	return len(words) > 0
+}
+
+// inMarks gives the length of a name in quotation marks at the front, “绿叶计划”项目; 0
+// where no mark opens, -1 where it is not closed.
+func (f *finder) inMarks(words []segment.Word) int {
+	if mark := f.word(words[0]); mark != "“" && mark != "「" {
+		return 0
+	}
+	for i, w := range words {
+		if mark := f.word(w); mark == "”" || mark == "」" {
+			return i + 1 + f.nounLength(words[i+1:], false)
+		}
+	}
+	return -1
 }
 
 // closed cuts a bracket that the noun opens and does not close: 31个省（自治区.
@@ -98,12 +160,41 @@ func (f *finder) closed(words []segment.Word) int {
 // 76家会员企业[粗钢日均产量]166万吨.
 func (f *finder) firstNoun(words []segment.Word) int {
 	for i := 1; i < len(words); i++ {
-		if head := f.span(words[:i]); f.word(words[i]) == "的" || head >= 3 || head >= 2 && f.span(words) <= 6 {
+		if f.word(words[i]) == "的" {
+			return i
+		}
+		switch words[i-1].Tag {
+		case "ns", "s", "b", "a", "i": // 8万南岛游客, 4名无症状患者
+			continue
+		}
+		if head := f.span(words[:i]); head >= 3 || head >= 2 && f.span(words) <= 6 {
 			return i
 		}
 	}
 	return len(words)
 }
+
+// firstOf cuts 的 and what follows off a noun that is no person's: 40座[电站]的业主, but 20名
+// 电站的业主.
+func (f *finder) firstOf(c *clause, words []segment.Word) int {
+	for i := 1; i < len(words)-1; i++ {
+		if words[i-1].Tag == "v" || nominalVerb(words[0]) { // 有劳力的农户, 影响效率的难题
+			break
+		}
+		if f.word(words[i]) != "的" {
+			continue
+		}
+		w := words[i-1]
+		if f.word(w) == "人口" || c.kind != people && w.Tag == "n" && !f.isName(w) && (c.kind == count || f.quantity(phraseOf(words[i-1:i]))) {
+			return i
+		}
+		break
+	}
+	return len(words)
+}
+
+// nominalVerb tells whether a word may be a verb or a noun.
+func nominalVerb(w segment.Word) bool { return w.Tag == "vn" || w.Tag == "v" }
 
 // nounLength tells how many words at the front make a noun with what describes it.
 func (f *finder) nounLength(words []segment.Word, object bool) int {
@@ -113,17 +204,43 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			break
 		}
 		switch {
+		case end > 0 && f.lex.has("adverb", f.word(w)):
+			return end
 		case nominal(w), w.Tag == "w" && strings.Contains("“”「」《》（）()·-", f.word(w)):
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
-		case f.word(w) == "和" && i+1 < len(words) && f.word(words[i+1]) == "地区":
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || (end == 0 || object) && nominal(words[i+1]) || words[i+1].Tag == "vn"):
+		case i > 0 && f.word(words[i-1]) == "性" && nominalVerb(w): // 输入性|确诊病例
+		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
+		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
+		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn") && nominal(words[i+1])):
 		default:
 			return end
 		}
 	}
 	return end
+}
+
+// hundreds tells whether a word belongs to the 500强 in a noun.
+func (f *finder) hundreds(words []segment.Word, i int) bool {
+	printed := f.word(words[i])
+	return i > 0 && (strings.HasSuffix(printed, "强") || words[i].Tag == "m" && i+1 < len(words) && f.word(words[i+1]) == "强")
+}
+
+// lets tells whether a noun may go on over a verb: at its front; where a verb stands
+// before the figure or a noun of action behind, over one that may be part of a name.
+func (f *finder) lets(verb segment.Word, first, object, action bool) bool {
+	return first || (object || action) && f.lex.has("verbnoun", f.word(verb))
+}
+
+// joining words part two nouns that are counted together: 200家工厂和商铺.
+var joining = map[string]bool{"和": true, "及": true, "与": true, "以及": true, "或": true}
+
+// wholly tells whether words open with a noun that nothing but a clause's end, a
+// particle or a verb follows, not with a subject of their own.
+func (f *finder) wholly(words []segment.Word) bool {
+	return nominal(words[0]) && words[0].Tag != "t" && words[0].Tag != "m"
 }
 
 // nominal tells whether a word may be part of a noun phrase.
@@ -156,23 +273,60 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		noun = f.event(clip(f.wordsIn(c.behind), c.behind))
 	}
 	switch {
+	case c.kind == timing && len(noun) > 0 && f.word(last) == "为期":
+		return noun
+	case c.kind == timing && verb && f.span(core) > 8: // 各类娱乐场所[停业]14天
+		return f.from(core, last)
 	case !c.counts() && !of && !verb && f.quantity(noun) && c.kind == rate: // 按照3%征收率
 		return noun
-	case len(noun) == 0, !c.counts() && !of && !verb:
+	case len(noun) == 0, verb && !of && c.kind == rate && f.lex.has("change", f.word(last)): // 月涨20%
 		return phraseOf(core)
+	case !c.counts() && !of && !verb:
+		return f.shareOf(c, core, noun)
 	case verb && idle:
 		return noun
 	case of && !verb && !c.counts():
-		if f.quantity(noun) {
+		switch {
+		case f.quantity(noun):
 			return noun
+		case c.kind == rate && !f.quantity(phraseOf(core[len(core)-1:])): // 茶厂45%的[门店在省外]
+			return f.happens(c, noun)
 		}
 		return phraseOf(core)
+	case verb && c.kind == money && f.purpose(noun):
+		return f.from(core, last)
+	case verb && causing[f.word(last)]:
+		return append(f.from(core, last), f.happens(c, noun)...)
 	case verb:
 		return append(f.from(core, last), noun...)
 	case f.span(core) > 8:
 		return noun
 	}
 	return append(phraseOf(core), noun...)
+}
+
+// shareOf reads a share with no 的 behind: 在东部70%[门店上架], 产品70%[销往海外].
+func (f *finder) shareOf(c *clause, core []segment.Word, noun phrase) phrase {
+	words := f.wordsIn(noun[0])
+	switch {
+	case c.kind != rate && !c.fraction || f.quantity(phraseOf(core[len(core)-1:])):
+		return phraseOf(core)
+	case !nominal(words[0]):
+		return append(phraseOf(core), noun...)
+	case local(core[len(core)-1]), placing[f.word(f.wordsIn(c.before)[0])]:
+		return f.happens(c, noun)
+	}
+	return phraseOf(core)
+}
+
+// causing verbs go on with what happened: 造成3名乘客[受伤].
+var causing = map[string]bool{"造成": true, "导致": true, "致": true, "致使": true, "使": true, "令": true}
+
+// purpose tells whether what stands behind a sum is what it is for, at length: 拨付2亿元[支持
+// 山区学校改造].
+func (f *finder) purpose(noun phrase) bool {
+	words := f.wordsIn(noun[0])
+	return len(words) > 1 && verbal(words[0]) && f.runes(noun) > 6
 }
 
 // from gives the words from w on, with the marks around it: “吃掉”.

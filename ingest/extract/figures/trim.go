@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"zhiku/ingest/text"
@@ -33,6 +34,8 @@ func (f *finder) leading(words []segment.Word) int {
 	}
 	printed := f.word(w)
 	switch {
+	case printed == "（" || printed == "(":
+		return f.bracketed(words)
 	case w.Tag == "w" && !strings.Contains("“「『《", printed):
 		return 1
 	case placing[printed]:
@@ -42,7 +45,7 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case f.lex.has("keep", printed):
 		return 0
-	case len(words) == 1 && (f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
+	case len(words) == 1 && (w.Tag == "t" || f.lex.has("adverb", printed) || f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
 		return 1
 	case len(words) == 1, printed == "国内" && f.word(words[1]) == "生产总值", printed == "可" && strings.HasPrefix(f.word(words[1]), "支配"):
 	case f.lex.has("lead", printed), f.lex.has("modal", printed), f.lex.has("aim", printed):
@@ -51,7 +54,7 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占":
 		return 1
-	case (w.Tag == "s" || w.Tag == "f") && len(words) > 1, strings.HasPrefix(w.Tag, "m"), strings.HasPrefix(w.Tag, "u"), strings.HasPrefix(w.Tag, "c"), strings.HasPrefix(w.Tag, "r"), strings.HasPrefix(w.Tag, "d"), w.Tag == "y", w.Tag == "e":
+	case (w.Tag == "s" || w.Tag == "f" || w.Tag == "t") && len(words) > 1, strings.HasPrefix(w.Tag, "m"), strings.HasPrefix(w.Tag, "u"), strings.HasPrefix(w.Tag, "c"), strings.HasPrefix(w.Tag, "r"), strings.HasPrefix(w.Tag, "d"), w.Tag == "y", w.Tag == "e":
 		return 1
 	case w.Tag == "p" && printed != "对" && printed != "比" && printed != "较":
 		return 1
@@ -59,11 +62,21 @@ func (f *finder) leading(words []segment.Word) int {
 	return 0
 }
 
+// bracketed gives the length of a bracket at the front, 1 where it does not close.
+func (f *finder) bracketed(words []segment.Word) int {
+	for i, w := range words {
+		if printed := f.word(w); printed == "）" || printed == ")" {
+			return i + 1
+		}
+	}
+	return 1
+}
+
 // placing opens a place or a time that a word like 中 closes.
 var placing = map[string]bool{"在": true, "从": true, "自": true, "于": true, "随着": true, "经过": true, "通过": true, "按": true, "按照": true, "根据": true, "当": true, "以": true, "除": true, "除了": true, "由": true, "截至": true, "截止": true}
 
 // closing ends it.
-var closing = map[string]bool{"中": true, "上": true, "里": true, "内": true, "下": true, "后": true, "时": true, "前": true, "方面": true, "期间": true, "以来": true, "之后": true, "之前": true, "之间": true, "过程": true, "当中": true, "以内": true, "以外": true, "外": true, "间": true, "同时": true}
+var closing = map[string]bool{"中": true, "上": true, "里": true, "内": true, "下": true, "后": true, "时": true, "前": true, "方面": true, "期间": true, "以来": true, "之后": true, "之前": true, "之间": true, "过程": true, "当中": true, "以内": true, "以外": true, "外": true, "间": true, "同时": true, "方式": true, "形式": true, "渠道": true}
 
 // placed gives the length of 在…中 at the front, where something follows it.
 func (f *finder) placed(words []segment.Word) int {
@@ -157,14 +170,19 @@ func (f *finder) trimBack(words []segment.Word) []segment.Word {
 	return nil
 }
 
+// torn are the ends of metrics that statistics run together with 达 or 为.
+var torn = []string{"率", "量", "额", "值", "数", "度", "价", "费", "比", "款"}
+
 // withoutReach cuts 达 off a word that statistics made of it and the end of the metric:
 // 复工|率达.
 func (f *finder) withoutReach(words []segment.Word) []segment.Word {
 	last := words[len(words)-1]
-	for _, end := range []string{"率达", "量达", "额达", "值达", "数达", "度达"} {
-		if f.word(last) == end {
+	for _, reach := range []string{"达", "为", "仅", "均"} {
+		measure := strings.TrimSuffix(f.word(last), reach)
+		if measure != f.word(last) && (last.Tag == "x" && len(measure) > len("率") || slices.Contains(torn, measure)) {
 			words = append([]segment.Word(nil), words...)
-			words[len(words)-1].End -= len("达")
+			words[len(words)-1].End -= len(reach)
+			break
 		}
 	}
 	return words

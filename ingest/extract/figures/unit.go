@@ -19,8 +19,14 @@ func (f *finder) unit(a *atom, t string) {
 	if f.half(a, t, i) {
 		return
 	}
+	if f.hourAndMore(a, t, i) {
+		return
+	}
 	j := skipBlank(t, i)
 	end, k := f.lex.unitAt(t, j)
+	if person := t[j:end]; (person == "个人" || person == "個人") && strings.ContainsRune("工类民才生口均物体大文情性道权参社行防际力数质居气格身头家设造种", after(t, end)) {
+		end, k = j+len("个"), count // 10个|人工湖
+	}
 	if end == j || f.notUnit(t, j, end, k) || a.num.Magnitude >= 8 && t[j:end] == "对" { // 投资5亿多对高速改造
 		if a.inner != "" && a.num.Inner == "" { // 多 belongs to the next word
 			if !strings.ContainsRune("余餘", ahead(t, i)) && a.num.Magnitude == 0 {
@@ -36,6 +42,10 @@ func (f *finder) unit(a *atom, t string) {
 		a.End -= len("位")
 	}
 	a.unit, a.unitAt = normalUnit(t[j:a.End]), text.Range{Start: j, End: a.End}
+	if a.unit == "个人" || a.unit == "個人" {
+		a.unitAt.Start += len("个")
+		a.unit = "人"
+	}
 	if a.unit == "块" && !unicode.Is(unicode.Han, after(t, a.End)) { // 三块 as money, not 三块面板
 		a.kind = money
 	}
@@ -117,6 +127,22 @@ func (f *finder) half(a *atom, t string, i int) bool {
 	a.value = a.value.Add(number.Int(5, -1))
 	a.unit, a.unitAt = t[j:end], text.Range{Start: j, End: end}
 	a.kind, a.End, a.unitEnd = k, end, end
+	return true
+}
+
+// hourAndMore reads 1个多小时.
+func (f *finder) hourAndMore(a *atom, t string, i int) bool {
+	j := i + len("个多")
+	if !strings.HasPrefix(t[i:], "个多") && !strings.HasPrefix(t[i:], "個多") {
+		return false
+	}
+	end, k := f.lex.unitAt(t, j)
+	if k != timing {
+		return false
+	}
+	a.inner, a.kind = "多", k
+	a.unit, a.unitAt = t[j:end], text.Range{Start: j, End: end}
+	a.End, a.unitEnd = end, end
 	return true
 }
 

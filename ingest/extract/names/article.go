@@ -94,17 +94,7 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 
 // occurrences calls f for every place where a word of the set stands, longest
 // first at each place.
-func (a *article) occurrences(set *lexicon.Set, f func(start, end int)) {
-	for i := 0; i < len(a.s); {
-		if n := set.Prefix(a.s[i:min(len(a.s), i+longestNameBytes)]); n > 0 {
-			f(i, i+n)
-			i += n
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(a.s[i:])
-		i += n
-	}
-}
+func (a *article) occurrences(set *lexicon.Set, f func(start, end int)) { set.Each(a.s, f) }
 
 // longestNameBytes bounds what one look into a list may cost.
 const longestNameBytes = 120

@@ -78,7 +78,7 @@ func (p *finder) houseBefore(from, off int) text.Range {
 	if m == nil || m.Start < from || m.Kind == store.Person {
 		return text.Range{}
 	}
-	if rest := p.s[m.End:off]; strings.ContainsAny(rest, followers) || runes(rest) > longestDesk {
+	if rest := p.s[m.End:off]; followerChars.hasAny(rest) || runes(rest) > longestDesk {
 		return text.Range{}
 	} else if rest != "" && strings.TrimSpace(p.s[from:m.Start]) == "" {
 		m.End = off

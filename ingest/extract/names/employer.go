@@ -22,11 +22,17 @@ func (a *article) employerBefore(from, title int) text.Range {
 	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
 		return m.Range
 	}
+	if r := a.country(from, title); r.Len() > 0 {
+		return r
+	}
 	i := a.wordAt(title) - 1
 	if i < 0 || a.words[i].End != title || a.words[i].Start < from {
 		return text.Range{}
 	}
 	if employerWords.Has(a.word(i)) {
+		if a.vague(i) {
+			return text.Range{}
+		}
 		return a.meant(a.word(i), a.words[i].Start)
 	}
 	if r := a.unsureEmployer(title); r.Len() > 0 && r.Start >= from {
@@ -36,6 +42,12 @@ func (a *article) employerBefore(from, title int) text.Range {
 		return r
 	}
 	return a.placeEnding(from, title)
+}
+
+// vague tells whether what stands before 公司 or 企业 makes it another one than
+// that named last: 一家钢贸|企业, 民营|医院.
+func (a *article) vague(i int) bool {
+	return i > 0 && a.words[i-1].End == a.words[i].Start && strings.IndexByte("nmqbaxjsg", a.words[i-1].Tag[0]) >= 0
 }
 
 // leastEmployer is how sure the tagger must be of what stands where an employer

@@ -89,7 +89,7 @@ func (a *article) beforeFirmVerb(end int) bool { return firmVerbs.Prefix(a.ahead
 // clauseHead tells whether a clause begins at off.
 func (a *article) clauseHead(off int) bool {
 	r := a.runeBefore(off)
-	return r == 0 || strings.ContainsRune(followers, r)
+	return r == 0 || followerChars.has(r)
 }
 
 // fullerTails are what a firm's longer name has behind the short one.
@@ -127,7 +127,7 @@ func (a *article) addStems(end int) {
 	start := end
 	for range longestStem {
 		r, n := utf8.DecodeLastRuneInString(a.s[:start])
-		if n == 0 || strings.ContainsRune(followers, r) {
+		if n == 0 || followerChars.has(r) {
 			return
 		}
 		start -= n

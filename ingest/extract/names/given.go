@@ -12,6 +12,8 @@ import (
 // characters knows which ones begin a Chinese name and which follow.
 type characters struct {
 	surname map[string]bool // one or two characters
+	heads   charset         // what surnames begin with
+	single  charset         // surnames of one character
 	weak    map[string]bool // surnames that more often are words
 	given   map[rune]float64
 }
@@ -20,6 +22,11 @@ var nameCharacters = sync.OnceValue(func() *characters {
 	c := &characters{surname: map[string]bool{}, weak: map[string]bool{}, given: map[rune]float64{}}
 	for _, w := range lexicon.Words("surnames") {
 		c.surname[w] = true
+		r, n := utf8.DecodeRuneInString(w)
+		c.heads.add(r)
+		if n == len(w) {
+			c.single.add(r)
+		}
 	}
 	for _, w := range lexicon.Words("surnames_weak") {
 		c.weak[w] = true
@@ -41,6 +48,8 @@ var nameCharacters = sync.OnceValue(func() *characters {
 // never stands in a given name.
 const neverGiven = "的了在是和与说等对从有为不也都就还将把被让使给到于及或而且但这那其该各每我你他她它们个些么吗呢吧啊着过地得很最更只又再已曾会能可要应须因所以之者第某称据向由自并即则表示认介绍指出告诉谈讲问答"
 
+var neverGivenChars = newCharset(neverGiven)
+
 const (
 	unusualGiven = -0.8 // for a character that given names hardly have
 	threeBonus   = 0.9  // five in six given names have two characters
@@ -60,9 +69,16 @@ type person struct {
 }
 
 // nameAt gives the most likely Chinese name that begins at off.
-func (a *article) nameAt(off int) (person, bool) {
+func (a *article) nameAt(off int) (person, bool) { return a.nameLike(off, -10) }
+
+// nameLike is nameAt for who asks only for a name with some score or a better
+// one: what has less may be left unfound.
+func (a *article) nameLike(off int, enough float64) (person, bool) {
 	best := person{score: -10}
 	c := nameCharacters()
+	if !c.heads.has(a.runeAt(off)) {
+		return best, false
+	}
 	for _, n := range []int{1, 2} {
 		surname, ok := take(a.s[off:], n)
 		if !ok || !c.surname[surname] {
@@ -73,7 +89,7 @@ func (a *article) nameAt(off int) (person, bool) {
 			base = weakSurname
 		}
 		for given := 1; given <= 2; given++ {
-			if p, ok := a.tryName(off, surname, given, base); ok && p.score > best.score {
+			if p, ok := a.tryName(off, surname, given, base, max(enough, best.score)); ok && p.score > best.score {
 				best = p
 			}
 		}
@@ -93,9 +109,10 @@ func take(s string, n int) (string, bool) {
 	return s[:i], true
 }
 
-func (a *article) tryName(off int, surname string, given int, base float64) (person, bool) {
+// tryName scores a name, or gives none that has less than enough.
+func (a *article) tryName(off int, surname string, given int, base, enough float64) (person, bool) {
 	rest, ok := take(a.s[off+len(surname):], given)
-	if !ok || strings.ContainsAny(rest, neverGiven) {
+	if !ok || neverGivenChars.hasAny(rest) {
 		return person{}, false
 	}
 	end := off + len(surname) + len(rest)
@@ -110,7 +127,11 @@ func (a *article) tryName(off int, surname string, given int, base float64) (per
 	if given == 2 || len(surname) > 3 {
 		score += threeBonus
 	}
-	score += a.wordScore(off, end) + a.followScore(end)
+	word := a.wordScore(off, end)
+	if score+word+goodFollow < enough-1e-9 { // what stands behind costs most to find out
+		return person{}, false
+	}
+	score += word + a.followScore(end)
 	switch {
 	case given == 2 && (a.beginsWord(end) || a.cutsWord(end)):
 		score += sharedEnd // 谢丹|建言, 任勇|日前
@@ -135,9 +156,11 @@ func (a *article) wordScore(off, end int) float64 {
 // followers are what stands behind a name and is no verb the dictionary knows.
 const followers = "，。、；：！？“”‘’（）()《》【】 \t\r\n·…—\"「」『』,.:;!?/|丨"
 
+var followerChars = newCharset(followers)
+
 func (a *article) followScore(end int) float64 {
 	r := a.runeAt(end)
-	if r == 0 || strings.ContainsRune(followers, r) {
+	if r == 0 || followerChars.has(r) {
 		return goodFollow
 	}
 	word, tag := a.wordFrom(end)

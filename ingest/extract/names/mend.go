@@ -20,16 +20,23 @@ func (a *article) mend(t *tagger.Span) bool {
 		a.mendTail(t)
 		a.mendBrackets(t)
 		a.mendDateline(t)
+		if strings.HasSuffix(a.s[t.Start:t.End], "政府") {
+			t.End += offices.Prefix(a.ahead(t.End, 30)) // 沂川市政府|采购中心
+		}
 		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t)
 	case tagger.Project:
 		a.mendHead(t)
 		a.mendMarks(t)
+		return t.End > t.Start && !a.partOfWorks(t)
 	case tagger.Person:
 		a.mendPerson(t)
 		return t.End > t.Start && a.runeAt(t.Start) != '某'
 	}
 	return t.End > t.Start
 }
+
+// offices of a government that are bodies of their own.
+var offices = lexicon.NewSet(strings.Fields("采购中心 采购办公室 采购办 采购网 采购管理处 采购监督管理处 参事室 发展研究中心 口岸办公室 金融办公室 金融办"))
 
 // splitFirms divides a span that joins two firms' whole names: 青禾有限公司|与|岚汀集团.
 func splitFirms(s string, t tagger.Span) []tagger.Span {
@@ -238,6 +245,13 @@ func (a *article) mendMarks(t *tagger.Span) {
 	}
 }
 
+// partOfWorks tells 杭州工厂|生产线: what the works of a place have is no project.
+func (a *article) partOfWorks(t *tagger.Span) bool {
+	name := a.s[t.Start:t.End]
+	place, ok := strings.CutSuffix(name[:len(name)-projectWords().all.Suffix(name)], "工厂")
+	return ok && OnlyPlaces(place)
+}
+
 // polite follow a surname and are no part of the name.
 var polite = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太"))
 
@@ -266,6 +280,9 @@ func (a *article) mendPerson(t *tagger.Span) {
 		if r, size := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(behindName, r) && a.endsBetter(t.Start, t.End, size) {
 			t.End -= size
 		}
+	}
+	if s := a.s[t.Start:t.End]; runes(s) == 4 && strings.HasSuffix(s, "时") && a.runeAt(t.End) == '，' && nameCharacters().surname[string([]rune(s)[:1])] {
+		t.End -= len("时") // 采访处长卫成蹊|时，
 	}
 	if r, size := utf8.DecodeRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(beforeName, r) && a.allTransliterated(t.Start+size, t.End) {
 		t.Start += size

@@ -48,6 +48,8 @@ func TestMend(t *testing.T) {
 		{"同 before a foreign name", "他同朔尔尼茨会谈。", "同朔尔尼茨", tagger.Person, "朔尔尼茨"},
 		{"还 behind a name", "柏知秋还到了沂川。", "柏知秋还", tagger.Person, "柏知秋"},
 		{"a name that ends with a rare character stays", "卫成蹊到了沂川。", "卫成蹊", tagger.Person, "卫成蹊"},
+		{"a line of a place's works", "杭州工厂生产线投产。", "杭州工厂生产线", tagger.Project, ""},
+		{"the line of a firm's works may be a project", "青禾工厂生产线投产。", "青禾工厂生产线", tagger.Project, "青禾工厂生产线"},
 		{"the mark that a project's name begins with", "“东干渠提升”工程开工。", "东干渠提升”工程", tagger.Project, "“东干渠提升”工程"},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {

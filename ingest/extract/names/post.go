@@ -1,7 +1,6 @@
 package names
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -16,6 +15,7 @@ func (a *article) posts() {
 		if m := &a.found[i]; m.Kind == store.Person && m.Title.Len() == 0 && m.Employer.Len() == 0 {
 			a.post(m)
 			a.inherit(i)
+			a.share(i)
 		}
 	}
 }
@@ -58,6 +58,14 @@ func (a *article) post(m *extract.Mention) {
 		m.Title, m.Employer = a.predicate(m)
 	}
 	if m.Title.Len() == 0 {
+		m.Title, m.Employer = a.apposed(m)
+	}
+	if m.Title.Len() == 0 {
+		if t := a.charge(from, start); t.Len() > 0 {
+			m.Title, m.Employer = t, a.employerBefore(from, t.Start)
+		}
+	}
+	if m.Title.Len() == 0 {
 		m.Title = a.ownTitle(m)
 	}
 }
@@ -92,8 +100,15 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	}
 	if firm, ok := a.splitDepartment(employer); ok {
 		employer, t.Start = firm, firm.End
+	} else if body, ok := a.splitRegion(employer); ok {
+		employer, t.Start = body, body.End
 	}
-	return t, employer
+	if whole := (text.Range{Start: employer.Start, End: t.End}); employer.Len() == 0 {
+		employer, t = a.leadingCountry(t)
+	} else if country, rest := a.leadingCountry(whole); country.Len() > 0 && rest.Start < employer.End {
+		employer, t = country, rest
+	}
+	return t, a.withCountry(from, employer)
 }
 
 // longestBody is how many characters of a body's name the rules have not found
@@ -108,7 +123,7 @@ func (a *article) officeStart(from, title int) int {
 		if n == 0 || r == '、' {
 			return start
 		}
-		if strings.ContainsRune(followers, r) {
+		if followerChars.has(r) {
 			break
 		}
 		start -= n

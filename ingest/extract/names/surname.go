@@ -31,10 +31,10 @@ func (p *finder) surnames() []extract.Mention {
 	}
 	var out []extract.Mention
 	for i, r := range p.s {
-		size := utf8.RuneLen(r)
-		if r < 0x3400 || r == utf8.RuneError || !nameCharacters().surname[p.s[i:i+size]] {
+		if r < 0x3400 || !nameCharacters().single.has(r) {
 			continue
 		}
+		size := utf8.RuneLen(r)
 		if m, ok := p.surnameAt(i, i+size, known[p.s[i:i+size]]); ok && p.free(m.Start, m.End) {
 			out = append(out, m)
 		}
@@ -69,7 +69,14 @@ func (p *finder) surnameAt(start, end int, known bool) (extract.Mention, bool) {
 // word or of another name.
 func (p *finder) headOfName(start int) bool {
 	r := p.runeBefore(start)
-	return r == 0 || strings.ContainsRune(followers+clauseHeads+"的是为被把给", r)
+	return r == 0 || headChars.has(r) || strings.ContainsRune("的是为被把给", r) || p.titleEnds(start)
+}
+
+// titleEnds tells whether a title ends at off, 老板|卫女士: what follows may begin
+// a name though no stop stands before it.
+func (p *finder) titleEnds(off int) bool {
+	n := words().title.Suffix(p.s[max(0, off-longestTitle*3):off])
+	return n > len("长") && p.boundary(off-n)
 }
 
 // withheld refuses 某 before what it may mean by itself: 王某些, 李某市.

@@ -229,7 +229,11 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 	for _, m := range rules {
 		if i, ok := at[m.Range]; ok && out[i].Kind == m.Kind {
 			c := out[i].Confidence
-			out[i].Found = extract.Found{Rule: m.Rule, Confidence: c + (1-c)*agreed}
+			c += (1 - c) * agreed
+			if standAlone[m.Rule] {
+				c = max(c, m.Confidence)
+			}
+			out[i].Found = extract.Found{Rule: m.Rule, Confidence: c}
 			continue
 		}
 		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(m) {

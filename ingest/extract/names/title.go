@@ -56,7 +56,7 @@ func (a *article) wholeTitle(from int, t text.Range) text.Range {
 }
 
 // regions of a firm's business stand before a title: 华东区总经理.
-var regions = lexicon.NewSet(strings.Fields("华东区 华南区 华北区 华中区 西南区 西北区 东北区 亚太区 大中华区 中国区 北美区 欧洲区 全球 亚太 大中华 北美 华东 华南 华北 华中 大区 区域 亚太地区 大中华地区 中国地区 华东地区 华南地区"))
+var regions = lexicon.NewSet(strings.Fields("亚洲 欧洲 非洲 美洲 北美 南美 拉美 亚太 中东 东南亚 亚洲区 欧洲区 东南亚区 华东区 华南区 华北区 华中区 西南区 西北区 东北区 亚太区 大中华区 中国区 北美区 全球 大中华 华东 华南 华北 华中 大区 区域 亚太地区 大中华地区 中国地区 华东地区 华南地区"))
 
 // partBefore steps over a region or a department of one word before a title:
 // 机电部|部长.
@@ -68,11 +68,25 @@ func (a *article) partBefore(from, title int) int {
 	if i < 0 || a.words[i].End != title || a.words[i].Start < from || a.mentionEnding(title) != nil {
 		return title
 	}
+	if trades := trade.Prefix(a.ahead(title, longestTitle*3)); trades > 0 && a.tradeBefore(from, i) {
+		return a.words[i].Start
+	}
 	last := a.runeBefore(title)
 	if n := runes(a.word(i)); strings.ContainsRune(departments, last) && n >= 2 && n <= 4 && a.words[i].Tag[0] == 'n' && !placeOfWork.Has(a.word(i)) {
 		return a.words[i].Start
 	}
 	return title
+}
+
+// trade are the titles that a word for the trade goes with: 酒吧老板, 家装设计师.
+var trade = lexicon.NewSet(strings.Fields("老板 老板娘 店主 设计师 工程师 经销商 代理商 分析师 研究员 技术员 业务员 销售员 推销员 批发商 摊主 司机 教练 评论员 策展人 从业者 顾问 医师"))
+
+// tradeBefore tells whether word i is a plain noun that a post begins with: a word
+// for what somebody trades in.
+func (a *article) tradeBefore(from, i int) bool {
+	w := a.words[i]
+	n := runes(a.word(i))
+	return w.Known && (w.Tag == "n" || w.Tag == "vn") && n >= 2 && n <= 3 && a.opensPost(from, w.Start) && !strings.ContainsRune("校厂社院所局", a.runeBefore(w.End))
 }
 
 // placeOfWork look like departments and have a head of their own.

@@ -93,6 +93,8 @@ func back(s string, off, n int) (int, bool) {
 // before a name at the head of a clause stands a mark, or one of these.
 const clauseHeads = "据由让对向与和及请经连就但而"
 
+var headChars = newCharset(followers + clauseHeads)
+
 // oftenEnough is at how many heads of clauses a stretch that looks like a name
 // must stand for nothing else to be needed.
 const oftenEnough = 3
@@ -104,14 +106,14 @@ func (p *finder) beforeVerbs() {
 	defer func() { p.repeated(heads) }()
 	for i := range p.words {
 		start := p.words[i].Start
-		if r := p.runeBefore(start); r != 0 && !strings.ContainsRune(followers+clauseHeads, r) {
+		if r := p.runeBefore(start); r != 0 && !headChars.has(r) {
 			continue
 		}
 		if end, ok := p.latinAt(start); ok && p.free(start, end) && p.speaks(end) {
 			p.vouch(start, end, "names.before-verb", 0.8)
 			continue
 		}
-		q, ok := p.nameAt(start)
+		q, ok := p.nameLike(start, enoughBeforeVerb)
 		if !ok || q.score < enoughBeforeVerb || !p.free(start, q.end) {
 			continue
 		}

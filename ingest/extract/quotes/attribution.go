@@ -77,6 +77,9 @@ func (f *finder) attribution(s *scene, k int) attribution {
 		}
 		return a
 	}
+	if a := f.withReport(s, b); a.ok {
+		return a
+	}
 	if a := f.voiceBehind(s, b); a.ok {
 		return a
 	}
@@ -164,11 +167,28 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	switch {
 	case who.known():
 		who.at = text.Range{}
+		who = f.passedOver(s, b, who, before)
 		return attribution{who: who, cue: none, rule: lastSubject, ok: true}
 	case whole && b.runes >= 20, b.before == '。' && b.after == '$' && b.runes >= 30, b.before == '。' && f.firstPersonTold(b), f.saidBySomebody(s, b):
 		return attribution{who: nobody, cue: none, rule: noSpeaker, ok: true}
 	}
 	return attribution{}
+}
+
+// passedOver adds to who inherits a quotation those who might have: the one who
+// spoke before in the paragraph or the one before it, and the subject of the
+// sentence before.
+func (f *finder) passedOver(s *scene, b beat, who, before speaker) speaker {
+	who.rivals = nil
+	if i := s.saidBefore(b.Start); i != none {
+		who = who.against(s.said[i].speaker, spokeLast)
+	} else if f.lastIn >= f.index-1 {
+		who = who.against(before, spokeLast)
+	}
+	if x, ok := f.subjectBefore(s, b); ok {
+		who = who.against(x, actedBefore)
+	}
+	return who
 }
 
 // bodyAhead gives the body that the sentence before a quotation starts with:
@@ -232,5 +252,13 @@ func (f *finder) subjectBefore(s *scene, b beat) (speaker, bool) {
 			return f.names.person(i), true
 		}
 	}
-	return nobody, false
+	return f.styledHead(prev)
+}
+
+// styledHead gives somebody by surname and form of address with whom a sentence
+// begins: 胡先生早就看好水价，“……。”
+func (f *finder) styledHead(r text.Range) (speaker, bool) {
+	r.End = r.Start + len(firstClause(f.v.Text[r.Start:min(r.End, r.Start+reach)]))
+	x, ok := f.surnameIn(r)
+	return x.speaker, ok && strings.TrimSpace(f.v.Text[r.Start:x.at.Start]) == ""
 }

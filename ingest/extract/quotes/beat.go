@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -127,9 +128,14 @@ func (f *finder) beforeMark(s *scene, at int) rune {
 		return '：'
 	case strings.ContainsRune("”」』\"", r):
 		return '”'
+	case butMarkRE.MatchString(t):
+		return '，'
 	}
 	return 0
 }
+
+// 但“……。”他说: a conjunction before a quotation is no part of its sentence
+var butMarkRE = regexp.MustCompile(`(?:[。！？，；]|^)(?:但|但是|而|可|可是|不过|因为|所以|于是|然而)$`)
 
 func (f *finder) afterMark(s *scene, at int) rune {
 	at = skip(f.v.Text, at, s.End)
@@ -160,6 +166,8 @@ func (f *finder) isQuotation(s *scene, b beat) bool {
 		return true
 	case f.makesTerm(s, b):
 		return false
+	case f.endsReport(s, b), f.voiceBehindComma(s, b):
+		return true
 	case b.sentenceLike():
 		return b.tail != none && b.before != 0 || b.before != 0 && b.runes >= 8
 	case b.tail == none || b.before == 0:
@@ -190,6 +198,8 @@ func (f *finder) announced(s *scene, b beat) bool {
 	case c.punct == '：':
 		return ends || b.sentenceLike() || b.clauses || b.runes >= 8
 	case c.has('c'):
+		return c.word == "道" && c.punct == '，' && b.sentenceLike() // 某某心疼道，“……。”
+	case c.punct == '，' && f.opensReport(s, b):
 		return false
 	case c.punct == '，':
 		return b.sentenceLike() || ends && b.runes >= 4 || b.clauses && b.runes >= 12

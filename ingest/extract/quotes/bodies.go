@@ -25,6 +25,9 @@ func (f *finder) bodyIn(c text.Range) (candidate, bool) {
 	lo, hi := f.names.in(c)
 	for i := hi - 1; i >= lo; i-- {
 		m := f.names.Mentions[i]
+		if m.Kind == store.Project {
+			continue // a plan has a spokesman, it does not speak
+		}
 		rest := f.v.Text[m.End:c.End]
 		before := f.v.Text[c.Start:m.Start]
 		if f.names.isPerson(i) || f.hearer(c.Start, m.Start) || strings.HasSuffix(before, "接受") || strings.HasSuffix(before, "在") ||
@@ -53,7 +56,11 @@ func (f *finder) firmByPronoun(c text.Range) (candidate, bool) {
 	if e == none {
 		return candidate{}, false
 	}
-	return candidate{f.names.entityAs(e, text.Range{Start: start, End: start + len(m)}).doubtful(0.8), 0}, true
+	who := f.names.entityAs(e, text.Range{Start: start, End: start + len(m)}).doubtful(0.8)
+	if other := f.names.otherCompany(max(0, start-3*reach), start, e); other != none {
+		who = who.against(f.names.entityAs(other, text.Range{}), namedBefore)
+	}
+	return candidate{who, 0}, true
 }
 
 // bodyAsPrinted takes a clause that is nothing but the name of a body for the
@@ -71,7 +78,7 @@ func (f *finder) bodyAsPrinted(c text.Range) (speaker, bool) {
 	if s, ok := f.sameBody(r); ok {
 		return s, true
 	}
-	if !bodyLike(t) {
+	if !bodyLike(t) && !sideOf(f.v.Text[r.End:c.End], t) {
 		return nobody, false
 	}
 	return speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, sure: 0.6, body: true}, true
@@ -98,15 +105,27 @@ func bodyLike(t string) bool {
 	if bodySuffixes().Suffix(t) > 0 {
 		return true
 	}
+	if missionRE.MatchString(t) {
+		return true
+	}
 	tag, _, word := segment.Default().Lookup(t)
 	return tag == "nt" || !word && (n <= 6 || bodyEndRE.MatchString(t)) && strings.TrimFunc(t, isHan) == "" && proper(t)
+}
+
+// sideOf tells a firm or trade that speaks as 高铁|方面.
+func sideOf(behind, t string) bool {
+	n := utf8.RuneCountInString(t)
+	return strings.HasPrefix(behind, "方面") && n >= 2 && n <= 8 && strings.TrimFunc(t, isHan) == "" && !strings.ContainsAny(t, notInBodies+"一各多几两有某")
 }
 
 // a side in a dispute: 警方, 某军, 某方
 var sideRE = regexp.MustCompile(`^(?:[警军校院检官厂店控辩矿村资馆]方|\p{Han}{1,2}[军方警]|\p{Han}(?:政府|媒体|外交部|国防部|外长))$`)
 
+// 某国驻某地总领馆: no word may stand between, whatever the places are
+var missionRE = regexp.MustCompile(`驻.+(?:[领使]事?馆|办事处|代表处|代表团|记者站)$`)
+
 // short suffixes that a proper name before them makes a body's: 某省卫生健康委
-var bodyEndRE = regexp.MustCompile(`(?:[部委局厅院署司所社网台行校办会]|中心|总部|课题组|专家组|工作组)$`)
+var bodyEndRE = regexp.MustCompile(`(?:[部委局厅院署司所社网台行校办会馆]|中心|总部|课题组|专家组|工作组)$`)
 
 // characters that make a clause of a name
 const notInBodies = "的了着过是被把将这那其不也还又都很更最们“”「」、；"

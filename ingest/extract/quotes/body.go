@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zhiku/ingest/text"
+	"zhiku/store"
 )
 
 // body reads a paragraph of running text.
@@ -14,6 +15,7 @@ func (f *finder) body(i int) {
 	f.pairs = s.pairs
 	f.decide(s)
 	before := f.last
+	f.goOn(s)
 	f.listen(s)
 	f.attribute(s, before)
 	f.announce(s)
@@ -41,7 +43,10 @@ func (f *finder) listen(s *scene) {
 }
 
 // spoke remembers who spoke last.
-func (f *finder) spoke(who speaker) { f.last, f.lastIn = who, f.index }
+func (f *finder) spoke(who speaker) {
+	who.rivals = nil // what was in doubt once is not carried on
+	f.last, f.lastIn = who, f.index
+}
 
 // used marks the cues that stand before or behind a quotation.
 func (s *scene) used() []bool {
@@ -63,8 +68,13 @@ func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 	if c.has('f') || c.has('s') {
 		return f.sourceIn(r, c)
 	}
-	if c.has('w') && !strings.HasPrefix(strings.TrimSpace(f.v.Cut(f.lastClause(r))), "在") {
-		return nobody, false
+	if c.has('w') {
+		clause := f.lastClause(r)
+		t := strings.TrimLeft(f.v.Cut(clause), " 　而但")
+		if !strings.HasPrefix(t, "在") {
+			return nobody, false
+		}
+		r.Start = clause.End - len(t) + len("在")
 	}
 	if lead := strings.TrimSpace(f.v.Cut(f.lastClause(r))); lead == "据" {
 		return nobody, c.word == "介绍"
@@ -92,4 +102,24 @@ func (f *finder) sourceIn(r text.Range, c cue) (speaker, bool) {
 		return f.names.entityAs(f.names.EntityOf[body], f.names.Mentions[body].Range), true
 	}
 	return nobody, false
+}
+
+// a paragraph that asks for something goes on with what was asked for before
+var demandRE = regexp.MustCompile(`^[\s　]*(?:要[^求说知闻看是数]|还要|同时，?要|必须)`)
+
+// goOn takes a paragraph that begins with 要 for the words of the person whose
+// report the paragraph before ends with.
+func (f *finder) goOn(s *scene) {
+	if f.index == 0 || f.lastIn != f.index-1 || !f.last.named || f.isBody(f.last) || f.v.Paragraphs[f.index-1].End-f.spoken > len("。\"") || len(f.quotes) == 0 || !demandRE.MatchString(f.v.Cut(s.Range)[:min(reach, s.Len())]) {
+		return
+	}
+	r := text.Range{Start: skip(f.v.Text, s.Start, s.End), End: s.stopFrom(s.Start)}
+	if q := f.quotes[len(f.quotes)-1]; q.Kind != store.Indirect || s.busy(r) {
+		return
+	}
+	r = f.trimStop(f.runOn(s, r, f.last, false))
+	who := f.last
+	who.at = text.Range{}
+	f.add(store.Indirect, who, reportedOver, text.Range{}, r)
+	f.spoken, f.lastIn = r.End, f.index
 }

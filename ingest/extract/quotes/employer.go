@@ -37,7 +37,7 @@ func (f *finder) roleBefore(c text.Range, at int) (candidate, bool) {
 
 var (
 	// what stands between a body and the title of one of its people
-	betweenRE = regexp.MustCompile(`(?:的|[一多几两][位名]|某位?|相关|有关|资深|高级|首席|主要|副|总|常务|执行|联席|名誉|代理|[\s　])+$`)
+	betweenRE = regexp.MustCompile(`(?:的|[一多几两这该][位名]|某位?|相关|有关|资深|高级|首席|主要|副|总|常务|执行|联席|名誉|代理|[\s　])+$`)
 	// what has people with titles, besides bodies: 某某电站站长, 某某村村支书
 	seatRE = regexp.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省]$|社区|街道|项目|工程|园区|基地|景区|小区|市场|商场|超市|工地|[实衣药纸钢铝矿乳酒茶置物农鞋服]业$`)
 	// offices that need no name before them: 市公路管理局
@@ -169,13 +169,41 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 	}
 	end := head + len(word.word)
 	from += len(titleLeadRE.FindString(f.v.Text[from:end]))
-	for _, cut := range []string{"的", "）", ")"} {
+	for _, cut := range []string{"的", "）", ")", "一位", "一名"} {
 		if i := strings.LastIndex(f.v.Text[from:end], cut); i >= 0 {
 			from += i + len(cut)
 		}
 	}
+	from = f.trade(who.at.Start, from, word.word)
 	who.title = f.printed.Text[from:end]
 }
+
+// trades are the titles that a word for the trade goes with: 酒吧老板.
+var trades = map[string]bool{"老板": true, "老板娘": true, "店主": true, "设计师": true, "工程师": true, "经销商": true, "代理商": true, "司机": true,
+	"教练": true, "技术员": true, "业务员": true, "顾问": true, "医师": true, "加盟商": true, "主播": true, "博主": true}
+
+// trade takes into a title a plain noun right before it that the description
+// begins with: 一位家装|设计师.
+func (f *finder) trade(start, from int, word string) int {
+	if !trades[word] {
+		return from
+	}
+	ws := segment.Default().Cut(f.v.Text[start:from], nil)
+	if len(ws) == 0 {
+		return from
+	}
+	w := ws[len(ws)-1]
+	n := utf8.RuneCountInString(f.v.Text[start+w.Start : start+w.End])
+	if !w.Known || w.Tag != "n" && w.Tag != "vn" || n < 2 || n > 3 {
+		return from
+	}
+	if before := f.v.Text[start : start+w.Start]; before != "" && !titleLeadEndRE.MatchString(before) {
+		return from
+	}
+	return start + w.Start
+}
+
+var titleLeadEndRE = regexp.MustCompile(`(?:的|[一多几两这该][位名个些家]|很多|许多|不少|某|些)$`)
 
 // bodyBefore gives the last firm or organisation named between from and to.
 func (f *finder) bodyBefore(from, to int) int {

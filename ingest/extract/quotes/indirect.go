@@ -2,6 +2,7 @@ package quotes
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -21,12 +22,12 @@ var (
 	// 表示欢迎, 称赞: what follows the cue is its object, no report
 	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
 	// the speaker's voice goes on
-	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|为此|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
-	weRE     = regexp.MustCompile(`我们|我国|咱们|本人`)
+	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|祝|愿|衷心|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	weRE     = regexp.MustCompile(`我们|我国|咱们|本人|(?:^|[，。、；年月日前])我[同将愿想谨对与和也还相认曾在]`)
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
 	// the reporter's voice comes back
-	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|此外，|另外，|不过，|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
+	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|(?:会谈|会见|仪式|签约)[前后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|(?:两国|双方|中[\p{Han}]两国)(?:元首|领导人|签署|还[就共签]|共同(?:出席|签署|会见|发表))|\d{4}[^年，。\d%]{2,20}(?:大会|论坛|年会|峰会|博览会|交易会|展会)[^，。]{0,24}(?:举行|举办|召开|开幕|主办)|[^，。]{1,4}方(?:谴责|对此|否认|没有|尚未|则|暂未|回应)|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // 而在某种情况下 is the speaker's reasoning, no scene of the reporter's
@@ -41,16 +42,22 @@ var didRE = regexp.MustCompile(`^(?:[^，。“]{1,8}，)?[他她](?:还|也|又
 // reports tells whether cue i can open an indirect report.
 func (s *scene) reports(i int) bool {
 	c := s.cues[i]
-	if c.next >= s.End || s.beatAt(c.next) {
+	if c.next >= s.End || s.beatAt(c.next) || c.punct == 0 && s.cueSoon(i) {
 		return false
 	}
 	switch c.punct {
 	case '，', '：':
 		return c.has('i') || c.has('f') || c.has('s') || c.has('w')
 	case 0, '“':
-		return c.has('n')
+		return c.has('n') || c.has('u')
 	}
 	return false
+}
+
+// cueSoon tells whether the next cue stands almost at once behind cue i, as its
+// object's verb does: 发表声明否认，声明|表示
+func (s *scene) cueSoon(i int) bool {
+	return i+1 < len(s.cues) && s.cues[i+1].Start-s.cues[i].next <= len("声明中") && s.cues[i+1].punct != 0
 }
 
 func (s *scene) beatAt(i int) bool {
@@ -63,21 +70,27 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 	r := text.Range{Start: c.next, End: f.reportEnd(s, c)}
 	n := utf8.RuneCountInString(f.v.Cut(r))
 	rule, optional := reported, false
+	if c.has('p') && !f.demands(s, c, who) {
+		return 0
+	}
 	switch {
 	case !who.known():
 		rule, optional = reportedNone, true
 	case c.has('f') || c.has('s'):
 		rule, optional = reportedFrom, true
 	case c.punct != '，' && c.punct != '：':
-		rule, optional = reportedBare, c.word == "期望"
-		if n < minBareReport || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) {
+		rule, optional = reportedBare, c.word == "期望" || c.word == "希望"
+		if n < minBareReport || nounRE.MatchString(f.v.Text[c.Start:r.End]) || forecastRE.MatchString(c.word) && !who.named && !foreseesRE.MatchString(who.text) || !c.has('n') && who.named || c.word == "期望" && !who.named || objectRE.MatchString(f.v.Text[c.next:r.End]) || !nextTo(f.v.Text, who, c) && !f.opensClause(s, c) {
 			return 0
 		}
 	}
 	if n < minReport {
 		return 0
 	}
-	if rule == reported || rule == reportedBare {
+	switch {
+	case isLetter(f.v.Cut(s.region(f.v.Text, c))):
+		r = f.letter(s, r)
+	case rule == reported || rule == reportedBare:
 		r = f.runOn(s, r, who, rule == reportedBare)
 	}
 	ranges := append([]text.Range{f.trimStop(r)}, f.listed(r)...)
@@ -85,6 +98,54 @@ func (f *finder) report(s *scene, c cue, who speaker) int {
 	f.spoken = ranges[len(ranges)-1].End
 	return r.End
 }
+
+// demands tells whether a person asks for what follows: 某某要求，……; what a body
+// asks for is its decision, and 按照某某的要求 tells of none.
+func (f *finder) demands(s *scene, c cue, who speaker) bool {
+	lead := f.v.Cut(s.region(f.v.Text, c))
+	return who.known() && !f.isBody(who) && who.at.End <= c.Start && c.Start-who.at.End < reach && trimAdverbs(f.v.Text[who.at.End:c.Start]) == "" &&
+		!byOrderRE.MatchString(lead)
+}
+
+var byOrderRE = regexp.MustCompile(`(?:按照?|根据|依据|遵照|落实|贯彻|符合|满足)[^，。]*$`)
+
+// opensClause tells whether nothing stands between a cue and the comma before
+// it: 某某祝贺对方当选，表示……
+func (f *finder) opensClause(s *scene, c cue) bool {
+	return !forecastRE.MatchString(c.word) && trimAdverbs(f.v.Cut(f.lastClause(s.region(f.v.Text, c)))) == ""
+}
+
+// what has no speaker may be expected: 某项目动工，预计明年完工
+var forecastRE = regexp.MustCompile(`^(?:预计|预测|估计)$`)
+
+// a letter is one voice to its end: 某某在贺电中表示，……
+var letterRE = regexp.MustCompile(`(?:贺电|贺信|来信|回信|复信|致信|信中|致函|复函|唁电|慰问电|电报|公开信|遗书|家书)[^，。]{0,6}(?:，[^，。]{0,6})?$`)
+
+// 代表建议8754件, 企业希望的: the verb is a noun there
+var nounRE = regexp.MustCompile(`^(?:建议|要求|提醒|担心|担忧|希望|主张)(?:\d|[的和与及书案稿中被得均已、])`)
+
+// who without a name foresees: 业界预计将……, not 棉农预计将增产
+var foreseesRE = regexp.MustCompile(`人士|界|业内|市场|机构|专家|学者|分析|券商|协会|商会|经济学家`)
+
+// isLetter tells words that lead to what a letter says.
+func isLetter(s string) bool {
+	return strings.ContainsAny(s, "电信函书") && letterRE.MatchString(s)
+}
+
+// letter takes in the sentences after r up to the next quotation or cue.
+func (f *finder) letter(s *scene, r text.Range) text.Range {
+	for r.End < s.End && s.stopsAt(r.End) {
+		next := text.Range{Start: skip(f.v.Text, r.End, s.End), End: s.stopFrom(r.End)}
+		if next.Len() <= 0 || s.busy(next) || reporterBackRE.MatchString(f.v.Cut(next)) {
+			break
+		}
+		r.End = next.End
+	}
+	return r
+}
+
+// what no letter says: the reporter tells of it again
+var reporterBackRE = regexp.MustCompile(`^(?:据|记者|此前|同日|当[天日]|[^，。]{0,12}(?:同日|当天|此前|当日)[^，。]{0,6}(?:致|发|还|也))`)
 
 // nextTo tells whether the speaker stands right before the cue, adverbs aside.
 func nextTo(t string, who speaker, c cue) bool {
@@ -95,7 +156,7 @@ func nextTo(t string, who speaker, c cue) bool {
 // reportEnd is the end of the sentence, or where a quotation in marks begins,
 // its own attribution left out.
 func (f *finder) reportEnd(s *scene, c cue) int {
-	end := s.stopFrom(c.next)
+	end := f.otherVoice(s, c, s.stopFrom(c.next))
 	k := sort.Search(len(s.beats), func(k int) bool { return s.beats[k].Start >= c.next })
 	if k == len(s.beats) || s.beats[k].Start >= end {
 		return end
@@ -109,6 +170,22 @@ func (f *finder) reportEnd(s *scene, c cue) int {
 	}
 	return end
 }
+
+// otherVoice is where in the sentence up to end somebody else's report begins:
+// 甲预计……，而乙则认为……
+func (f *finder) otherVoice(s *scene, c cue, end int) int {
+	for i := s.cueFrom(c.next); i < len(s.cues) && s.cues[i].Start < end && s.cues[i].Start < c.next+longSentence; i++ {
+		if x := s.cues[i]; s.reports(i) && !x.has('p') {
+			clause := f.lastClause(text.Range{Start: c.next, End: x.Start})
+			if lo, hi := f.names.in(clause); lo < hi && clause.Start > c.next && butRE.MatchString(f.v.Cut(clause)) {
+				return clause.Start
+			}
+		}
+	}
+	return end
+}
+
+var butRE = regexp.MustCompile(`^(?:而|但是?|不过)`)
 
 // runOn takes in the sentences after r in which the speaker's voice goes on.
 // One that no comma introduced takes less.
@@ -160,18 +237,19 @@ func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
 // voiceKept tells whether a sentence behind a report with no sign of a voice is
 // the speaker's still: one that says what will be or must be; and of a person
 // with a name any other, until the reporter tells when, or names the speaker,
-// somebody else or a body that the report did not.
+// somebody else or a firm that the report did not. Offices and associations he
+// may speak of himself.
 func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool {
 	if !who.named || len(t) > longSentence {
 		return false
 	}
-	if willRE.MatchString(t) {
+	if willRE.MatchString(t) && (f.isBody(who) || !f.namesAnew(report, next, who, store.Company)) {
 		return true
 	}
 	if word, others := roleWords().at(t); others && (!word.has('a') || !generalRE.MatchString(t)) {
 		return false // 居民反应热烈。
 	}
-	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who)
+	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who, store.Person, store.Company)
 }
 
 // tellsOf tells whether a sentence names the speaker himself, as the reporter does.
@@ -190,12 +268,12 @@ func lastTitle(title string) string {
 	return title
 }
 
-// namesAnew tells whether next names a person, or a body that report does not.
-func (f *finder) namesAnew(report, next text.Range, who speaker) bool {
+// namesAnew tells whether next names somebody of these kinds whom report does not.
+func (f *finder) namesAnew(report, next text.Range, who speaker, kinds ...store.EntityKind) bool {
 	lo, hi := f.names.in(next)
 	for i := lo; i < hi; i++ {
 		e := f.names.EntityOf[i]
-		if f.names.isPerson(i) || e != who.orgEntity && !f.names.namedIn(e, report) {
+		if slices.Contains(kinds, f.names.Entities[e].Kind) && e != who.orgEntity && !f.names.namedIn(e, report) {
 			return true
 		}
 	}
@@ -215,14 +293,14 @@ func (s *scene) busy(r text.Range) bool {
 		return true
 	}
 	for i := s.cueFrom(r.Start); i < len(s.cues) && s.cues[i].Start < r.End; i++ {
-		if c := s.cues[i]; (c.punct == '，' || c.punct == '：') && strings.ContainsAny(c.uses, "ifsw") {
+		if c := s.cues[i]; (c.punct == '，' || c.punct == '：') && strings.ContainsAny(c.uses, "ifsw") && !c.has('p') {
 			return true
 		}
 	}
 	return false
 }
 
-var noteRE = regexp.MustCompile(`[(（](?:完|记者[^)）]{0,20})[)）]$`)
+var noteRE = regexp.MustCompile(`(?:\s*(?:[(（](?:完|记者[^)）]{0,20})[)）]|[。！？][(（](?:\p{Han}{2,4}[ 　、]?){1,3}[)）]|[【\[（(](?:责任)?(?:编辑|责编|作者|来源|编译|校对)[^】\]）)]{0,24}[】\]）)]))+$`)
 
 // trimStop cuts the final stop and an agency's closing note off.
 func (f *finder) trimStop(r text.Range) text.Range {

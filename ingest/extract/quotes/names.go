@@ -123,6 +123,17 @@ func (n *names) companyBefore(from, to int) int {
 	return none
 }
 
+// otherCompany gives the last firm named between from and to besides e, or none.
+func (n *names) otherCompany(from, to, e int) int {
+	lo, hi := n.in(text.Range{Start: from, End: to})
+	for i := hi - 1; i >= lo; i-- {
+		if n.Mentions[i].Kind == store.Company && n.EntityOf[i] != e {
+			return n.EntityOf[i]
+		}
+	}
+	return none
+}
+
 // speaker is who says something.
 type speaker struct {
 	at         text.Range // where the attribution names him
@@ -134,6 +145,7 @@ type speaker struct {
 	sure       float64 // 0 stands for 1
 	group      bool    // several people: 大家
 	body       bool    // a firm or organisation that the links lack
+	rivals     []rival // who else it may be
 }
 
 // doubt is the factor a roundabout way to the speaker puts on confidence.

@@ -71,7 +71,7 @@ func (f *finder) groupBefore(at int) (speaker, bool) {
 // section, or a person named since at the head of a sentence.
 func (f *finder) antecedent(at int) (speaker, bool) {
 	if who, ok := f.headOfSentence(at); ok {
-		return who, true
+		return who.against(f.lastPerson(), spokeLast), true
 	}
 	since := max(f.last.at.End, f.spoken)
 	lo, hi := f.names.in(text.Range{Start: max(since, at-3*reach), End: at})
@@ -88,9 +88,17 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 		found, sentence = i, s
 	}
 	if found != none {
-		return f.names.person(found).doubtful(0.9), true
+		return f.names.person(found).doubtful(0.9).against(f.lastPerson(), spokeLast), true
 	}
 	return f.last, f.last.known() && !f.isBody(f.last)
+}
+
+// lastPerson is who spoke last, if he is a person.
+func (f *finder) lastPerson() speaker {
+	if f.isBody(f.last) {
+		return nobody
+	}
+	return f.last
 }
 
 // headOfSentence gives the person whom the sentence that holds offset at starts

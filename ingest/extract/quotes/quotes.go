@@ -91,6 +91,7 @@ func (f *finder) add(kind store.QuoteKind, sp speaker, rule rule, cue text.Range
 		Title: sp.title, Organization: sp.org, OrganizationEntity: sp.orgEntity,
 		Found: extract.Found{Rule: rule.name, Confidence: rule.confidence * sp.doubt()},
 	}
+	q.Candidates = sp.candidates()
 	if sp.text == "" {
 		q.SpeakerEntity, q.OrganizationEntity = none, none
 	}
@@ -127,6 +128,7 @@ var (
 	saidBefore   = rule{"quotes.said-before", 0.95}   // 某某说：“……”
 	saidAfter    = rule{"quotes.said-after", 0.95}    // “……。”某某说
 	saidBetween  = rule{"quotes.said-between", 0.97}  // “……，”某某说，“……”
+	saidWithin   = rule{"quotes.said-within", 0.85}   // 某某表示，……，“……”。
 	saidPartly   = rule{"quotes.said-partly", 0.7}    // 某某强调“……”
 	colonOnly    = rule{"quotes.colon", 0.85}         // 某某深有感触：“……”
 	voiceAfter   = rule{"quotes.voice-after", 0.75}   // “……。”某某难掩激动
@@ -138,6 +140,7 @@ var (
 	reported     = rule{"quotes.reported", 0.85}      // 某某表示，……
 	reportedBare = rule{"quotes.reported-bare", 0.65} // 某某称将……
 	reportedFrom = rule{"quotes.reported-from", 0.6}  // 记者从某局获悉，……
+	reportedOver = rule{"quotes.reported-over", 0.75} // ……⏎要……
 	reportedNone = rule{"quotes.reported-none", 0.6}  // 据介绍，……
 	headSays     = rule{"quotes.headline", 0.5}       // 某某：……
 	termRule     = rule{"quotes.term", 0.95}          // “链主”企业

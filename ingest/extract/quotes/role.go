@@ -28,8 +28,12 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 		return f.namedRole(c, head, end, name)
 	}
 	start := f.phraseStart(c, head, end)
+	start += len(citedRE.FindString(s[start:head])) // 某社援引|观察家
 	phrase := text.Range{Start: c.Start + start, End: c.Start + end}
-	if f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, c.Start+head) || reporter(s[start:end]) || word.has('v') && start == head && word.word != "有人" {
+	if f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, c.Start+head) || reporter(s[start:end]) || word.has('v') && start == head && word.word != "有人" && !strings.HasSuffix(s[:start], "有") || sameBodyRE.MatchString(s[start:end]) {
+		return candidate{}, false
+	}
+	if adjunctHeadRE.MatchString(s[start:end]) || word.has('v') && f.namesPerson(phrase) || f.placed(phrase, c.Start+head) {
 		return candidate{}, false
 	}
 	if who, ok := f.styled(phrase, word); ok {
@@ -81,7 +85,7 @@ func (f *finder) longName(c text.Range) (candidate, bool) {
 
 // what may stand between a role and its verb; a noun there makes the role a
 // part of another word: 委员小组, 代表中央
-var headRE = regexp.MustCompile(`^(?:$|[\s(（]|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两])`)
+var headRE = regexp.MustCompile(`^(?:$|[\s(（]|大多|大都|普遍|来电|来信|写信|拉着|握着|摇头|点头|哭|冲着|心疼|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两])`)
 
 // nameFollows tells whether a name stands behind a role.
 func (f *finder) nameFollows(c text.Range, end int, title bool) bool {
@@ -150,6 +154,20 @@ func firstTitle(s string) (at int, title string) {
 	}
 	return -1, ""
 }
+
+// 对于某企业, 在某业内: of whom it is told, not who tells
+var adjunctHeadRE = regexp.MustCompile(`^(?:对于?|在|就|针对|关于|按照?|随着|除了)`)
+
+var citedRE = regexp.MustCompile(`^.*(?:援引|引述|引用|令|使得)`)
+
+// placed tells whether a person stands before the noun at head, which only says
+// where he speaks: 贺东楼在社交|媒体
+func (f *finder) placed(phrase text.Range, head int) bool {
+	lo, hi := f.names.in(text.Range{Start: phrase.Start, End: head})
+	return lo < hi && f.names.isPerson(hi-1) && whereRE.MatchString(f.v.Text[f.names.Mentions[hi-1].End:head])
+}
+
+var whereRE = regexp.MustCompile(`^[^的，]{0,6}(?:在|于|通过|接受|面对|会见|考察)`)
 
 func reporter(s string) bool { return strings.Contains(s, "记者") }
 

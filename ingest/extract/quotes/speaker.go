@@ -19,10 +19,13 @@ type candidate struct {
 func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 	for n := 0; n < 4; n++ {
 		c := f.lastClause(r)
-		if rumourRE.MatchString(f.v.Cut(c)) && !f.namesAny(c) {
+		if !f.namesAny(c) && rumour(f.v.Cut(c)) {
 			return nobody, false
 		}
 		if n > 0 {
+			if s := f.v.Cut(c); strings.HasPrefix(s, "据") && sourceRE.MatchString(s) {
+				return nobody, false
+			}
 			c.End = f.upToFirst(c)
 		}
 		if s, ok := f.subject(c); ok {
@@ -42,6 +45,12 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 
 // 有消息称, 另据报道: nobody speaks
 var rumourRE = regexp.MustCompile(`(?:消息|报道|传言|传闻|传)$`)
+
+// rumour tells a clause that ends in a message nobody sends; 某馆发布消息 has a sender.
+func rumour(s string) bool { return rumourRE.MatchString(s) && rumourRE.MatchString(trimAdverbs(s)) }
+
+// 据某台报道，……: the paper does not speak the clauses that follow
+var sourceRE = regexp.MustCompile(`^据.*(?:报道|消息|统计|透露|介绍)$`)
 
 func (f *finder) namesAny(r text.Range) bool {
 	lo, hi := f.names.in(r)
@@ -77,7 +86,7 @@ func (f *finder) lastClause(r text.Range) text.Range {
 }
 
 // a clause that begins so has its subject further back
-var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又再则更曾却便都于向据从以用不没毫十非深颇很感同随此日近昨今忍激兴自高笑哭叹含动语接面告坦一边最其\d]|地$|.{0,6}地$)`)
+var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又再则更曾却便都于向据从以用不没毫十非深颇很感同随此近昨今忍激兴自高笑哭叹含动语接面告坦一边最其\d]|日前|地$|.{0,6}地$)`)
 
 func subjectless(s string) bool { return subjectlessRE.MatchString(s) }
 
@@ -92,7 +101,23 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 			return s, true
 		}
 	}
+	if m := about(f.v.Cut(c)); m != nil {
+		if s, ok := f.subjectOf(text.Range{Start: c.Start, End: c.Start + m[3]}); ok && s.at.End == c.Start+m[3] && !f.isBody(s) {
+			return s, true
+		}
+	}
 	return f.subjectOf(c)
+}
+
+// 某某对于公司的成本高于同行: of whom or what he speaks comes behind him
+var aboutRE = regexp.MustCompile(`^(.{2,}?)(?:对于|针对|就|对)[^，]{4,}$`)
+
+// about divides such a clause; most hold none of its words.
+func about(s string) []int {
+	if !strings.Contains(s, "对") && !strings.Contains(s, "就") {
+		return nil
+	}
+	return aboutRE.FindStringSubmatchIndex(s)
 }
 
 // subjectOf finds the person, role, pronoun or body that ends last, hearers

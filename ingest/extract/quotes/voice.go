@@ -30,12 +30,11 @@ func (f *finder) phraseCue(from, to int) text.Range {
 // voiceBehind reads a person who stands right behind a quotation without a
 // verb of speech: “……。”某某难掩激动的心情。
 func (f *finder) voiceBehind(s *scene, b beat) attribution {
-	if !b.stop || b.lead != none || b.before == 0 || b.runes < 8 || b.after != 0 {
+	if (!b.stop || b.lead != none || b.before == 0 || b.runes < 8 || b.after != 0) && !f.voiceBehindComma(s, b) {
 		return attribution{}
 	}
-	start := skip(f.v.Text, b.End, s.End)
-	end := min(s.stopFrom(start), start+reach)
-	c := text.Range{Start: start, End: start + len(firstClause(f.v.Text[start:end]))}
+	c := f.clauseBehind(s, b)
+	end := min(s.stopFrom(c.Start), c.Start+reach)
 	if (whenRE.MatchString(f.v.Cut(c)) || dayRE.MatchString(f.v.Cut(c))) && c.End < end {
 		c.Start = c.End + len("，")
 		c.End = c.Start + len(firstClause(f.v.Text[min(c.Start, end):end]))
@@ -48,7 +47,7 @@ func (f *finder) voiceBehind(s *scene, b beat) attribution {
 }
 
 // 在大会上，某某……: the clause that says when or where comes before him
-var whenRE = regexp.MustCompile(`^(?:在[^，]{1,30}(?:上|中|时|里|后|前|期间|之际|现场)|(?:为|为了|面对|看着|望着|说起|谈起|谈及|提起|提到|回忆起)[^，]{1,30})$`)
+var whenRE = regexp.MustCompile(`^(?:在[^，]{1,30}(?:上|中|时|里|后|前|期间|之际|现场)|(?:当|眼瞅着|听着|听到|得知|为|为了|面对|看着|望着|说起|谈起|谈及|提起|提到|回忆起)[^，]{1,30})$`)
 
 // 昨天，某某……
 var dayRE = regexp.MustCompile(`^(?:[昨今前当次翌][天日晚]|日前|近日|目前|如今|\d{1,2}月\d{1,2}日|\d{1,2}日|[上下]午|[早晚]上|晚间)(?:[上下]午|[早晚]上|晚间)?$`)
@@ -82,7 +81,7 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 		m := f.names.Mentions[i]
 		who := f.names.person(i)
 		before := f.v.Text[c.Start:m.Start]
-		if _, ok := f.roleBefore(c, m.Start); before == "" || thisIsRE.MatchString(before) || ok || m.Title.Len() > 0 && m.Title.End == m.Start || strings.HasSuffix(before, "的") {
+		if _, ok := f.roleBefore(c, m.Start); before == "" || isRole(before) || thisIsRE.MatchString(before) || ok || m.Title.Len() > 0 && m.Title.End == m.Start || strings.HasSuffix(before, "的") {
 			return who, !owns(f.v.Text[m.End:c.End])
 		}
 		return nobody, false
@@ -97,9 +96,29 @@ func (f *finder) headPerson(c text.Range) (speaker, bool) {
 		return who, true
 	}
 	if e, ok := roleWords().at(f.v.Cut(c)); ok {
-		return f.holder(text.Range{Start: c.Start, End: c.Start + len(e.word)}, e) // 总书记身体力行
+		return f.titleAtHead(c, e)
 	}
 	return f.headRole(c)
+}
+
+// titleAtHead gives who holds the title that a clause begins with, 总书记身体力行,
+// or, where nobody is named with it, somebody without a name: 审判员当庭宣判.
+func (f *finder) titleAtHead(c text.Range, e entry) (speaker, bool) {
+	r := text.Range{Start: c.Start, End: c.Start + len(e.word)}
+	if who, ok := f.holder(r, e); ok {
+		return who, true
+	}
+	if !e.has('t') || styleRE.MatchString(e.word) || !headRE.MatchString(f.v.Text[r.End:c.End]) {
+		return nobody, false
+	}
+	x, ok := f.roleIn(r)
+	return x.speaker, ok
+}
+
+// isRole tells a word for somebody and no more: 被告人|某某
+func isRole(s string) bool {
+	e, ok := roleWords().at(s)
+	return ok && len(e.word) == len(s)
 }
 
 // 这是某某坚守的动力: what was said is meant

@@ -16,7 +16,6 @@ import (
 // corpus is raw news cut into words.
 type corpus struct {
 	words []string // each word once, folded; the first stands for a paragraph's end
-	joins []bool   // of each word, whether it may be part of a name
 	text  []int32  // numbers of words
 }
 
@@ -58,7 +57,7 @@ func readTexts(texts []string, file string) ([]string, error) {
 }
 
 func cut(texts []string) *corpus {
-	c := &corpus{words: []string{""}, joins: []bool{false}}
+	c := &corpus{words: []string{""}}
 	numbers := map[string]int32{"": 0}
 	var words []segment.Word
 	for _, t := range texts {
@@ -67,7 +66,7 @@ func cut(texts []string) *corpus {
 			words = segment.Default().Cut(line, words[:0])
 			for _, w := range words {
 				if text := line[w.Start:w.End]; text != " " && text != "\u3000" {
-					c.add(numbers, feature.FoldWord(text), w.Tag)
+					c.add(numbers, feature.FoldWord(text))
 				}
 			}
 			c.text = append(c.text, 0)
@@ -76,13 +75,12 @@ func cut(texts []string) *corpus {
 	return c
 }
 
-func (c *corpus) add(numbers map[string]int32, word, tag string) {
+func (c *corpus) add(numbers map[string]int32, word string) {
 	n, ok := numbers[word]
 	if !ok {
 		n = int32(len(c.words))
 		numbers[word] = n
 		c.words = append(c.words, word)
-		c.joins = append(c.joins, !strings.Contains("w m u ul uj uz ud ug uv p c d r f y q t", tag) && word != "0")
 	}
 	c.text = append(c.text, n)
 }

@@ -138,7 +138,7 @@ func (c *crf) learn(s *sample) {
 // score fills the lattice. A wrong label's score is raised by its cost, so that
 // the right one has to win by more.
 func (c *crf) score(s *sample) {
-	c.lattice.Reset(len(s.labels))
+	c.lattice.Grow(len(s.labels))
 	boost := float32(1 / (1 - c.drop))
 	for i, gold := range s.labels {
 		var sum [label.Count]float32

@@ -47,7 +47,7 @@ func parseOptions(args []string) (*options, error) {
 	f.Uint64Var(&o.seed, "seed", 1, "seed of the random numbers")
 	f.IntVar(&o.epochs, "epochs", 24, "passes over the sentences")
 	f.IntVar(&o.average, "average", 12, "passes before averaging starts")
-	f.IntVar(&o.runs, "runs", 1, "trainings to average, each in another order")
+	f.IntVar(&o.runs, "runs", 2, "trainings to average, each in another order")
 	f.Float64Var(&o.rate, "rate", 0.15, "rate of learning")
 	f.Float64Var(&o.l1, "l1", 0.05, "pull of each pass towards zero")
 	f.Float64Var(&o.l2, "l2", 0.05, "shrinking of each pass")
@@ -55,7 +55,7 @@ func parseOptions(args []string) (*options, error) {
 	f.Float64Var(&o.spurious, "spurious", 0.5, "cost of a wrong name")
 	f.IntVar(&o.least, "least", 2, "leave out features seen less often")
 	f.Float64Var(&o.prune, "prune", 0.03, "leave out weights below")
-	f.Float64Var(&o.drop, "drop", 0.75, "share of the features that each step leaves out")
+	f.Float64Var(&o.drop, "drop", 0.7, "share of the features that each step leaves out")
 	if err := f.Parse(args); err != nil {
 		return nil, err
 	}

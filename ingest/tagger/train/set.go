@@ -32,7 +32,7 @@ func newSet(examples []example, x *feature.Extractor) *set {
 		x.Read(&sentence, examples[i].text, examples[i].words)
 		sample := sample{labels: examples[i].labels(&sentence), starts: []int32{0}}
 		for c := range sentence.Len() {
-			keys = x.Features(keys[:0], &sentence, c)
+			keys = x.Rest(x.First(keys[:0], &sentence, c), &sentence, c)
 			for _, k := range keys {
 				n, ok := numbers[k]
 				if !ok {

@@ -17,16 +17,12 @@ const (
 	width    = 80 // numbers in a vector
 )
 
-// vocabulary is the words and phrases with vectors, words first, each part the
-// most frequent first.
+// vocabulary is the words with vectors, the most frequent first.
 type vocabulary struct {
 	terms  []string
-	places [][]place
+	places [][]int // of each term, in text
 	text   []int32 // the corpus as numbers of terms; -1 for a word without vector or a paragraph's end
 }
-
-// place is where a term stands in the corpus: words, half-open.
-type place struct{ start, end int32 }
 
 func newVocabulary(c *corpus) *vocabulary {
 	counts := make([]int, len(c.words))
@@ -49,16 +45,15 @@ func newVocabulary(c *corpus) *vocabulary {
 	for i, w := range order {
 		number[w] = int32(i)
 		v.terms = append(v.terms, c.words[w])
-		v.places = append(v.places, make([]place, 0, counts[w]))
+		v.places = append(v.places, make([]int, 0, counts[w]))
 	}
 	for i, w := range c.text {
 		n := number[w]
 		v.text[i] = n
 		if n >= 0 {
-			v.places[n] = append(v.places[n], place{int32(i), int32(i + 1)})
+			v.places[n] = append(v.places[n], i)
 		}
 	}
-	v.addPhrases(c, counts)
 	return v
 }
 
@@ -92,11 +87,11 @@ func cooccurrence(v *vocabulary) *sparse {
 }
 
 // around counts the contexts of a term at a place.
-func (v *vocabulary) around(p place, count []float32, touched []int32) []int32 {
+func (v *vocabulary) around(p int, count []float32, touched []int32) []int32 {
 	for block := range 2 * window {
-		k := int(p.start) - 1 - block
+		k := p - 1 - block
 		if block >= window {
-			k = int(p.end) + block - window
+			k = p + 1 + block - window
 		}
 		if k < 0 || k >= len(v.text) || v.text[k] < 0 || v.text[k] >= contexts {
 			continue

@@ -25,11 +25,10 @@ const (
 
 // char is what is known of a character.
 type char struct {
-	fold     uint16
-	kind     uint8
-	surname  uint8 // 0 none, 1 a word more often than a name, 2 a surname
-	given    uint8 // 0 none, 1 rare in given names … 4 frequent
-	translit bool  // writes the sounds of foreign names
+	fold    uint16
+	kind    uint8
+	surname uint8 // 0 none, 1 a word more often than a name, 2 a surname
+	sound   uint8 // 1 writes the sounds of foreign names, 2 joins their parts, 3 both
 }
 
 const (
@@ -55,12 +54,12 @@ var characters = sync.OnceValue(func() *[0x10000]char {
 		}
 	}
 	each(numerals, func(c *char) { c.kind = typeNumeral })
-	each(dots, func(c *char) { c.kind = typeDot })
+	each(dots, func(c *char) { c.kind, c.sound = typeDot, 2 })
 	each(stops, func(c *char) { c.kind = typeStop })
 	each(opens, func(c *char) { c.kind = typeOpen })
 	each(closes, func(c *char) { c.kind = typeClose })
-	each(sounds, func(c *char) { c.translit = true })
-	names(t)
+	each(sounds, func(c *char) { c.sound |= 1 })
+	surnames(t)
 	traditional(t)
 	return t
 })
@@ -83,29 +82,17 @@ func kindOf(r rune) uint8 {
 	return typeOther
 }
 
-// names notes the characters of surnames and given names.
-func names(t *[0x10000]char) {
-	one := func(list string, f func(c *char, rank int)) {
-		for i, w := range lexicon.Words(list) {
+// surnames notes the characters of surnames.
+func surnames(t *[0x10000]char) {
+	note := func(list string, v uint8) {
+		for _, w := range lexicon.Words(list) {
 			if r := []rune(w); len(r) == 1 && r[0] < 0x10000 {
-				f(&t[r[0]], i)
+				t[r[0]].surname = v
 			}
 		}
 	}
-	one("surnames", func(c *char, _ int) { c.surname = 2 })
-	one("surnames_weak", func(c *char, _ int) { c.surname = 1 })
-	one("given_chars", func(c *char, rank int) {
-		switch {
-		case rank < 150:
-			c.given = 4
-		case rank < 400:
-			c.given = 3
-		case rank < 800:
-			c.given = 2
-		default:
-			c.given = 1
-		}
-	})
+	note("surnames", 2)
+	note("surnames_weak", 1)
 }
 
 // traditional gives characters what is known of their simplified forms.

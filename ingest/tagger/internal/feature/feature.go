@@ -18,7 +18,6 @@ const (
 	Chars Group = 1 << iota
 	Words
 	WordClusters
-	PhraseClusters
 	Lexicon
 	Suffixes
 	Persons
@@ -28,7 +27,7 @@ const (
 )
 
 // Names gives the groups by name, in order.
-var Names = []string{"characters", "words", "clusters", "phrases", "lexicon", "suffixes", "persons", "cues", "brackets"}
+var Names = []string{"characters", "words", "clusters", "lexicon", "suffixes", "persons", "cues", "brackets"}
 
 // Extractor makes features. It is immutable and safe for concurrent use.
 type Extractor struct {
@@ -54,8 +53,9 @@ type Sentence struct {
 	word    []int32 // of each character, its word
 	part    []uint8 // of each character, where in its word it stands: B I E S
 	words   []word
-	phrase  []phrase         // of each word, the longest phrase it stands in
 	match   [classes][]match // of each character, the longest word of the lexicon it stands in
+	begins  []uint16         // of each character, the classes of those words that begin with it
+	ends    []uint16         // … that end with it
 	ahead   []ahead
 	hash    []uint16
 }
@@ -67,13 +67,6 @@ type word struct {
 	length     uint8
 	class      [Levels]uint16
 	start, end int32 // characters
-}
-
-// phrase is a run of words that has classes of its own.
-type phrase struct {
-	key        uint32
-	class      [Levels]uint16
-	begin, end int32 // words
 }
 
 // match is a word of the lexicon over a character.
@@ -105,10 +98,7 @@ func (s *Sentence) Len() int { return len(s.Offsets) - 1 }
 func (s *Sentence) Divides(i int) bool {
 	switch s.chars[pad+i].fold {
 	case '与', '和', '及', '同', '跟', '、':
-		if i > 0 {
-			m := s.match[legalSuffix][i-1]
-			return m.length > 0 && m.begin == m.length-1
-		}
+		return s.endsBefore(i)>>legalSuffix&1 == 1
 	}
 	return false
 }
@@ -129,7 +119,6 @@ func (x *Extractor) Read(s *Sentence, text string, words []segment.Word) {
 	s.Offsets = append(s.Offsets, len(text))
 	s.chars = append(s.chars, make([]char, pad)...)
 	x.readWords(s, words)
-	x.readPhrases(s)
 	x.readLexicon(s)
 	x.lookAhead(s)
 }
@@ -139,7 +128,7 @@ func (x *Extractor) Read(s *Sentence, text string, words []segment.Word) {
 func (x *Extractor) readWords(s *Sentence, words []segment.Word) {
 	n := s.Len()
 	s.word, s.part = resize(s.word, n), resize(s.part, n)
-	s.words = append(s.words[:0], make([]word, pad)...)
+	s.words = append(s.words[:0], word{}, word{}, word{})
 	for i, k := 0, 0; i < n; {
 		for k < len(words) && words[k].Start < s.Offsets[i] {
 			k++
@@ -157,7 +146,9 @@ func (x *Extractor) readWords(s *Sentence, words []segment.Word) {
 		x.addWord(s, i, end, tag)
 		i = end
 	}
-	s.words = append(s.words, make([]word, pad)...)
+	for range pad {
+		s.words = append(s.words, word{start: int32(n), end: int32(n)})
+	}
 }
 
 func (x *Extractor) addWord(s *Sentence, from, to int, tag string) {
@@ -178,33 +169,6 @@ func (x *Extractor) addWord(s *Sentence, from, to int, tag string) {
 		key: key, tag: tagNumber(tag), length: uint8(min(to-from, 6)),
 		class: x.clusters.Find(key), start: int32(from), end: int32(to),
 	})
-}
-
-// readPhrases notes for each word the longest phrase of two or three words over
-// it, the first one of equals.
-func (x *Extractor) readPhrases(s *Sentence) {
-	s.phrase = resize(s.phrase, len(s.words))
-	clear(s.phrase)
-	for n := int32(3); n >= 2; n-- {
-		for k := int32(pad); k+n <= int32(len(s.words)-pad); k++ {
-			s.hash = s.hash[:0]
-			for i := s.words[k].start; i < s.words[k+n-1].end; i++ {
-				s.hash = append(s.hash, s.chars[pad+i].fold)
-			}
-			key := hashWord(s.hash)
-			if class := x.clusters.Find(key); class[0] > 0 {
-				s.coverPhrase(phrase{key, class, k, k + n})
-			}
-		}
-	}
-}
-
-func (s *Sentence) coverPhrase(p phrase) {
-	for k := p.begin; k < p.end; k++ {
-		if s.phrase[k].end == 0 {
-			s.phrase[k] = p
-		}
-	}
 }
 
 // part is 0 to 3: begin, inner, end, single.
@@ -246,7 +210,12 @@ func (x *Extractor) readLexicon(s *Sentence) {
 		s.match[c] = resize(s.match[c], n)
 		clear(s.match[c])
 	}
+	seen := uint16(0) // classes with a word in this sentence
 	for i := range n {
+		pair, alone := x.trie.begins(s.chars[pad+i].fold, s.chars[pad+i+1].fold)
+		if !pair && !alone {
+			continue
+		}
 		h := uint64(root)
 		for k := i; k < n && k < i+40; k++ {
 			h = extend(h, s.chars[pad+k].fold)
@@ -254,6 +223,7 @@ func (x *Extractor) readLexicon(s *Sentence) {
 			if slot.key == 0 {
 				break
 			}
+			seen |= slot.word
 			for c, bits := 0, slot.word; bits != 0; c, bits = c+1, bits>>1 {
 				if bits&1 != 0 {
 					s.cover(s.match[c], i, k+1)
@@ -261,6 +231,7 @@ func (x *Extractor) readLexicon(s *Sentence) {
 			}
 		}
 	}
+	s.noteEnds(seen)
 }
 
 // cover notes a word over its characters, where no longer one stands.
@@ -269,6 +240,29 @@ func (s *Sentence) cover(over []match, from, to int) {
 	for i := from; i < to; i++ {
 		if int(over[i].length) < to-from {
 			over[i] = match{uint8(i - from), uint8(to - from), whole}
+		}
+	}
+}
+
+// noteEnds notes where the words of some classes begin and end.
+func (s *Sentence) noteEnds(seen uint16) {
+	s.begins, s.ends = resize(s.begins, s.Len()), resize(s.ends, s.Len())
+	clear(s.begins)
+	clear(s.ends)
+	for c := range s.match {
+		if seen>>c&1 == 0 {
+			continue
+		}
+		for i, m := range s.match[c] {
+			if m.length == 0 {
+				continue
+			}
+			if m.begin == 0 {
+				s.begins[i] |= 1 << c
+			}
+			if m.begin == m.length-1 {
+				s.ends[i] |= 1 << c
+			}
 		}
 	}
 }
@@ -296,9 +290,9 @@ func (x *Extractor) lookAhead(s *Sentence) {
 			}
 		}
 		for k, class := range [5]int{companySuffix, organizationSuffix, eventSuffix, projectSuffix, title} {
-			if m := s.match[class][i]; m.length > 0 && m.begin == m.length-1 {
+			if s.ends[i]>>class&1 != 0 {
 				seen[k].end, seen[k].crosses = i+1, false
-				seen[k].kind = min(m.length, 3)
+				seen[k].kind = min(s.match[class][i].length, 3)
 				if s.match[legalSuffix][i].length > 0 {
 					seen[k].kind = 4
 				}

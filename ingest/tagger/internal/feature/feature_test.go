@@ -14,7 +14,7 @@ func extract(text string, words []segment.Word) [][]uint64 {
 	x.Read(&s, text, words)
 	var out [][]uint64
 	for i := range s.Len() {
-		out = append(out, x.Features(nil, &s, i))
+		out = append(out, x.Rest(x.First(nil, &s, i), &s, i))
 	}
 	return out
 }
@@ -51,10 +51,10 @@ func TestReadAgain(t *testing.T) {
 	var s Sentence
 	x.Read(&s, "（青禾果业集团有限公司、贵州省统计局", nil)
 	x.Read(&s, "果业", words(2))
-	again := x.Features(nil, &s, 0)
+	again := x.First(nil, &s, 0)
 	var fresh Sentence
 	x.Read(&fresh, "果业", words(2))
-	if want := x.Features(nil, &fresh, 0); !slices.Equal(again, want) {
+	if want := x.First(nil, &fresh, 0); !slices.Equal(again, want) {
 		t.Error("a sentence read before leaves its traces")
 	}
 }
@@ -63,11 +63,11 @@ func TestGroups(t *testing.T) {
 	var s Sentence
 	all := New(All, NewClusters(nil))
 	all.Read(&s, "青禾果业", words(2, 4))
-	total := len(all.Features(nil, &s, 1))
+	total := len(all.Rest(all.First(nil, &s, 1), &s, 1))
 	for i, name := range Names {
 		x := New(All&^(1<<i), NewClusters(nil))
 		x.Read(&s, "青禾果业", words(2, 4))
-		if n := len(x.Features(nil, &s, 1)); n > total || n == total && name != "phrases" {
+		if n := len(x.Rest(x.First(nil, &s, 1), &s, 1)); n >= total {
 			t.Errorf("without %s %d features, with all %d", name, n, total)
 		}
 	}

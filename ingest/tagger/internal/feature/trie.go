@@ -47,6 +47,19 @@ const (
 type trie struct {
 	slots []slot
 	mask  uint64
+	alone [0x10000 / 64]uint64 // characters that are words
+	heads [1 << 12]uint64      // a bit for each hash of what words begin with, two characters
+}
+
+// begins tells, sometimes wrongly, whether a word begins with two characters, and
+// whether the first is one.
+func (t *trie) begins(a, b uint16) (pair, alone bool) {
+	h := pairBit(a, b)
+	return t.heads[h>>6]>>(h&63)&1 == 1, t.alone[a>>6]>>(a&63)&1 == 1
+}
+
+func pairBit(a, b uint16) uint32 {
+	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) * 0xC2B2AE3D >> 14
 }
 
 // slot is a prefix of words; empty where key is 0.
@@ -80,7 +93,7 @@ func newTrie() *trie {
 	for size < 2*prefixes {
 		size *= 2
 	}
-	t := &trie{make([]slot, size), uint64(size - 1)}
+	t := &trie{slots: make([]slot, size), mask: uint64(size - 1)}
 	for class, list := range words {
 		for _, w := range list {
 			t.insert(w, 1<<class)
@@ -92,8 +105,18 @@ func newTrie() *trie {
 func (t *trie) insert(word string, class uint16) {
 	h := uint64(root)
 	var last *slot
+	var folded []uint16
 	for _, r := range word {
-		h = extend(h, uint16(fold.Rune(r)))
+		folded = append(folded, uint16(fold.Rune(r)))
+	}
+	if len(folded) == 1 {
+		t.alone[folded[0]>>6] |= 1 << (folded[0] & 63)
+	} else if len(folded) > 1 {
+		b := pairBit(folded[0], folded[1])
+		t.heads[b>>6] |= 1 << (b & 63)
+	}
+	for _, c := range folded {
+		h = extend(h, c)
 		last = t.at(h)
 		last.key = h
 	}

@@ -15,6 +15,22 @@ type Chances = [label.Count]float32
 // Transition scores the step from the state after a character to the next.
 type Transition = [label.States][label.States]int32
 
+// Leads say of each state what the step from it can win at most over the step
+// from outside of a name to the same state.
+type Leads [label.States]int32
+
+// LeadsOf gives the Leads of transitions.
+func LeadsOf(transition *Transition) *Leads {
+	var leads Leads
+	for s := range transition {
+		leads[s] = never
+		for to, v := range transition[s] {
+			leads[s] = max(leads[s], v-transition[0][to])
+		}
+	}
+	return &leads
+}
+
 // Odds are the exponentials of a Transition's scores.
 type Odds = [label.States][label.States]float32
 
@@ -32,18 +48,28 @@ type Lattice struct {
 	labels []label.Label
 }
 
-// Reset makes room for n characters and clears their scores.
-func (l *Lattice) Reset(n int) {
-	l.Emission = resize(l.Emission, n)
-	clear(l.Emission)
-	l.best, l.back, l.labels = resize(l.best, n), resize(l.back, n), resize(l.labels, n)
+// Reset takes all characters out.
+func (l *Lattice) Reset() { l.Emission = l.Emission[:0] }
+
+// Len is the number of characters.
+func (l *Lattice) Len() int { return len(l.Emission) }
+
+// Next adds a character and gives its scores, which are to be filled.
+func (l *Lattice) Next() *Scores {
+	n := len(l.Emission)
+	l.Emission = resize(l.Emission, n+1)
+	return &l.Emission[n]
+}
+
+// Grow makes room for the chances of n characters.
+func (l *Lattice) Grow(n int) {
 	l.Chance, l.Forward, l.Backward = resize(l.Chance, n), resize(l.Forward, n), resize(l.Backward, n)
 	l.Norm = resize(l.Norm, n)
 }
 
 func resize[T any](s []T, n int) []T {
 	if cap(s) < n {
-		return make([]T, n, n+n/2)
+		return append(make([]T, 0, n+n/2), s...)[:n]
 	}
 	return s[:n]
 }
@@ -66,11 +92,12 @@ func leaving(best *Scores) (score [label.States]int32, from [label.States]label.
 
 // Best gives the best sequence of labels that obeys label.Follows and ends
 // outside of a name.
-func (l *Lattice) Best(transition *Transition) []label.Label {
+func (l *Lattice) Best(transition *Transition, leads *Leads) []label.Label {
 	n := len(l.Emission)
 	if n == 0 {
 		return nil
 	}
+	l.best, l.back, l.labels = resize(l.best, n), resize(l.back, n), resize(l.labels, n)
 	state := [label.States]int32{}
 	for i := 1; i < label.States; i++ {
 		state[i] = never
@@ -81,7 +108,7 @@ func (l *Lattice) Best(transition *Transition) []label.Label {
 	}
 	before := &inner
 	for i := range n {
-		l.step(i, &state, before, transition)
+		l.step(i, &state, before, transition, leads)
 		before = &l.best[i]
 		state, _ = leaving(before)
 	}
@@ -89,28 +116,33 @@ func (l *Lattice) Best(transition *Transition) []label.Label {
 }
 
 // step scores the labels of character i after those of the one before.
-func (l *Lattice) step(i int, state *[label.States]int32, before *Scores, transition *Transition) {
+func (l *Lattice) step(i int, state *[label.States]int32, before *Scores, transition *Transition, leads *Leads) {
 	best, back, e := &l.best[i], &l.back[i], &l.Emission[i]
-	for to := range label.States {
-		top, from := int32(2*never), 0
-		for s := range label.States {
-			if v := state[s] + transition[s][to]; v > top {
-				top, from = v, s
+	enter := transition[0]
+	for to := range enter {
+		enter[to] += state[0]
+		back[to] = 0
+	}
+	for s := 1; s < label.States; s++ {
+		if state[s]+leads[s] <= state[0] {
+			continue // no transition can make up for it
+		}
+		for to, v := range &transition[s] {
+			if v += state[s]; v > enter[to] {
+				enter[to], back[to] = v, int8(s)
 			}
 		}
-		back[to] = int8(from)
-		if to == 0 {
-			best[label.O] = top + e[label.O]
-			continue
-		}
-		b := label.Of(to-1, label.B)
-		best[b], best[b+label.S] = top+e[b], top+e[b+label.S]
-		inside := before[b]
-		back[label.States+to-1] = label.B
+	}
+	best[label.O] = enter[0] + e[label.O]
+	for kind := range label.Kinds {
+		b := label.Of(kind, label.B)
+		in := enter[1+kind]
+		best[b], best[b+label.S] = in+e[b], in+e[b+label.S]
+		inside, part := before[b], int8(label.B)
 		if before[b+label.I] > inside {
-			inside = before[b+label.I]
-			back[label.States+to-1] = label.I
+			inside, part = before[b+label.I], label.I
 		}
+		back[label.States+kind] = part
 		best[b+label.I], best[b+label.E] = inside+e[b+label.I], inside+e[b+label.E]
 	}
 }

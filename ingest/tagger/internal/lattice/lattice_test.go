@@ -12,8 +12,9 @@ import (
 // random fills a lattice of n characters and a table of transitions.
 func random(r *rand.Rand, n int) (*Lattice, *Transition, *Odds) {
 	l, t, o := &Lattice{}, &Transition{}, &Odds{}
-	l.Reset(n)
+	l.Grow(n)
 	for i := range n {
+		l.Next()
 		for k := range l.Emission[i] {
 			l.Emission[i][k] = int32(r.IntN(200) - 100)
 			l.Chance[i][k] = float32(math.Exp(float64(l.Emission[i][k]) / 50))
@@ -71,7 +72,7 @@ func TestBestIsTheBest(t *testing.T) {
 				top, want = score, slices.Clone(labels)
 			}
 		})
-		if got := l.Best(transition); !slices.Equal(got, want) {
+		if got := l.Best(transition, LeadsOf(transition)); !slices.Equal(got, want) {
 			t.Errorf("%d characters: got %v, want %v", n, got, want)
 		}
 	}
@@ -82,7 +83,7 @@ func TestBestObeysFollows(t *testing.T) {
 	for range 200 {
 		l, transition, _ := random(r, 1+r.IntN(40))
 		before := label.O
-		for _, b := range l.Best(transition) {
+		for _, b := range l.Best(transition, LeadsOf(transition)) {
 			if !label.Follows(before, b) {
 				t.Fatalf("%d after %d", b, before)
 			}

@@ -115,6 +115,9 @@ func Decode(data []byte) (*Weights, error) {
 			return nil, errShort
 		}
 		key, data = key+step, data[k:]
+		if step == 0 && i > 0 || step >= 1<<feature.Bits || key >= 1<<feature.Bits {
+			return nil, errors.New("keys of weights do not rise")
+		}
 		w.Features[i].Key = key
 	}
 	return w, w.values(data)

@@ -31,6 +31,13 @@ func TestDecodeRejects(t *testing.T) {
 			t.Errorf("%d of %d bytes were taken", n, len(data))
 		}
 	}
+	for _, key := range []uint64{3, 1 << 40, 1 << 63} {
+		bad := sample()
+		bad.Features[1].Key = key
+		if _, err := Decode(Encode(bad)); err == nil {
+			t.Errorf("the key %d after 3 was taken", key)
+		}
+	}
 	bad := sample()
 	bad.Features[0].Labels[0] = label.Count
 	if _, err := Decode(Encode(bad)); err == nil {

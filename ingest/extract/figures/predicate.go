@@ -1,0 +1,99 @@
+package figures
+
+import (
+	"strings"
+
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
+)
+
+// happens adds to what is counted what it does, where that is short beside it: 就业
+// 困难人员[实现就业], not 火情[涉及多家商铺和民宅].
+func (f *finder) happens(c *clause, noun phrase) phrase {
+	if c.abuts {
+		return noun
+	}
+	r := text.Range{Start: noun[len(noun)-1].End, End: c.behind.End}
+	if words := f.wordsIn(noun[0]); len(words) > 1 && strings.HasPrefix(f.text[r.Start:r.End], "了") { // 乡镇|降低了
+		r.Start = words[len(words)-1].Start
+		noun = phraseOf(clip(words[:len(words)-1], noun[0]))
+	}
+	does := f.does(clip(f.wordsIn(r), r))
+	n, d := f.runes(noun), f.span(withoutParticles(does))
+	if n == 1 && d > 0 && d <= 12 { // 55万人[不再缴税]
+		return phraseOf(does)
+	}
+	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
+		return noun
+	}
+	return append(noun[:len(noun):len(noun)], phraseOf(does)...)
+}
+
+// does gives the predicate that words open with, without what only leads to it: 正在,
+// 对所有游客, 全部. What only says what a thing is (是骨干) is none.
+func (f *finder) does(words []segment.Word) []segment.Word {
+	for n := len(words); n > 0 && (words[n-1].Tag == "w" || words[n-1].Tag == "y" || f.lex.has("tail", f.word(words[n-1]))); n-- {
+		words = words[:n-1]
+	}
+	for len(words) > 0 {
+		printed := f.word(words[0])
+		n := 1
+		switch {
+		case words[0].Tag == "p" && !keptBefore[printed]:
+			if n = f.prepositional(words); n == len(words) && printed == "在" { // 都[在省外]
+				return words
+			}
+		case strings.HasSuffix(printed, "是"), words[0].Tag == "w", printed == "的":
+			return nil
+		case words[0].Tag == "d", f.lex.has("adverb", printed), f.lex.has("modal", printed), words[0].Tag == "t":
+		case joining[printed]:
+			return nil
+		case words[0].Tag == "c":
+		default:
+			return f.clauseOf(words)
+		}
+		words = words[min(n, len(words)):]
+	}
+	return nil
+}
+
+// keptBefore are the prepositions that say as much as the verb behind them: 由本省供应,
+// 从国外采购.
+var keptBefore = map[string]bool{"由": true, "被": true, "从": true, "用": true, "以": true}
+
+// prepositional gives the length of a preposition and its noun: up to a side of a
+// place (在…上) or the word before the next verb.
+func (f *finder) prepositional(words []segment.Word) int {
+	for i := 1; i < len(words); i++ {
+		if closing[f.word(words[i])] {
+			return i + 1
+		}
+	}
+	for i := 1; i < len(words); i++ {
+		if words[i].Tag == "v" || words[i].Tag == "d" {
+			return i
+		}
+	}
+	return len(words)
+}
+
+// clauseOf refuses words that hold no verb, such as the rest of a noun.
+func (f *finder) clauseOf(words []segment.Word) []segment.Word {
+	for _, w := range words {
+		if strings.HasPrefix(w.Tag, "v") || w.Tag == "i" || w.Tag == "l" || w.Tag == "x" || w.Tag == "a" {
+			return words
+		}
+	}
+	return nil
+}
+
+// withoutParticles leaves out 了, 着 and 的.
+func withoutParticles(words []segment.Word) []segment.Word {
+	var out []segment.Word
+	for _, w := range words {
+		if !strings.HasPrefix(w.Tag, "u") {
+			out = append(out, w)
+		}
+	}
+	return out
+}
