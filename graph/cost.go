@@ -28,24 +28,30 @@ func listCost[F, O any](child int, _ *F, _ *O, first *int, _ *string, last *int,
 	return pageCost(child, first, last)
 }
 
+// once is the cost of what comes once with a page: pageCost counts all fields of
+// a page once for each of its items.
+func once(cost int) int { return 1 + cost/node.DefaultPage }
+
 // nestedCost is the cost of a list within a node.
 func nestedCost(child int, first *int, _ *string) int { return times(first, node.DefaultNested, child) }
 
 const (
-	statsCost = 200 // it counts whole tables
-	textCost  = 20  // an article may have megabytes
+	statsCost  = 200 // it counts whole tables
+	textCost   = 20  // an article may have megabytes
+	facetsCost = 200 // a search, and a count over all that it finds
+	meantCost  = 200 // names are compared one by one
+	citedCost  = 500 // two searches, and the texts found compared
+	maxMatches = 20  // of a verification
 )
 
 // costs tells what each list may cost; every other field costs one and what is
 // within it.
 func costs() generated.ComplexityRoot {
 	var c generated.ComplexityRoot
+	searchCosts(&c)
 	q := &c.Query
 	q.Articles, q.Quotes, q.Figures = listCost, listCost, listCost
 	q.People, q.Companies, q.Organizations, q.Projects = listCost, listCost, listCost, listCost
-	q.Search = func(child int, _ string, _ []store.Kind, _ *search.Order, first *int, _ *string, last *int, _ *string) int {
-		return pageCost(child, first, last)
-	}
 	q.Suggest = func(child int, _ string, _ []store.EntityKind, limit *int) int {
 		return times(limit, node.DefaultNested, child)
 	}
@@ -63,4 +69,22 @@ func costs() generated.ComplexityRoot {
 	c.Project.Quotes, c.Project.Mentions, c.Project.Figures, c.Project.Articles = nestedCost, nestedCost, nestedCost, nestedCost
 	c.Company.People, c.Organization.People = nestedCost, nestedCost
 	return c
+}
+
+// searchCosts are those of what the index is asked.
+func searchCosts(c *generated.ComplexityRoot) {
+	q := &c.Query
+	q.Search = func(child int, _ string, _ []store.Kind, _ *search.Order, first *int, _ *string, last *int, _ *string) int {
+		return pageCost(child, first, last)
+	}
+	c.SearchConnection.Facets = func(child int, fields []search.FacetField, first *int) int {
+		return once(facetsCost + len(fields)*times(first, node.DefaultNested, child))
+	}
+	c.SearchConnection.DidYouMean = func(child int) int { return once(meantCost + times(nil, node.MaxMeant, child)) }
+	c.SearchEdge.Snippets = func(child int, first *int) int { return times(first, node.DefaultSnippets, child) }
+	q.SimilarQuotes = func(child int, _ string, first *int) int {
+		return citedCost + times(first, node.DefaultNested, child)
+	}
+	q.VerifyQuote = func(child int, _ string, _ *string) int { return citedCost + child }
+	c.QuoteVerification.Matches = func(child int) int { return times(nil, maxMatches, child) }
 }

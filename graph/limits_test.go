@@ -52,6 +52,25 @@ func TestWrongRequests(t *testing.T) {
 		{"a name too long", `query($m: String) { people(filter: {name: $m}) { totalCount } }`, map[string]any{"m": strings.Repeat("长", 1001)}, "INVALID_ARGUMENT", "at most 1000"},
 		{"counting everything over and over", "{ " + aliases(300, "stats { articles }") + "}", nil, "TOO_COMPLEX", "at most 50000"},
 		{"too many suggestions", `{ suggest(prefix: "青", limit: 51) { name } }`, nil, "INVALID_ARGUMENT", "1 to 50"},
+		{"too many snippets", `{ search(query: "果") { edges { snippets(first: 11) { text } } } }`, nil, "INVALID_ARGUMENT", "first must be 1 to 10, not 11"},
+		{"no snippets", `{ search(query: "果") { edges { snippets(first: 0) { text } } } }`, nil, "INVALID_ARGUMENT", "first must be 1 to 10, not 0"},
+		{"too many values of a facet", `{ search(query: "果") { facets(fields: [KIND], first: 101) { others } } }`, nil, "INVALID_ARGUMENT", "1 to 100"},
+		{"no values of a facet", `{ search(query: "果") { facets(fields: [KIND], first: 0) { others } } }`, nil, "INVALID_ARGUMENT", "1 to 100"},
+		{"a facet over and over", `{ search(query: "果") { facets(fields: [` + strings.Repeat("KIND ", 10) + `]) { others } } }`, nil, "INVALID_ARGUMENT", "at most 9"},
+		{"a facet there is none of", `{ search(query: "果") { facets(fields: [COLOUR]) { others } } }`, nil, "GRAPHQL_VALIDATION_FAILED", "COLOUR"},
+		{"too many words", `query($q: String!) { search(query: $q) { totalCount } }`, map[string]any{"q": strings.Repeat("长 ", 65)}, "INVALID_ARGUMENT", "at most 64"},
+		{"like what is no quote", `{ similarQuotes(id: "a-00000000000000000000") { relation } }`, nil, "INVALID_ARGUMENT", "no quote's id"},
+		{"like what is no id", `{ similarQuotes(id: "x") { relation } }`, nil, "INVALID_ARGUMENT", "no quote's id"},
+		{"like a quote there is none of", `{ similarQuotes(id: "q-00000000000000000000") { relation } }`, nil, "NOT_FOUND", "q-00000000000000000000"},
+		{"too many like quotes", `{ similarQuotes(id: "q-00000000000000000000", first: 21) { relation } }`, nil, "INVALID_ARGUMENT", "1 to 20"},
+		{"nothing to verify", `{ verifyQuote(text: " 　") { verdict } }`, nil, "INVALID_ARGUMENT", "give the words"},
+		{"too much to verify", `query($q: String!) { verifyQuote(text: $q, speaker: "陆") { verdict } }`, map[string]any{"q": strings.Repeat("长", 1000)}, "INVALID_ARGUMENT", "at most 1000"},
+		{"verifying over and over", "{ " + aliases(101, `verifyQuote(text: "果子") { verdict }`) + "}", nil, "TOO_COMPLEX", "at most 50000"},
+		{"all matches of many", "{ " + aliases(90, `verifyQuote(text: "果子") { matches { diff { op text } article { title source published url } quote { text speakerText } } }`) + "}", nil, "TOO_COMPLEX", "at most 50000"},
+		{"likeness over and over", "{ " + aliases(101, `similarQuotes(id: "q-00000000000000000000") { relation }`) + "}", nil, "TOO_COMPLEX", "at most 50000"},
+		{"counting facets over and over", `{ search(query: "果") { ` + aliases(250, "facets(fields: [KIND]) { others }") + "} }", nil, "TOO_COMPLEX", "at most 50000"},
+		{"names over and over", `{ search(query: "果") { ` + aliases(250, "didYouMean { name }") + "} }", nil, "TOO_COMPLEX", "at most 50000"},
+		{"snippets over and over", `{ search(query: "果", first: 100) { edges { ` + aliases(30, "snippets(first: 10) { text html }") + "} } }", nil, "TOO_COMPLEX", "at most 50000"},
 		{"too many ids", `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, map[string]any{"ids": make([]string, 101)}, "INVALID_ARGUMENT", "at most 100"},
 		{"too deep", deep, nil, "TOO_DEEP", "at most 16"},
 		{"too much", `{ companies(first: 100) { nodes { quotes(first: 100) { nodes { text title cue named organization } } } } }`, nil, "TOO_COMPLEX", "at most 50000"},
@@ -70,6 +89,22 @@ func TestWrongRequests(t *testing.T) {
 	}
 	if h.log.Len() > 0 {
 		t.Errorf("a client's mistakes are in the server's log:\n%s", h.log.String())
+	}
+}
+
+// TestAWholePageFits: the limits let a page of 100 hits through with all there is
+// to say of it.
+func TestAWholePageFits(t *testing.T) {
+	h := newHouse(t, graph.Options{}, orchards(12)...)
+	a := h.ask(`{ search(query: "果", first: 100) { totalCount totalIsLowerBound
+		queryInfo { interpreted holding relaxed warnings { code messageZh messageEn start end } terms { text kind excluded condition words names } }
+		facets(fields: [SPEAKER, ORGANIZATION, COMPANY, PROJECT, SOURCE, YEAR, MONTH, KIND, UNIT], first: 20) {
+			field others values { value label count entity { id name kind mentionCount } } }
+		didYouMean { id name kind mentionCount }
+		edges { cursor score snippets { text html highlights { start end } start end }
+			node { __typename ... on Quote { text speaker { name } article { title source published url } } } } } }`, nil)
+	if len(a.Errors) > 0 {
+		t.Errorf("refused: %+v", a.Errors)
 	}
 }
 

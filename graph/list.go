@@ -42,7 +42,7 @@ type searched[ID ~string, R, T any] struct {
 }
 
 func (l searched[ID, R, T]) page(ctx context.Context, index Searcher, args node.Args) (*node.Connection[T], error) {
-	result, err := find(ctx, index, l.listName(), l.query, args)
+	result, err := find(ctx, index, l.listName(), &l.query, args)
 	if err != nil {
 		return nil, err
 	}
@@ -67,13 +67,13 @@ func searchName(list string, q search.Query) string {
 	return list + " " + string(q.Order) + " " + hex.EncodeToString(sum[:4])
 }
 
-// find runs a search for a page of the list with this name.
-func find(ctx context.Context, index Searcher, list string, q search.Query, args node.Args) (*search.Result, error) {
+// find runs a search for a page of the list with this name, which it sets.
+func find(ctx context.Context, index Searcher, list string, q *search.Query, args node.Args) (*search.Result, error) {
 	var err error
 	if q.Page, err = args.Request(list); err != nil {
 		return nil, err
 	}
-	return index.Search(ctx, q)
+	return index.Search(ctx, *q)
 }
 
 // known gives an order's name in the store or the index; what is asked for by

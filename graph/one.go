@@ -23,26 +23,12 @@ func one[T node.Node](ctx context.Context, r *Resolver, id string) (T, error) {
 }
 
 // suggested reads the entities that the index suggests.
-func (r *Resolver) suggested(ctx context.Context, prefix string, kinds []store.EntityKind, limit int) ([]node.Entity, error) {
-	ids, err := r.Search.Suggest(ctx, prefix, kinds, limit)
+func (r *Resolver) suggested(ctx context.Context, prefix string, kinds []store.EntityKind, limit *int) ([]node.Entity, error) {
+	ids, err := r.Search.Suggest(ctx, prefix, kinds, node.Or(limit, node.DefaultNested))
 	if err != nil {
 		return nil, err
 	}
-	entityIDs := make([]store.EntityID, len(ids))
-	for i, id := range ids {
-		entityIDs[i] = store.EntityID(id)
-	}
-	found, err := r.nodes().EntitiesByID(ctx, entityIDs)
-	if err != nil {
-		return nil, err
-	}
-	out := []node.Entity{}
-	for _, id := range entityIDs {
-		if e, ok := found[id]; ok {
-			out = append(out, e)
-		}
-	}
-	return out, nil
+	return r.nodes().EntitiesInOrder(ctx, ids)
 }
 
 func (r *Resolver) stats(ctx context.Context) (*node.Stats, error) {

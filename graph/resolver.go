@@ -5,20 +5,14 @@
 package graph
 
 import (
-	"context"
 	"log/slog"
 
 	"zhiku/graph/node"
-	"zhiku/search"
 	"zhiku/store"
 )
 
 // Searcher is the full-text index.
-type Searcher interface {
-	Search(ctx context.Context, q search.Query) (*search.Result, error)
-	Suggest(ctx context.Context, prefix string, kinds []store.EntityKind, limit int) ([]string, error)
-	Status(ctx context.Context) (search.Status, error)
-}
+type Searcher = node.Searcher
 
 // Resolver answers the fields of Query.
 type Resolver struct {
@@ -27,4 +21,4 @@ type Resolver struct {
 	Log    *slog.Logger
 }
 
-func (r *Resolver) nodes() *node.Source { return &node.Source{Store: r.Store} }
+func (r *Resolver) nodes() *node.Source { return &node.Source{Store: r.Store, Search: r.Search} }

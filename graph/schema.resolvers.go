@@ -96,20 +96,19 @@ func (r *queryResolver) Figures(ctx context.Context, filter *model.FigureFilter,
 
 func (r *queryResolver) Search(ctx context.Context, query string, kinds []store.Kind, orderBy *search.Order, first *int, after *string, last *int, before *string) (*node.SearchConnection, error) {
 	q := search.Query{Text: query, Kinds: kinds, Order: value(orderBy)}
-	list := searchName("search", q)
-	result, err := find(ctx, r.Resolver.Search, list, q, node.Args{First: first, After: after, Last: last, Before: before})
-	if err != nil {
-		return nil, err
-	}
-	return r.nodes().Found(ctx, list, result)
+	return r.search(ctx, q, node.Args{First: first, After: after, Last: last, Before: before})
 }
 
 func (r *queryResolver) Suggest(ctx context.Context, prefix string, kinds []store.EntityKind, limit *int) ([]node.Entity, error) {
-	n := 10
-	if limit != nil {
-		n = *limit
-	}
-	return r.suggested(ctx, prefix, kinds, n)
+	return r.suggested(ctx, prefix, kinds, limit)
+}
+
+func (r *queryResolver) SimilarQuotes(ctx context.Context, id string, first *int) ([]node.QuoteMatch, error) {
+	return r.similar(ctx, id, first)
+}
+
+func (r *queryResolver) VerifyQuote(ctx context.Context, text string, speaker *string) (*node.QuoteVerification, error) {
+	return r.verified(ctx, text, value(speaker))
 }
 
 func (r *queryResolver) Stats(ctx context.Context) (*node.Stats, error) {

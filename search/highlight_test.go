@@ -71,18 +71,25 @@ func TestHighlightIsBruteForce(t *testing.T) {
 			continue
 		}
 		want := bruteMarks(text, key)
-		var got []int
-		for _, r := range Parse("“" + string(key) + "”").Highlight(text) {
-			for i := r.RuneStart; i < r.RuneEnd; i++ {
-				if r, _ := runeAt(text, i); classOf(r) == counts {
-					got = append(got, i)
-				}
-			}
-		}
+		got := markedRunes(text, Parse("“"+string(key)+"”").Highlight(text))
 		if !slices.Equal(got, want) {
 			t.Fatalf("%q in %q: marked %v, want %v", string(key), text, got, want)
 		}
 	}
+}
+
+// markedRunes are the numbers of the characters that count and are marked.
+func markedRunes(text string, marks []Range) []int {
+	var out []int
+	runes := []rune(text)
+	for _, r := range marks {
+		for i := r.RuneStart; i < r.RuneEnd; i++ {
+			if classOf(runes[i]) == counts {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
 }
 
 func bruteMarks(text string, key []rune) []int {
@@ -113,16 +120,6 @@ func bruteMarks(text string, key []rune) []int {
 	return out
 }
 
-func runeAt(text string, n int) (rune, bool) {
-	for _, r := range text {
-		if n == 0 {
-			return r, true
-		}
-		n--
-	}
-	return 0, false
-}
-
 // randomText is made of few characters, so that they meet often.
 func randomText(rng *rand.Rand, n int) string {
 	letters := []rune("电電池力ａA1１，, 　\n的𠮷")
@@ -131,29 +128,6 @@ func randomText(rng *rand.Rand, n int) string {
 		b.WriteRune(letters[rng.IntN(len(letters))])
 	}
 	return b.String()
-}
-
-func TestSnippet(t *testing.T) {
-	text := "开头一句没有什么。第二句说起动力电池。第三句讲钢铁；第四句又是电池和钢铁！\n末尾一句。"
-	for _, c := range []struct {
-		name, query string
-		max         int
-		want        string
-	}{
-		{"the sentence with the word", "动力", 12, "第二句说起动力电池。"},
-		{"the sentence with most of the words", "电池 钢铁", 14, "第四句又是电池和钢铁！"},
-		{"several sentences where they fit", "动力 钢铁", 17, "第二句说起动力电池。第三句讲钢铁；"},
-		{"the beginning where nothing matches", "没有的词语", 10, "开头一句没有什么。"},
-		{"a sentence that is too long is cut around the word", "和钢铁", 6, "池和钢铁！"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			r := Parse(c.query).Snippet(text, c.max)
-			if got := text[r.Start:r.End]; got != c.want {
-				t.Errorf("snippet %q, want %q", got, c.want)
-			}
-			checkRanges(t, text, []Range{r})
-		})
-	}
 }
 
 func TestMarkHTMLEscapes(t *testing.T) {

@@ -14,6 +14,8 @@ import (
 	"zhiku/graph/model"
 	"zhiku/graph/node"
 	"zhiku/search"
+	"zhiku/search/likeness"
+	"zhiku/search/syntax"
 	"zhiku/store"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -136,11 +138,29 @@ type ComplexityRoot struct {
 		Text func(childComplexity int) int
 	}
 
+	DiffEdit struct {
+		Op   func(childComplexity int) int
+		Text func(childComplexity int) int
+	}
+
 	Evidence struct {
 		Candidate  func(childComplexity int) int
 		Confidence func(childComplexity int) int
 		Extractor  func(childComplexity int) int
 		Rule       func(childComplexity int) int
+	}
+
+	Facet struct {
+		Field  func(childComplexity int) int
+		Others func(childComplexity int) int
+		Values func(childComplexity int) int
+	}
+
+	FacetValue struct {
+		Count  func(childComplexity int) int
+		Entity func(childComplexity int) int
+		Label  func(childComplexity int) int
+		Value  func(childComplexity int) int
 	}
 
 	Figure struct {
@@ -308,8 +328,35 @@ type ComplexityRoot struct {
 		Quote         func(childComplexity int, id string) int
 		Quotes        func(childComplexity int, filter *model.QuoteFilter, orderBy *model.QuoteOrder, first *int, after *string, last *int, before *string) int
 		Search        func(childComplexity int, query string, kinds []store.Kind, orderBy *search.Order, first *int, after *string, last *int, before *string) int
+		SimilarQuotes func(childComplexity int, id string, first *int) int
 		Stats         func(childComplexity int) int
 		Suggest       func(childComplexity int, prefix string, kinds []store.EntityKind, limit *int) int
+		VerifyQuote   func(childComplexity int, text string, speaker *string) int
+	}
+
+	QueryInfo struct {
+		Holding     func(childComplexity int) int
+		Interpreted func(childComplexity int) int
+		Relaxed     func(childComplexity int) int
+		Terms       func(childComplexity int) int
+		Warnings    func(childComplexity int) int
+	}
+
+	QueryTerm struct {
+		Condition func(childComplexity int) int
+		Excluded  func(childComplexity int) int
+		Kind      func(childComplexity int) int
+		Names     func(childComplexity int) int
+		Text      func(childComplexity int) int
+		Words     func(childComplexity int) int
+	}
+
+	QueryWarning struct {
+		Code      func(childComplexity int) int
+		End       func(childComplexity int) int
+		MessageEn func(childComplexity int) int
+		MessageZh func(childComplexity int) int
+		Start     func(childComplexity int) int
 	}
 
 	Quote struct {
@@ -345,16 +392,36 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	QuoteMatch struct {
+		Article     func(childComplexity int) int
+		Diff        func(childComplexity int) int
+		Quote       func(childComplexity int) int
+		Relation    func(childComplexity int) int
+		SameSpeaker func(childComplexity int) int
+		Similarity  func(childComplexity int) int
+		Span        func(childComplexity int) int
+		Verdict     func(childComplexity int) int
+	}
+
+	QuoteVerification struct {
+		Matches func(childComplexity int) int
+		Verdict func(childComplexity int) int
+	}
+
 	Range struct {
 		RuneEnd   func(childComplexity int) int
 		RuneStart func(childComplexity int) int
 	}
 
 	SearchConnection struct {
-		Edges      func(childComplexity int) int
-		Nodes      func(childComplexity int) int
-		PageInfo   func(childComplexity int) int
-		TotalCount func(childComplexity int) int
+		DidYouMean        func(childComplexity int) int
+		Edges             func(childComplexity int) int
+		Facets            func(childComplexity int, fields []search.FacetField, first *int) int
+		Nodes             func(childComplexity int) int
+		PageInfo          func(childComplexity int) int
+		QueryInfo         func(childComplexity int) int
+		TotalCount        func(childComplexity int) int
+		TotalIsLowerBound func(childComplexity int) int
 	}
 
 	SearchEdge struct {
@@ -364,6 +431,23 @@ type ComplexityRoot struct {
 		Snippet           func(childComplexity int) int
 		SnippetHTML       func(childComplexity int) int
 		SnippetHighlights func(childComplexity int) int
+		Snippets          func(childComplexity int, first *int) int
+	}
+
+	SimilarQuote struct {
+		Diff        func(childComplexity int) int
+		Quote       func(childComplexity int) int
+		Relation    func(childComplexity int) int
+		SameSpeaker func(childComplexity int) int
+		Similarity  func(childComplexity int) int
+	}
+
+	Snippet struct {
+		End        func(childComplexity int) int
+		HTML       func(childComplexity int) int
+		Highlights func(childComplexity int) int
+		Start      func(childComplexity int) int
+		Text       func(childComplexity int) int
 	}
 
 	Span struct {
@@ -420,6 +504,8 @@ type QueryResolver interface {
 	Figures(ctx context.Context, filter *model.FigureFilter, orderBy *model.FigureOrder, first *int, after *string, last *int, before *string) (*node.Connection[*node.Figure], error)
 	Search(ctx context.Context, query string, kinds []store.Kind, orderBy *search.Order, first *int, after *string, last *int, before *string) (*node.SearchConnection, error)
 	Suggest(ctx context.Context, prefix string, kinds []store.EntityKind, limit *int) ([]node.Entity, error)
+	SimilarQuotes(ctx context.Context, id string, first *int) ([]node.QuoteMatch, error)
+	VerifyQuote(ctx context.Context, text string, speaker *string) (*node.QuoteVerification, error)
 	Stats(ctx context.Context) (*node.Stats, error)
 	Changes(ctx context.Context, after *string, first *int) (*node.Connection[*node.Change], error)
 }
@@ -897,6 +983,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Context.Text(childComplexity), true
 
+	case "DiffEdit.op":
+		if e.ComplexityRoot.DiffEdit.Op == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiffEdit.Op(childComplexity), true
+	case "DiffEdit.text":
+		if e.ComplexityRoot.DiffEdit.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DiffEdit.Text(childComplexity), true
+
 	case "Evidence.candidate":
 		if e.ComplexityRoot.Evidence.Candidate == nil {
 			break
@@ -921,6 +1020,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Evidence.Rule(childComplexity), true
+
+	case "Facet.field":
+		if e.ComplexityRoot.Facet.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Field(childComplexity), true
+	case "Facet.others":
+		if e.ComplexityRoot.Facet.Others == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Others(childComplexity), true
+	case "Facet.values":
+		if e.ComplexityRoot.Facet.Values == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Facet.Values(childComplexity), true
+
+	case "FacetValue.count":
+		if e.ComplexityRoot.FacetValue.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Count(childComplexity), true
+	case "FacetValue.entity":
+		if e.ComplexityRoot.FacetValue.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Entity(childComplexity), true
+	case "FacetValue.label":
+		if e.ComplexityRoot.FacetValue.Label == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Label(childComplexity), true
+	case "FacetValue.value":
+		if e.ComplexityRoot.FacetValue.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FacetValue.Value(childComplexity), true
 
 	case "Figure.about":
 		if e.ComplexityRoot.Figure.About == nil {
@@ -1790,6 +1933,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["kinds"].([]store.Kind), args["orderBy"].(*search.Order), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.similarQuotes":
+		if e.ComplexityRoot.Query.SimilarQuotes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_similarQuotes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SimilarQuotes(childComplexity, args["id"].(string), args["first"].(*int)), true
 	case "Query.stats":
 		if e.ComplexityRoot.Query.Stats == nil {
 			break
@@ -1807,6 +1961,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Suggest(childComplexity, args["prefix"].(string), args["kinds"].([]store.EntityKind), args["limit"].(*int)), true
+	case "Query.verifyQuote":
+		if e.ComplexityRoot.Query.VerifyQuote == nil {
+			break
+		}
+
+		args, err := ec.field_Query_verifyQuote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.VerifyQuote(childComplexity, args["text"].(string), args["speaker"].(*string)), true
+
+	case "QueryInfo.holding":
+		if e.ComplexityRoot.QueryInfo.Holding == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryInfo.Holding(childComplexity), true
+	case "QueryInfo.interpreted":
+		if e.ComplexityRoot.QueryInfo.Interpreted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryInfo.Interpreted(childComplexity), true
+	case "QueryInfo.relaxed":
+		if e.ComplexityRoot.QueryInfo.Relaxed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryInfo.Relaxed(childComplexity), true
+	case "QueryInfo.terms":
+		if e.ComplexityRoot.QueryInfo.Terms == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryInfo.Terms(childComplexity), true
+	case "QueryInfo.warnings":
+		if e.ComplexityRoot.QueryInfo.Warnings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryInfo.Warnings(childComplexity), true
+
+	case "QueryTerm.condition":
+		if e.ComplexityRoot.QueryTerm.Condition == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryTerm.Condition(childComplexity), true
+	case "QueryTerm.excluded":
+		if e.ComplexityRoot.QueryTerm.Excluded == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryTerm.Excluded(childComplexity), true
+	case "QueryTerm.kind":
+		if e.ComplexityRoot.QueryTerm.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryTerm.Kind(childComplexity), true
+	case "QueryTerm.names":
+		if e.ComplexityRoot.QueryTerm.Names == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryTerm.Names(childComplexity), true
+	case "QueryTerm.text":
+		if e.ComplexityRoot.QueryTerm.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryTerm.Text(childComplexity), true
+	case "QueryTerm.words":
+		if e.ComplexityRoot.QueryTerm.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryTerm.Words(childComplexity), true
+
+	case "QueryWarning.code":
+		if e.ComplexityRoot.QueryWarning.Code == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryWarning.Code(childComplexity), true
+	case "QueryWarning.end":
+		if e.ComplexityRoot.QueryWarning.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryWarning.End(childComplexity), true
+	case "QueryWarning.messageEn":
+		if e.ComplexityRoot.QueryWarning.MessageEn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryWarning.MessageEn(childComplexity), true
+	case "QueryWarning.messageZh":
+		if e.ComplexityRoot.QueryWarning.MessageZh == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryWarning.MessageZh(childComplexity), true
+	case "QueryWarning.start":
+		if e.ComplexityRoot.QueryWarning.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueryWarning.Start(childComplexity), true
 
 	case "Quote.article":
 		if e.ComplexityRoot.Quote.Article == nil {
@@ -1955,6 +2219,68 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.QuoteEdge.Node(childComplexity), true
 
+	case "QuoteMatch.article":
+		if e.ComplexityRoot.QuoteMatch.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Article(childComplexity), true
+	case "QuoteMatch.diff":
+		if e.ComplexityRoot.QuoteMatch.Diff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Diff(childComplexity), true
+	case "QuoteMatch.quote":
+		if e.ComplexityRoot.QuoteMatch.Quote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Quote(childComplexity), true
+	case "QuoteMatch.relation":
+		if e.ComplexityRoot.QuoteMatch.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Relation(childComplexity), true
+	case "QuoteMatch.sameSpeaker":
+		if e.ComplexityRoot.QuoteMatch.SameSpeaker == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.SameSpeaker(childComplexity), true
+	case "QuoteMatch.similarity":
+		if e.ComplexityRoot.QuoteMatch.Similarity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Similarity(childComplexity), true
+	case "QuoteMatch.span":
+		if e.ComplexityRoot.QuoteMatch.Span == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Span(childComplexity), true
+	case "QuoteMatch.verdict":
+		if e.ComplexityRoot.QuoteMatch.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Verdict(childComplexity), true
+
+	case "QuoteVerification.matches":
+		if e.ComplexityRoot.QuoteVerification.Matches == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteVerification.Matches(childComplexity), true
+	case "QuoteVerification.verdict":
+		if e.ComplexityRoot.QuoteVerification.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteVerification.Verdict(childComplexity), true
+
 	case "Range.end":
 		if e.ComplexityRoot.Range.RuneEnd == nil {
 			break
@@ -1968,12 +2294,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Range.RuneStart(childComplexity), true
 
+	case "SearchConnection.didYouMean":
+		if e.ComplexityRoot.SearchConnection.DidYouMean == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.DidYouMean(childComplexity), true
 	case "SearchConnection.edges":
 		if e.ComplexityRoot.SearchConnection.Edges == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SearchConnection.Edges(childComplexity), true
+	case "SearchConnection.facets":
+		if e.ComplexityRoot.SearchConnection.Facets == nil {
+			break
+		}
+
+		args, err := ec.field_SearchConnection_facets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SearchConnection.Facets(childComplexity, args["fields"].([]search.FacetField), args["first"].(*int)), true
 	case "SearchConnection.nodes":
 		if e.ComplexityRoot.SearchConnection.Nodes == nil {
 			break
@@ -1986,12 +2329,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchConnection.PageInfo(childComplexity), true
+	case "SearchConnection.queryInfo":
+		if e.ComplexityRoot.SearchConnection.QueryInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.QueryInfo(childComplexity), true
 	case "SearchConnection.totalCount":
 		if e.ComplexityRoot.SearchConnection.TotalCount == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SearchConnection.TotalCount(childComplexity), true
+	case "SearchConnection.totalIsLowerBound":
+		if e.ComplexityRoot.SearchConnection.TotalIsLowerBound == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.TotalIsLowerBound(childComplexity), true
 
 	case "SearchEdge.cursor":
 		if e.ComplexityRoot.SearchEdge.Cursor == nil {
@@ -2029,6 +2384,79 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchEdge.SnippetHighlights(childComplexity), true
+	case "SearchEdge.snippets":
+		if e.ComplexityRoot.SearchEdge.Snippets == nil {
+			break
+		}
+
+		args, err := ec.field_SearchEdge_snippets_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SearchEdge.Snippets(childComplexity, args["first"].(*int)), true
+
+	case "SimilarQuote.diff":
+		if e.ComplexityRoot.SimilarQuote.Diff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarQuote.Diff(childComplexity), true
+	case "SimilarQuote.quote":
+		if e.ComplexityRoot.SimilarQuote.Quote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarQuote.Quote(childComplexity), true
+	case "SimilarQuote.relation":
+		if e.ComplexityRoot.SimilarQuote.Relation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarQuote.Relation(childComplexity), true
+	case "SimilarQuote.sameSpeaker":
+		if e.ComplexityRoot.SimilarQuote.SameSpeaker == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarQuote.SameSpeaker(childComplexity), true
+	case "SimilarQuote.similarity":
+		if e.ComplexityRoot.SimilarQuote.Similarity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SimilarQuote.Similarity(childComplexity), true
+
+	case "Snippet.end":
+		if e.ComplexityRoot.Snippet.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Snippet.End(childComplexity), true
+	case "Snippet.html":
+		if e.ComplexityRoot.Snippet.HTML == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Snippet.HTML(childComplexity), true
+	case "Snippet.highlights":
+		if e.ComplexityRoot.Snippet.Highlights == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Snippet.Highlights(childComplexity), true
+	case "Snippet.start":
+		if e.ComplexityRoot.Snippet.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Snippet.Start(childComplexity), true
+	case "Snippet.text":
+		if e.ComplexityRoot.Snippet.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Snippet.Text(childComplexity), true
 
 	case "Span.byteEnd":
 		if e.ComplexityRoot.Span.End == nil {
@@ -2402,7 +2830,7 @@ type Query {
   ): FigureConnection!
   """全文检索，各类一起，最相关的在前 / full-text search over all kinds, the most relevant first"""
   search(
-    """检索词；“短语”要求原样出现，-词 表示不要 / words; “a phrase” must stand as it is, -word is not wanted"""
+    """检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms"""
     query: String!
     """只查这些种类，缺省为全部 / only these kinds; all by default"""
     kinds: [SearchKind!]
@@ -2417,15 +2845,29 @@ type Query {
     """到这个游标之前为止 / end before this cursor"""
     before: String
   ): SearchConnection!
-  """名称或别名以此开头的人物、企业、机构、项目，提及最多的在前 / people, companies, organisations and projects whose name or alias begins so, the most mentioned first"""
+  """名称或别名以此开头的人物、企业、机构、项目，提及最多的在前；kind 与 mentionCount 说明种类与次数 / people, companies, organisations and projects whose name or alias begins so, the most mentioned first; kind and mentionCount say what it is and how often it is mentioned"""
   suggest(
-    """开头的字 / the beginning"""
+    """开头的字，繁简皆可，或其全拼、首字母：wangchuanfu、wcf / the beginning in either script, or as it is typed in letters, in full or by initials: wangchuanfu, wcf"""
     prefix: String!
     """只要这些种类，缺省为全部 / only these kinds; all by default"""
     kinds: [EntityKind!]
     """最多几个，1 到 50 / at most so many, 1 to 50"""
     limit: Int = 10
   ): [Entity!]!
+  """与一条引语字句相同或相近的其他引语：转载、删节，最相近的在前 / other quotes with the same or nearly the same words: reprints and trimmed versions, the most alike first"""
+  similarQuotes(
+    """引语的标识 / the id of a quote"""
+    id: ID!
+    """返回的条数，1 到 20 / how many, 1 to 20"""
+    first: Int = 10
+  ): [SimilarQuote!]!
+  """核对一句要引用的话：是否见报、是否原话、是否此人所说 / checks words that are to be cited: whether they were printed, to the letter, and said by whom"""
+  verifyQuote(
+    """要引用的话，繁简皆可；中间的省略号表示略去的文字；连同 speaker 最多 1000 字 / the words that are to be cited, in either script; an ellipsis within stands for words left out; at most 1000 characters together with speaker"""
+    text: String!
+    """据说是谁说的：见报的名称，可带职务；缺省不问 / who is to have said it: a printed name, a title may stand with it; not asked by default"""
+    speaker: String
+  ): QuoteVerification!
   """库中各类的数量 / how much the knowledge base holds"""
   stats: Stats!
   """变更日志，依次排列；记下 endCursor，下次从那里继续 / the change log in order; keep endCursor and go on from there next time"""
@@ -3185,8 +3627,21 @@ union SearchNode = Quote | Article | Figure | Person | Company | Organization | 
 
 """检索结果的一页 / a page of what a search found"""
 type SearchConnection {
-  """一共找到多少 / how many were found in all"""
+  """一共找到多少；totalIsLowerBound 为真时至少这么多 / how many were found in all; where totalIsLowerBound is true, at least so many"""
   totalCount: Int!
+  """totalCount 只是下限；10000 以内的总数总是准确的 / totalCount is a lower bound; totals up to 10000 are always exact"""
+  totalIsLowerBound: Boolean!
+  """检索式是怎样理解的 / how the query was understood"""
+  queryInfo: QueryInfo!
+  """全部结果（不只这一页）的分类计数，准确无误，次序如 fields / exact counts over all that was found, not on this page alone, in the order of fields"""
+  facets(
+    """按什么计数，最多 9 项 / what to count by, at most 9 of them"""
+    fields: [FacetField!]!
+    """每项最多几个值，1 到 100 / at most so many values each, 1 to 100"""
+    first: Int = 10
+  ): [Facet!]!
+  """没有一条含有全部的词（queryInfo.holding 为 0）时，读音或写法相近的已知名称，最多 5 个；否则为空 / known names that sound or are written much alike, at most 5, where nothing holds all the words (queryInfo.holding is 0); else empty"""
+  didYouMean: [Entity!]!
   """这一页的位置 / where the page stands"""
   pageInfo: PageInfo!
   """结果与各自的游标、得分、摘要 / the hits with cursor, score and snippet"""
@@ -3209,6 +3664,141 @@ type SearchEdge {
   snippetHighlights: [Range!]!
   """摘要，检索词以 <mark> 标出，可直接放进网页 / the snippet as safe HTML with the words searched for in <mark>"""
   snippetHtml: String!
+  """几段摘要，最能说明的在前，互不重叠，各为整句（过长的句子截取一段）；没有检索词的只给开头一段 / several snippets, the best first and apart, of whole sentences but for a part of one that is too long; where no word stands, the beginning alone"""
+  snippets(
+    """最多几段，1 到 10 / at most so many, 1 to 10"""
+    first: Int = 3
+  ): [Snippet!]!
+}
+
+"""一段摘要，最多 80 字 / a snippet of at most 80 characters"""
+type Snippet {
+  """文字 / the words"""
+  text: String!
+  """检索词在 text 中的位置 / where the words searched for stand in text"""
+  highlights: [Range!]!
+  """text，检索词以 <mark> 标出，可直接放进网页 / text as safe HTML with the words searched for in <mark>"""
+  html: String!
+  """起点，按 Unicode 码点：在文章、引语的 text 中，数据的 context.text 中，或以“、”相连的名称与别名中 / the start, in Unicode code points: in the text of an article or a quote, the context.text of a figure, or the name and aliases joined by 、"""
+  start: Int!
+  """终点，不含，按 Unicode 码点 / the end, excluded, in Unicode code points"""
+  end: Int!
+}
+
+"""检索式是怎样理解的 / how a query was understood"""
+type QueryInfo {
+  """以规范写法重写的检索式，意思不变 / the query in plain spelling, with the same meaning"""
+  interpreted: String!
+  """写得不成格式、按普通文字查找之处，依次排列 / what looks like syntax, is none and was searched for as it stands, in order"""
+  warnings: [QueryWarning!]!
+  """各项，依次排列 / the terms in order"""
+  terms: [QueryTerm!]!
+  """含有全部的词的结果数；totalIsLowerBound 为真时至少这么多 / how many of the hits hold all the words; at least so many where totalIsLowerBound is true"""
+  holding: Int!
+  """含有全部的词的不足十条，因此补上了含大多数词的 / fewer than ten hold all the words, so those that hold most were added"""
+  relaxed: Boolean!
+}
+
+"""检索式中按普通文字查找的一处 / a part of a query that was searched for as it stands"""
+type QueryWarning {
+  """是什么 / what it is"""
+  code: QueryWarningCode!
+  """中文的说明，并说怎样写才对 / what it is and what would work, in Chinese"""
+  messageZh: String!
+  """英文的说明 / the same in English"""
+  messageEn: String!
+  """起点，按检索式的 Unicode 码点 / the start, in Unicode code points of the query"""
+  start: Int!
+  """终点，不含，按检索式的 Unicode 码点 / the end, excluded, in Unicode code points of the query"""
+  end: Int!
+}
+
+"""检索式的一项 / a term of a query"""
+type QueryTerm {
+  """照所输入的写法；短语不带引号，不要的不带减号 / as typed; a phrase without its marks, what is not wanted without its minus"""
+  text: String!
+  """是什么 / what it is"""
+  kind: QueryTermKind!
+  """是不要的 / it is not wanted"""
+  excluded: Boolean!
+  """第几个条件，从 1 起；同一条件的各项有其一即可 / the number of its condition, from 1; of the terms of one condition any will do"""
+  condition: Int!
+  """一词实为数词时怎样切分，已统一繁简与全半角；否则为空 / how a word that is several was cut, with script and width folded; else empty"""
+  words: [String!]!
+  """同时查找的别名，已统一繁简与全半角 / other names it was searched for under, with script and width folded"""
+  names: [String!]!
+}
+
+"""一项分类计数 / the counts by one field"""
+type Facet {
+  """按什么计数 / what is counted by"""
+  field: FacetField!
+  """各值，多的在前；年、月以近的在前 / the values, by count; years and months the latest first"""
+  values: [FacetValue!]!
+  """没有列出的不同的值有几个 / how many different values are not listed"""
+  others: Int!
+}
+
+"""一个值有多少条 / a value and how many have it"""
+type FacetValue {
+  """值：人物、企业等的标识，见报的文字，2026，2026-01，或检索式中 kind: 之后的写法 / the value: the id of an entity, words as printed, 2026, 2026-01, or what stands after kind: in a query"""
+  value: String!
+  """给人看的写法：名称、见报的文字、年、月或种类的中文名 / for people to read: a name, words as printed, a year, a month, or the kind in Chinese"""
+  label: String!
+  """结果中有它的条数 / how many of those found have it"""
+  count: Int!
+  """值所指的人物、企业、机构或项目；不是标识则为 null / the entity whose id the value is; null where it is none"""
+  entity: Entity
+}
+
+"""与另一条字句相同或相近的引语 / a quote with the same or nearly the same words as another"""
+type SimilarQuote {
+  """这条引语 / the quote"""
+  quote: Quote!
+  """所问的话与它是什么关系 / what the words asked for are to it"""
+  relation: WordingRelation!
+  """相似程度，0 到 1；除 ALTERED 外都是 1 / how alike they are, 0 to 1; 1 for all but ALTERED"""
+  similarity: Float!
+  """是否同一人所说 / whether the same speaker said it"""
+  sameSpeaker: Boolean!
+  """从所问的话到见报的话；标点、繁简、全半角不算差别；ALTERED 只比相应的一段 / from the words asked for to those printed; punctuation, script and width are no difference; of ALTERED the stretches alone that answer each other"""
+  diff: [DiffEdit!]!
+}
+
+"""核对的结果 / what a check of words to be cited says"""
+type QuoteVerification {
+  """结论，以最好的一处为准 / the verdict, that of the best match"""
+  verdict: QuoteVerdict!
+  """见报的各处，最好的在前，最多 20 处 / where they were printed, the best first, at most 20"""
+  matches: [QuoteMatch!]!
+}
+
+"""要引用的话见报或几乎见报的一处 / a place where words that are to be cited were printed, or nearly"""
+type QuoteMatch {
+  """这一处的结论 / the verdict on this place"""
+  verdict: QuoteVerdict!
+  """所在的引语；不在引语中则为 null / the quote; null where it is in none"""
+  quote: Quote
+  """所在的文章，有来源、日期与网址 / the article, with source, date and address"""
+  article: Article!
+  """所问的话与见报的话是什么关系 / what the words asked for are to those printed"""
+  relation: WordingRelation!
+  """相似程度，0 到 1；除 ALTERED 外都是 1 / how alike they are, 0 to 1; 1 for all but ALTERED"""
+  similarity: Float!
+  """是所说的人说的；没有问则为 true / the speaker named is who said it; true where none was named"""
+  sameSpeaker: Boolean!
+  """在文章中的位置；引语分几段的取第一段 / where it stands in the article; of a quote of several stretches the first"""
+  span: Span!
+  """从所问的话到见报的话；标点、繁简、全半角不算差别；ALTERED 只比相应的一段 / from the words asked for to those printed; punctuation, script and width are no difference; of ALTERED the stretches alone that answer each other"""
+  diff: [DiffEdit!]!
+}
+
+"""两段话相比的一步；EQUAL 与 INSERT 相连为见报的话，EQUAL 与 DELETE 相连为所问的话，标点、繁简等除外 / a step from one wording to another; those that are EQUAL or INSERT make the words printed, those that are EQUAL or DELETE the words asked for, marks, script and the like aside"""
+type DiffEdit {
+  """做什么 / what is done"""
+  op: DiffOp!
+  """文字 / the words"""
+  text: String!
 }
 
 """节点的种类 / the kinds of nodes"""
@@ -3355,9 +3945,105 @@ enum SearchOrder {
   OLDEST
 }
 
+"""检索式中的一项是什么 / what a term of a query is"""
+enum QueryTermKind {
+  """词 / a word"""
+  WORD
+  """引号中的短语 / a phrase in marks"""
+  PHRASE
+  """字段：人:安·李、之后:2024 / a field"""
+  FIELD
+  """数据的范围：产值>100亿元 / a range of figures"""
+  RANGE
+}
+
+"""检索式中哪里不成格式 / what is no syntax in a query"""
+enum QueryWarningCode {
+  """引号没有配对：“电池 / a mark without its other half"""
+  UNCLOSED_MARK
+  """单独的减号 / a minus that stands alone"""
+  EMPTY_MINUS
+  """OR 两边不都是要查找的词 / an OR that does not stand between two things to find"""
+  STRAY_OR
+  """括号不能这样用：(甲 乙) OR 丙 / brackets that cannot be used so"""
+  UNKNOWN_GROUP
+  """字段没有内容：人: / a field without a value"""
+  FIELD_WITHOUT_VALUE
+  """无法识别的日期：之后:去年 / a date that is not known"""
+  UNKNOWN_DATE
+  """没有这种类型：类型:照片 / a kind there is none of"""
+  UNKNOWN_KIND
+  """缺少可比较的数：产值>很多 / a range without a number"""
+  RANGE_WITHOUT_NUMBER
+}
+
+"""结果可按什么计数 / what the hits can be counted by"""
+enum FacetField {
+  """引语的说话人 / the speakers of quotes"""
+  SPEAKER
+  """引语、数据、文章所涉的机构 / the organisations that quotes, figures and articles have to do with"""
+  ORGANIZATION
+  """引语、数据、文章所涉的企业 / the companies that quotes, figures and articles have to do with"""
+  COMPANY
+  """引语、数据、文章所涉的项目 / the projects that quotes, figures and articles have to do with"""
+  PROJECT
+  """报纸或通讯社 / the paper or agency"""
+  SOURCE
+  """发表的年份 / the year of publication"""
+  YEAR
+  """发表的月份 / the month of publication"""
+  MONTH
+  """种类 / the kind"""
+  KIND
+  """数据的单位 / the unit of figures"""
+  UNIT
+}
+
+"""所问的话与见报的话是什么关系 / what words asked for are to words printed"""
+enum WordingRelation {
+  """一字不差 / the same to the letter"""
+  VERBATIM
+  """只有标点、繁简、全半角、空格不同 / the same but for punctuation, script, width and blanks"""
+  NORMALISED
+  """所问的话是见报的话的一部分 / the words asked for stand within those printed"""
+  PART
+  """见报的话是所问的话的一部分 / the words printed stand within those asked for"""
+  CONTAINS
+  """有改动，见 diff / altered: see diff"""
+  ALTERED
+}
+
+"""对要引用的话的结论，从好到坏 / the verdicts on words that are to be cited, from the best to the worst"""
+enum QuoteVerdict {
+  """一字不差地见报 / printed so, to the letter"""
+  VERBATIM
+  """见报，只有标点、繁简、全半角、空格不同 / printed so but for punctuation, script, width and blanks"""
+  NORMALISED
+  """是一条更长的引语的一部分 / stands within a longer quote"""
+  PART_OF_QUOTE
+  """与一条引语相近而有改动，或比它多出文字，见 diff / a quote reads nearly so, or is a part of it: see diff"""
+  ALTERED
+  """是引语，但说话的是别人 / a quote, but of another speaker than the one named"""
+  SOMEBODY_ELSE
+  """在文章中见报或几乎见报，但不在引语中 / stands, or nearly stands, in an article and in no quote"""
+  OUTSIDE_QUOTE
+  """没有找到 / not found"""
+  NOT_FOUND
+}
+
+"""两段话相比的一步做什么 / what a step from one wording to another does"""
+enum DiffOp {
+  """两边都有 / in both"""
+  EQUAL
+  """见报的话才有 / in the words printed alone"""
+  INSERT
+  """所问的话才有 / in the words asked for alone"""
+  DELETE
+}
+
 """文章的条件，同时满足 / conditions for articles, all to be met"""
 input ArticleFilter {
-  """检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted"""
+  """检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms"""
   search: String
   """报纸或通讯社，须完全一致 / the paper or agency, exactly"""
   source: String
@@ -3371,7 +4057,7 @@ input ArticleFilter {
 
 """引语的条件，同时满足 / conditions for quotes, all to be met"""
 input QuoteFilter {
-  """检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted"""
+  """检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms"""
   search: String
   """说话人：标识或见报的名称 / the speaker: an id or a printed name"""
   speaker: String
@@ -3393,7 +4079,7 @@ input QuoteFilter {
 
 """数据的条件，同时满足 / conditions for figures, all to be met"""
 input FigureFilter {
-  """检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted"""
+  """检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms"""
   search: String
   """单位，须完全一致：元、%；不能与 search 同用 / the unit, exactly; not with search"""
   unit: String
@@ -3425,7 +4111,7 @@ input FigureFilter {
 input PersonFilter {
   """名称或别名，须完全一致；不能与 search 同用 / name or alias, exactly; not with search"""
   name: String
-  """检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted"""
+  """检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms"""
   search: String
   """单位：标识或见报的名称；不能与 search 同用 / the employer: an id or a printed name; not with search"""
   employer: String
@@ -3439,7 +4125,7 @@ input PersonFilter {
 input CompanyFilter {
   """名称或别名，须完全一致；不能与 search 同用 / name or alias, exactly; not with search"""
   name: String
-  """检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted"""
+  """检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms"""
   search: String
   """这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search"""
   article: ID
@@ -3451,7 +4137,7 @@ input CompanyFilter {
 input OrganizationFilter {
   """名称或别名，须完全一致；不能与 search 同用 / name or alias, exactly; not with search"""
   name: String
-  """检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted"""
+  """检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms"""
   search: String
   """这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search"""
   article: ID
@@ -3463,7 +4149,7 @@ input OrganizationFilter {
 input ProjectFilter {
   """名称或别名，须完全一致；不能与 search 同用 / name or alias, exactly; not with search"""
   name: String
-  """检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted"""
+  """检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms"""
   search: String
   """这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search"""
   article: ID
@@ -3672,6 +4358,16 @@ func (ec *executionContext) childFields_Context(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Context", field.Name)
 }
 
+func (ec *executionContext) childFields_DiffEdit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "op":
+		return ec.fieldContext_DiffEdit_op(ctx, field)
+	case "text":
+		return ec.fieldContext_DiffEdit_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DiffEdit", field.Name)
+}
+
 func (ec *executionContext) childFields_Evidence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "rule":
@@ -3684,6 +4380,32 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_candidate(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_Facet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Facet_field(ctx, field)
+	case "values":
+		return ec.fieldContext_Facet_values(ctx, field)
+	case "others":
+		return ec.fieldContext_Facet_others(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Facet", field.Name)
+}
+
+func (ec *executionContext) childFields_FacetValue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return ec.fieldContext_FacetValue_value(ctx, field)
+	case "label":
+		return ec.fieldContext_FacetValue_label(ctx, field)
+	case "count":
+		return ec.fieldContext_FacetValue_count(ctx, field)
+	case "entity":
+		return ec.fieldContext_FacetValue_entity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FacetValue", field.Name)
 }
 
 func (ec *executionContext) childFields_Figure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3978,6 +4700,56 @@ func (ec *executionContext) childFields_ProjectEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ProjectEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_QueryInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "interpreted":
+		return ec.fieldContext_QueryInfo_interpreted(ctx, field)
+	case "warnings":
+		return ec.fieldContext_QueryInfo_warnings(ctx, field)
+	case "terms":
+		return ec.fieldContext_QueryInfo_terms(ctx, field)
+	case "holding":
+		return ec.fieldContext_QueryInfo_holding(ctx, field)
+	case "relaxed":
+		return ec.fieldContext_QueryInfo_relaxed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueryInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_QueryTerm(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_QueryTerm_text(ctx, field)
+	case "kind":
+		return ec.fieldContext_QueryTerm_kind(ctx, field)
+	case "excluded":
+		return ec.fieldContext_QueryTerm_excluded(ctx, field)
+	case "condition":
+		return ec.fieldContext_QueryTerm_condition(ctx, field)
+	case "words":
+		return ec.fieldContext_QueryTerm_words(ctx, field)
+	case "names":
+		return ec.fieldContext_QueryTerm_names(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueryTerm", field.Name)
+}
+
+func (ec *executionContext) childFields_QueryWarning(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "code":
+		return ec.fieldContext_QueryWarning_code(ctx, field)
+	case "messageZh":
+		return ec.fieldContext_QueryWarning_messageZh(ctx, field)
+	case "messageEn":
+		return ec.fieldContext_QueryWarning_messageEn(ctx, field)
+	case "start":
+		return ec.fieldContext_QueryWarning_start(ctx, field)
+	case "end":
+		return ec.fieldContext_QueryWarning_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueryWarning", field.Name)
+}
+
 func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4044,6 +4816,38 @@ func (ec *executionContext) childFields_QuoteEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type QuoteEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_QuoteMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "verdict":
+		return ec.fieldContext_QuoteMatch_verdict(ctx, field)
+	case "quote":
+		return ec.fieldContext_QuoteMatch_quote(ctx, field)
+	case "article":
+		return ec.fieldContext_QuoteMatch_article(ctx, field)
+	case "relation":
+		return ec.fieldContext_QuoteMatch_relation(ctx, field)
+	case "similarity":
+		return ec.fieldContext_QuoteMatch_similarity(ctx, field)
+	case "sameSpeaker":
+		return ec.fieldContext_QuoteMatch_sameSpeaker(ctx, field)
+	case "span":
+		return ec.fieldContext_QuoteMatch_span(ctx, field)
+	case "diff":
+		return ec.fieldContext_QuoteMatch_diff(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuoteMatch", field.Name)
+}
+
+func (ec *executionContext) childFields_QuoteVerification(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "verdict":
+		return ec.fieldContext_QuoteVerification_verdict(ctx, field)
+	case "matches":
+		return ec.fieldContext_QuoteVerification_matches(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuoteVerification", field.Name)
+}
+
 func (ec *executionContext) childFields_Range(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "start":
@@ -4058,6 +4862,14 @@ func (ec *executionContext) childFields_SearchConnection(ctx context.Context, fi
 	switch field.Name {
 	case "totalCount":
 		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+	case "totalIsLowerBound":
+		return ec.fieldContext_SearchConnection_totalIsLowerBound(ctx, field)
+	case "queryInfo":
+		return ec.fieldContext_SearchConnection_queryInfo(ctx, field)
+	case "facets":
+		return ec.fieldContext_SearchConnection_facets(ctx, field)
+	case "didYouMean":
+		return ec.fieldContext_SearchConnection_didYouMean(ctx, field)
 	case "pageInfo":
 		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
 	case "edges":
@@ -4082,8 +4894,42 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 		return ec.fieldContext_SearchEdge_snippetHighlights(ctx, field)
 	case "snippetHtml":
 		return ec.fieldContext_SearchEdge_snippetHtml(ctx, field)
+	case "snippets":
+		return ec.fieldContext_SearchEdge_snippets(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_SimilarQuote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "quote":
+		return ec.fieldContext_SimilarQuote_quote(ctx, field)
+	case "relation":
+		return ec.fieldContext_SimilarQuote_relation(ctx, field)
+	case "similarity":
+		return ec.fieldContext_SimilarQuote_similarity(ctx, field)
+	case "sameSpeaker":
+		return ec.fieldContext_SimilarQuote_sameSpeaker(ctx, field)
+	case "diff":
+		return ec.fieldContext_SimilarQuote_diff(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SimilarQuote", field.Name)
+}
+
+func (ec *executionContext) childFields_Snippet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_Snippet_text(ctx, field)
+	case "highlights":
+		return ec.fieldContext_Snippet_highlights(ctx, field)
+	case "html":
+		return ec.fieldContext_Snippet_html(ctx, field)
+	case "start":
+		return ec.fieldContext_Snippet_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Snippet_end(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Snippet", field.Name)
 }
 
 func (ec *executionContext) childFields_Span(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5414,6 +6260,28 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_similarQuotes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_suggest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5441,6 +6309,64 @@ func (ec *executionContext) field_Query_suggest_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["limit"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_verifyQuote_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "speaker",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["speaker"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_SearchConnection_facets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "fields",
+		func(ctx context.Context, v any) ([]search.FacetField, error) {
+			return ec.unmarshalNFacetField2ᚕzhikuᚋsearchᚐFacetFieldᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fields"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_SearchEdge_snippets_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -7386,6 +8312,52 @@ func (ec *executionContext) fieldContext_Context_span(_ context.Context, field g
 	return fc, nil
 }
 
+func (ec *executionContext) _DiffEdit_op(ctx context.Context, field graphql.CollectedField, obj *likeness.Edit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiffEdit_op(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Op, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v likeness.Op) graphql.Marshaler {
+			return ec.marshalNDiffOp2zhikuᚋsearchᚋlikenessᚐOp(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiffEdit_op(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DiffEdit", field, false, false, "DiffOp")
+}
+
+func (ec *executionContext) _DiffEdit_text(ctx context.Context, field graphql.CollectedField, obj *likeness.Edit) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DiffEdit_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DiffEdit_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DiffEdit", field, false, false, "String")
+}
+
 func (ec *executionContext) _Evidence_rule(ctx context.Context, field graphql.CollectedField, obj *store.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7476,6 +8448,185 @@ func (ec *executionContext) _Evidence_candidate(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Evidence_candidate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Evidence", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Facet_field(ctx context.Context, field graphql.CollectedField, obj *node.Facet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Facet_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v search.FacetField) graphql.Marshaler {
+			return ec.marshalNFacetField2zhikuᚋsearchᚐFacetField(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Facet_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Facet", field, false, false, "FacetField")
+}
+
+func (ec *executionContext) _Facet_values(ctx context.Context, field graphql.CollectedField, obj *node.Facet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Facet_values(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Values, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.FacetValue) graphql.Marshaler {
+			return ec.marshalNFacetValue2ᚕzhikuᚋgraphᚋnodeᚐFacetValueᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Facet_values(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Facet",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FacetValue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Facet_others(ctx context.Context, field graphql.CollectedField, obj *node.Facet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Facet_others(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Others, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Facet_others(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Facet", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FacetValue_value(ctx context.Context, field graphql.CollectedField, obj *node.FacetValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FacetValue_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FacetValue_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FacetValue", field, false, false, "String")
+}
+
+func (ec *executionContext) _FacetValue_label(ctx context.Context, field graphql.CollectedField, obj *node.FacetValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FacetValue_label(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Label, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FacetValue_label(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FacetValue", field, false, false, "String")
+}
+
+func (ec *executionContext) _FacetValue_count(ctx context.Context, field graphql.CollectedField, obj *node.FacetValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FacetValue_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FacetValue_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FacetValue", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FacetValue_entity(ctx context.Context, field graphql.CollectedField, obj *node.FacetValue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FacetValue_entity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v node.Entity) graphql.Marshaler {
+			return ec.marshalOEntity2zhikuᚋgraphᚋnodeᚐEntity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FacetValue_entity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FacetValue",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Figure_id(ctx context.Context, field graphql.CollectedField, obj *node.Figure) (ret graphql.Marshaler) {
@@ -11085,6 +12236,94 @@ func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_similarQuotes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_similarQuotes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SimilarQuotes(ctx, fc.Args["id"].(string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.QuoteMatch) graphql.Marshaler {
+			return ec.marshalNSimilarQuote2ᚕzhikuᚋgraphᚋnodeᚐQuoteMatchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_similarQuotes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SimilarQuote(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_similarQuotes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_verifyQuote(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_verifyQuote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().VerifyQuote(ctx, fc.Args["text"].(string), fc.Args["speaker"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.QuoteVerification) graphql.Marshaler {
+			return ec.marshalNQuoteVerification2ᚖzhikuᚋgraphᚋnodeᚐQuoteVerification(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_verifyQuote(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuoteVerification(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_verifyQuote_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_stats(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11235,6 +12474,392 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _QueryInfo_interpreted(ctx context.Context, field graphql.CollectedField, obj *node.QueryInfo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryInfo_interpreted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Interpreted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryInfo_interpreted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryInfo", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueryInfo_warnings(ctx context.Context, field graphql.CollectedField, obj *node.QueryInfo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryInfo_warnings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Warnings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.QueryWarning) graphql.Marshaler {
+			return ec.marshalNQueryWarning2ᚕzhikuᚋgraphᚋnodeᚐQueryWarningᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryInfo_warnings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueryInfo",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueryWarning(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueryInfo_terms(ctx context.Context, field graphql.CollectedField, obj *node.QueryInfo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryInfo_terms(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Terms, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.QueryTerm) graphql.Marshaler {
+			return ec.marshalNQueryTerm2ᚕzhikuᚋgraphᚋnodeᚐQueryTermᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryInfo_terms(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueryInfo",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueryTerm(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueryInfo_holding(ctx context.Context, field graphql.CollectedField, obj *node.QueryInfo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryInfo_holding(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Holding, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryInfo_holding(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryInfo", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueryInfo_relaxed(ctx context.Context, field graphql.CollectedField, obj *node.QueryInfo) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryInfo_relaxed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relaxed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryInfo_relaxed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryInfo", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _QueryTerm_text(ctx context.Context, field graphql.CollectedField, obj *node.QueryTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryTerm_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryTerm_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueryTerm_kind(ctx context.Context, field graphql.CollectedField, obj *node.QueryTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryTerm_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syntax.Kind) graphql.Marshaler {
+			return ec.marshalNQueryTermKind2zhikuᚋsearchᚋsyntaxᚐKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryTerm_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryTerm", field, false, false, "QueryTermKind")
+}
+
+func (ec *executionContext) _QueryTerm_excluded(ctx context.Context, field graphql.CollectedField, obj *node.QueryTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryTerm_excluded(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Excluded, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryTerm_excluded(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryTerm", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _QueryTerm_condition(ctx context.Context, field graphql.CollectedField, obj *node.QueryTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryTerm_condition(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Condition, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryTerm_condition(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryTerm", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueryTerm_words(ctx context.Context, field graphql.CollectedField, obj *node.QueryTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryTerm_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryTerm_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueryTerm_names(ctx context.Context, field graphql.CollectedField, obj *node.QueryTerm) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryTerm_names(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Names, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryTerm_names(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryTerm", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueryWarning_code(ctx context.Context, field graphql.CollectedField, obj *node.QueryWarning) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryWarning_code(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Code, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v syntax.Code) graphql.Marshaler {
+			return ec.marshalNQueryWarningCode2zhikuᚋsearchᚋsyntaxᚐCode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryWarning_code(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryWarning", field, false, false, "QueryWarningCode")
+}
+
+func (ec *executionContext) _QueryWarning_messageZh(ctx context.Context, field graphql.CollectedField, obj *node.QueryWarning) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryWarning_messageZh(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MessageZh, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryWarning_messageZh(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryWarning", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueryWarning_messageEn(ctx context.Context, field graphql.CollectedField, obj *node.QueryWarning) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryWarning_messageEn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MessageEn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryWarning_messageEn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryWarning", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueryWarning_start(ctx context.Context, field graphql.CollectedField, obj *node.QueryWarning) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryWarning_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryWarning_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryWarning", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueryWarning_end(ctx context.Context, field graphql.CollectedField, obj *node.QueryWarning) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueryWarning_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueryWarning_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueryWarning", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Quote_id(ctx context.Context, field graphql.CollectedField, obj *node.Quote) (ret graphql.Marshaler) {
@@ -11906,6 +13531,281 @@ func (ec *executionContext) fieldContext_QuoteEdge_node(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _QuoteMatch_verdict(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v search.Verdict) graphql.Marshaler {
+			return ec.marshalNQuoteVerdict2zhikuᚋsearchᚐVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, true, false, "QuoteVerdict")
+}
+
+func (ec *executionContext) _QuoteMatch_quote(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_quote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.Quote) graphql.Marshaler {
+			return ec.marshalOQuote2ᚖzhikuᚋgraphᚋnodeᚐQuote(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteMatch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Quote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuoteMatch_article(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚖzhikuᚋgraphᚋnodeᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteMatch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuoteMatch_relation(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v likeness.Kind) graphql.Marshaler {
+			return ec.marshalNWordingRelation2zhikuᚋsearchᚋlikenessᚐKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, true, false, "WordingRelation")
+}
+
+func (ec *executionContext) _QuoteMatch_similarity(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_similarity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Similarity(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_similarity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, true, false, "Float")
+}
+
+func (ec *executionContext) _QuoteMatch_sameSpeaker(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_sameSpeaker(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameSpeaker(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_sameSpeaker(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _QuoteMatch_span(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_span(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Span(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Span) graphql.Marshaler {
+			return ec.marshalNSpan2zhikuᚋstoreᚐSpan(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_span(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteMatch",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Span(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuoteMatch_diff(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_diff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Diff(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []likeness.Edit) graphql.Marshaler {
+			return ec.marshalNDiffEdit2ᚕzhikuᚋsearchᚋlikenessᚐEditᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_diff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteMatch",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiffEdit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuoteVerification_verdict(ctx context.Context, field graphql.CollectedField, obj *node.QuoteVerification) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteVerification_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v search.Verdict) graphql.Marshaler {
+			return ec.marshalNQuoteVerdict2zhikuᚋsearchᚐVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteVerification_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteVerification", field, false, false, "QuoteVerdict")
+}
+
+func (ec *executionContext) _QuoteVerification_matches(ctx context.Context, field graphql.CollectedField, obj *node.QuoteVerification) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteVerification_matches(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Matches, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.QuoteMatch) graphql.Marshaler {
+			return ec.marshalNQuoteMatch2ᚕzhikuᚋgraphᚋnodeᚐQuoteMatchᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteVerification_matches(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteVerification",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuoteMatch(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Range_start(ctx context.Context, field graphql.CollectedField, obj *search.Range) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11973,6 +13873,137 @@ func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, fi
 }
 func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SearchConnection_totalIsLowerBound(ctx context.Context, field graphql.CollectedField, obj *node.SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_totalIsLowerBound(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalIsLowerBound, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_totalIsLowerBound(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchConnection", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SearchConnection_queryInfo(ctx context.Context, field graphql.CollectedField, obj *node.SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_queryInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.QueryInfo(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.QueryInfo) graphql.Marshaler {
+			return ec.marshalNQueryInfo2ᚖzhikuᚋgraphᚋnodeᚐQueryInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_queryInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueryInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchConnection_facets(ctx context.Context, field graphql.CollectedField, obj *node.SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_facets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Facets(ctx, fc.Args["fields"].([]search.FacetField), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.Facet) graphql.Marshaler {
+			return ec.marshalNFacet2ᚕzhikuᚋgraphᚋnodeᚐFacetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_facets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Facet(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SearchConnection_facets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchConnection_didYouMean(ctx context.Context, field graphql.CollectedField, obj *node.SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_didYouMean(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DidYouMean(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.Entity) graphql.Marshaler {
+			return ec.marshalNEntity2ᚕzhikuᚋgraphᚋnodeᚐEntityᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_didYouMean(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *node.SearchConnection) (ret graphql.Marshaler) {
@@ -12207,6 +14238,307 @@ func (ec *executionContext) _SearchEdge_snippetHtml(ctx context.Context, field g
 }
 func (ec *executionContext) fieldContext_SearchEdge_snippetHtml(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SearchEdge", field, true, false, "String")
+}
+
+func (ec *executionContext) _SearchEdge_snippets(ctx context.Context, field graphql.CollectedField, obj *node.SearchEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchEdge_snippets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Snippets(ctx, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*node.Snippet) graphql.Marshaler {
+			return ec.marshalNSnippet2ᚕᚖzhikuᚋgraphᚋnodeᚐSnippetᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchEdge_snippets(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchEdge",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Snippet(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SearchEdge_snippets_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SimilarQuote_quote(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarQuote_quote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.Quote) graphql.Marshaler {
+			return ec.marshalNQuote2ᚖzhikuᚋgraphᚋnodeᚐQuote(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarQuote_quote(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SimilarQuote",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Quote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SimilarQuote_relation(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarQuote_relation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relation(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v likeness.Kind) graphql.Marshaler {
+			return ec.marshalNWordingRelation2zhikuᚋsearchᚋlikenessᚐKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarQuote_relation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarQuote", field, true, false, "WordingRelation")
+}
+
+func (ec *executionContext) _SimilarQuote_similarity(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarQuote_similarity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Similarity(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarQuote_similarity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarQuote", field, true, false, "Float")
+}
+
+func (ec *executionContext) _SimilarQuote_sameSpeaker(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarQuote_sameSpeaker(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameSpeaker(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarQuote_sameSpeaker(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SimilarQuote", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _SimilarQuote_diff(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SimilarQuote_diff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Diff(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []likeness.Edit) graphql.Marshaler {
+			return ec.marshalNDiffEdit2ᚕzhikuᚋsearchᚋlikenessᚐEditᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SimilarQuote_diff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SimilarQuote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DiffEdit(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Snippet_text(ctx context.Context, field graphql.CollectedField, obj *node.Snippet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Snippet_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Snippet_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Snippet", field, false, false, "String")
+}
+
+func (ec *executionContext) _Snippet_highlights(ctx context.Context, field graphql.CollectedField, obj *node.Snippet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Snippet_highlights(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Highlights, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []search.Range) graphql.Marshaler {
+			return ec.marshalNRange2ᚕzhikuᚋsearchᚐRangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Snippet_highlights(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Snippet",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Range(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Snippet_html(ctx context.Context, field graphql.CollectedField, obj *node.Snippet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Snippet_html(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HTML(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Snippet_html(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Snippet", field, true, false, "String")
+}
+
+func (ec *executionContext) _Snippet_start(ctx context.Context, field graphql.CollectedField, obj *node.Snippet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Snippet_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Snippet_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Snippet", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Snippet_end(ctx context.Context, field graphql.CollectedField, obj *node.Snippet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Snippet_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Snippet_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Snippet", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Span_start(ctx context.Context, field graphql.CollectedField, obj *store.Span) (ret graphql.Marshaler) {
@@ -15153,6 +17485,44 @@ func (ec *executionContext) _Context(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var diffEditImplementors = []string{"DiffEdit"}
+
+func (ec *executionContext) _DiffEdit(ctx context.Context, sel ast.SelectionSet, obj *likeness.Edit) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, diffEditImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DiffEdit")
+		case "op":
+			out.Values[i] = ec._DiffEdit_op(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._DiffEdit_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var evidenceImplementors = []string{"Evidence"}
 
 func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet, obj *store.Evidence) graphql.Marshaler {
@@ -15182,6 +17552,97 @@ func (ec *executionContext) _Evidence(ctx context.Context, sel ast.SelectionSet,
 		case "candidate":
 			out.Values[i] = ec._Evidence_candidate(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var facetImplementors = []string{"Facet"}
+
+func (ec *executionContext) _Facet(ctx context.Context, sel ast.SelectionSet, obj *node.Facet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, facetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Facet")
+		case "field":
+			out.Values[i] = ec._Facet_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "values":
+			out.Values[i] = ec._Facet_values(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "others":
+			out.Values[i] = ec._Facet_others(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var facetValueImplementors = []string{"FacetValue"}
+
+func (ec *executionContext) _FacetValue(ctx context.Context, sel ast.SelectionSet, obj *node.FacetValue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, facetValueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FacetValue")
+		case "value":
+			out.Values[i] = ec._FacetValue_value(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "label":
+			out.Values[i] = ec._FacetValue_label(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._FacetValue_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entity":
+			out.Values[i] = ec._FacetValue_entity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -16292,6 +18753,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_suggest(ctx, field)
 				})
+		case "similarQuotes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_similarQuotes(ctx, field)
+				})
+		case "verifyQuote":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_verifyQuote(ctx, field)
+				})
 		case "stats":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -16317,6 +18790,170 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var queryInfoImplementors = []string{"QueryInfo"}
+
+func (ec *executionContext) _QueryInfo(ctx context.Context, sel ast.SelectionSet, obj *node.QueryInfo) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queryInfoImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueryInfo")
+		case "interpreted":
+			out.Values[i] = ec._QueryInfo_interpreted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "warnings":
+			out.Values[i] = ec._QueryInfo_warnings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "terms":
+			out.Values[i] = ec._QueryInfo_terms(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "holding":
+			out.Values[i] = ec._QueryInfo_holding(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relaxed":
+			out.Values[i] = ec._QueryInfo_relaxed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var queryTermImplementors = []string{"QueryTerm"}
+
+func (ec *executionContext) _QueryTerm(ctx context.Context, sel ast.SelectionSet, obj *node.QueryTerm) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queryTermImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueryTerm")
+		case "text":
+			out.Values[i] = ec._QueryTerm_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._QueryTerm_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "excluded":
+			out.Values[i] = ec._QueryTerm_excluded(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "condition":
+			out.Values[i] = ec._QueryTerm_condition(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._QueryTerm_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "names":
+			out.Values[i] = ec._QueryTerm_names(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var queryWarningImplementors = []string{"QueryWarning"}
+
+func (ec *executionContext) _QueryWarning(ctx context.Context, sel ast.SelectionSet, obj *node.QueryWarning) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queryWarningImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueryWarning")
+		case "code":
+			out.Values[i] = ec._QueryWarning_code(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "messageZh":
+			out.Values[i] = ec._QueryWarning_messageZh(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "messageEn":
+			out.Values[i] = ec._QueryWarning_messageEn(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._QueryWarning_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._QueryWarning_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -16544,6 +19181,112 @@ func (ec *executionContext) _QuoteEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var quoteMatchImplementors = []string{"QuoteMatch"}
+
+func (ec *executionContext) _QuoteMatch(ctx context.Context, sel ast.SelectionSet, obj *node.QuoteMatch) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quoteMatchImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuoteMatch")
+		case "verdict":
+			out.Values[i] = ec._QuoteMatch_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "quote":
+			out.Values[i] = ec._QuoteMatch_quote(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "article":
+			out.Values[i] = ec._QuoteMatch_article(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relation":
+			out.Values[i] = ec._QuoteMatch_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "similarity":
+			out.Values[i] = ec._QuoteMatch_similarity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sameSpeaker":
+			out.Values[i] = ec._QuoteMatch_sameSpeaker(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "span":
+			out.Values[i] = ec._QuoteMatch_span(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "diff":
+			out.Values[i] = ec._QuoteMatch_diff(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var quoteVerificationImplementors = []string{"QuoteVerification"}
+
+func (ec *executionContext) _QuoteVerification(ctx context.Context, sel ast.SelectionSet, obj *node.QuoteVerification) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quoteVerificationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuoteVerification")
+		case "verdict":
+			out.Values[i] = ec._QuoteVerification_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "matches":
+			out.Values[i] = ec._QuoteVerification_matches(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var rangeImplementors = []string{"Range"}
 
 func (ec *executionContext) _Range(ctx context.Context, sel ast.SelectionSet, obj *search.Range) graphql.Marshaler {
@@ -16596,22 +19339,44 @@ func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.Selec
 		case "totalCount":
 			out.Values[i] = ec._SearchConnection_totalCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "totalIsLowerBound":
+			out.Values[i] = ec._SearchConnection_totalIsLowerBound(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "queryInfo":
+			out.Values[i] = ec._SearchConnection_queryInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "facets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SearchConnection_facets(ctx, field, obj)
+				})
+		case "didYouMean":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SearchConnection_didYouMean(ctx, field, obj)
+				})
 		case "pageInfo":
 			out.Values[i] = ec._SearchConnection_pageInfo(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "edges":
 			out.Values[i] = ec._SearchConnection_edges(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "nodes":
 			out.Values[i] = ec._SearchConnection_nodes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -16674,6 +19439,118 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._SearchEdge_snippetHtml(ctx, field, obj)
 				})
+		case "snippets":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SearchEdge_snippets(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var similarQuoteImplementors = []string{"SimilarQuote"}
+
+func (ec *executionContext) _SimilarQuote(ctx context.Context, sel ast.SelectionSet, obj *node.QuoteMatch) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, similarQuoteImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SimilarQuote")
+		case "quote":
+			out.Values[i] = ec._SimilarQuote_quote(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "relation":
+			out.Values[i] = ec._SimilarQuote_relation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "similarity":
+			out.Values[i] = ec._SimilarQuote_similarity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sameSpeaker":
+			out.Values[i] = ec._SimilarQuote_sameSpeaker(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "diff":
+			out.Values[i] = ec._SimilarQuote_diff(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var snippetImplementors = []string{"Snippet"}
+
+func (ec *executionContext) _Snippet(ctx context.Context, sel ast.SelectionSet, obj *node.Snippet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, snippetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Snippet")
+		case "text":
+			out.Values[i] = ec._Snippet_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "highlights":
+			out.Values[i] = ec._Snippet_highlights(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "html":
+			out.Values[i] = ec._Snippet_html(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._Snippet_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._Snippet_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -17494,6 +20371,54 @@ func (ec *executionContext) marshalNDecimal2zhikuᚋstoreᚐDecimal(ctx context.
 	return res
 }
 
+func (ec *executionContext) marshalNDiffEdit2zhikuᚋsearchᚋlikenessᚐEdit(ctx context.Context, sel ast.SelectionSet, v likeness.Edit) graphql.Marshaler {
+	return ec._DiffEdit(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDiffEdit2ᚕzhikuᚋsearchᚋlikenessᚐEditᚄ(ctx context.Context, sel ast.SelectionSet, v []likeness.Edit) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDiffEdit2zhikuᚋsearchᚋlikenessᚐEdit(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNDiffOp2zhikuᚋsearchᚋlikenessᚐOp(ctx context.Context, v any) (likeness.Op, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNDiffOp2zhikuᚋsearchᚋlikenessᚐOp[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDiffOp2zhikuᚋsearchᚋlikenessᚐOp(ctx context.Context, sel ast.SelectionSet, v likeness.Op) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNDiffOp2zhikuᚋsearchᚋlikenessᚐOp[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DiffOp!")
+	}
+	return res
+}
+
+var (
+	unmarshalNDiffOp2zhikuᚋsearchᚋlikenessᚐOp = map[string]likeness.Op{
+		"EQUAL":  likeness.Equal,
+		"INSERT": likeness.Insert,
+		"DELETE": likeness.Delete,
+	}
+	marshalNDiffOp2zhikuᚋsearchᚋlikenessᚐOp = map[likeness.Op]string{
+		likeness.Equal:  "EQUAL",
+		likeness.Insert: "INSERT",
+		likeness.Delete: "DELETE",
+	}
+)
+
 func (ec *executionContext) marshalNEntity2zhikuᚋgraphᚋnodeᚐEntity(ctx context.Context, sel ast.SelectionSet, v node.Entity) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Entity!")
@@ -17550,6 +20475,116 @@ var (
 
 func (ec *executionContext) marshalNEvidence2zhikuᚋstoreᚐEvidence(ctx context.Context, sel ast.SelectionSet, v store.Evidence) graphql.Marshaler {
 	return ec._Evidence(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFacet2zhikuᚋgraphᚋnodeᚐFacet(ctx context.Context, sel ast.SelectionSet, v node.Facet) graphql.Marshaler {
+	return ec._Facet(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFacet2ᚕzhikuᚋgraphᚋnodeᚐFacetᚄ(ctx context.Context, sel ast.SelectionSet, v []node.Facet) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFacet2zhikuᚋgraphᚋnodeᚐFacet(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNFacetField2zhikuᚋsearchᚐFacetField(ctx context.Context, v any) (search.FacetField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNFacetField2zhikuᚋsearchᚐFacetField[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNFacetField2zhikuᚋsearchᚐFacetField(ctx context.Context, sel ast.SelectionSet, v search.FacetField) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNFacetField2zhikuᚋsearchᚐFacetField[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "FacetField!")
+	}
+	return res
+}
+
+var (
+	unmarshalNFacetField2zhikuᚋsearchᚐFacetField = map[string]search.FacetField{
+		"SPEAKER":      search.BySpeaker,
+		"ORGANIZATION": search.ByOrganization,
+		"COMPANY":      search.ByCompany,
+		"PROJECT":      search.ByProject,
+		"SOURCE":       search.BySource,
+		"YEAR":         search.ByYear,
+		"MONTH":        search.ByMonth,
+		"KIND":         search.ByKind,
+		"UNIT":         search.ByUnit,
+	}
+	marshalNFacetField2zhikuᚋsearchᚐFacetField = map[search.FacetField]string{
+		search.BySpeaker:      "SPEAKER",
+		search.ByOrganization: "ORGANIZATION",
+		search.ByCompany:      "COMPANY",
+		search.ByProject:      "PROJECT",
+		search.BySource:       "SOURCE",
+		search.ByYear:         "YEAR",
+		search.ByMonth:        "MONTH",
+		search.ByKind:         "KIND",
+		search.ByUnit:         "UNIT",
+	}
+)
+
+func (ec *executionContext) unmarshalNFacetField2ᚕzhikuᚋsearchᚐFacetFieldᚄ(ctx context.Context, v any) ([]search.FacetField, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]search.FacetField, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNFacetField2zhikuᚋsearchᚐFacetField(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNFacetField2ᚕzhikuᚋsearchᚐFacetFieldᚄ(ctx context.Context, sel ast.SelectionSet, v []search.FacetField) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFacetField2zhikuᚋsearchᚐFacetField(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFacetValue2zhikuᚋgraphᚋnodeᚐFacetValue(ctx context.Context, sel ast.SelectionSet, v node.FacetValue) graphql.Marshaler {
+	return ec._FacetValue(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNFacetValue2ᚕzhikuᚋgraphᚋnodeᚐFacetValueᚄ(ctx context.Context, sel ast.SelectionSet, v []node.FacetValue) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFacetValue2zhikuᚋgraphᚋnodeᚐFacetValue(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNFigure2ᚕᚖzhikuᚋgraphᚋnodeᚐFigureᚄ(ctx context.Context, sel ast.SelectionSet, v []*node.Figure) graphql.Marshaler {
@@ -18056,6 +21091,122 @@ var (
 	}
 )
 
+func (ec *executionContext) marshalNQueryInfo2ᚖzhikuᚋgraphᚋnodeᚐQueryInfo(ctx context.Context, sel ast.SelectionSet, v *node.QueryInfo) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QueryInfo!")
+		return graphql.Null
+	}
+	return ec._QueryInfo(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNQueryTerm2zhikuᚋgraphᚋnodeᚐQueryTerm(ctx context.Context, sel ast.SelectionSet, v node.QueryTerm) graphql.Marshaler {
+	return ec._QueryTerm(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQueryTerm2ᚕzhikuᚋgraphᚋnodeᚐQueryTermᚄ(ctx context.Context, sel ast.SelectionSet, v []node.QueryTerm) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQueryTerm2zhikuᚋgraphᚋnodeᚐQueryTerm(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNQueryTermKind2zhikuᚋsearchᚋsyntaxᚐKind(ctx context.Context, v any) (syntax.Kind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNQueryTermKind2zhikuᚋsearchᚋsyntaxᚐKind[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQueryTermKind2zhikuᚋsearchᚋsyntaxᚐKind(ctx context.Context, sel ast.SelectionSet, v syntax.Kind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNQueryTermKind2zhikuᚋsearchᚋsyntaxᚐKind[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "QueryTermKind!")
+	}
+	return res
+}
+
+var (
+	unmarshalNQueryTermKind2zhikuᚋsearchᚋsyntaxᚐKind = map[string]syntax.Kind{
+		"WORD":   syntax.Word,
+		"PHRASE": syntax.Phrase,
+		"FIELD":  syntax.Field,
+		"RANGE":  syntax.Range,
+	}
+	marshalNQueryTermKind2zhikuᚋsearchᚋsyntaxᚐKind = map[syntax.Kind]string{
+		syntax.Word:   "WORD",
+		syntax.Phrase: "PHRASE",
+		syntax.Field:  "FIELD",
+		syntax.Range:  "RANGE",
+	}
+)
+
+func (ec *executionContext) marshalNQueryWarning2zhikuᚋgraphᚋnodeᚐQueryWarning(ctx context.Context, sel ast.SelectionSet, v node.QueryWarning) graphql.Marshaler {
+	return ec._QueryWarning(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQueryWarning2ᚕzhikuᚋgraphᚋnodeᚐQueryWarningᚄ(ctx context.Context, sel ast.SelectionSet, v []node.QueryWarning) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQueryWarning2zhikuᚋgraphᚋnodeᚐQueryWarning(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNQueryWarningCode2zhikuᚋsearchᚋsyntaxᚐCode(ctx context.Context, v any) (syntax.Code, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNQueryWarningCode2zhikuᚋsearchᚋsyntaxᚐCode[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQueryWarningCode2zhikuᚋsearchᚋsyntaxᚐCode(ctx context.Context, sel ast.SelectionSet, v syntax.Code) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNQueryWarningCode2zhikuᚋsearchᚋsyntaxᚐCode[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "QueryWarningCode!")
+	}
+	return res
+}
+
+var (
+	unmarshalNQueryWarningCode2zhikuᚋsearchᚋsyntaxᚐCode = map[string]syntax.Code{
+		"UNCLOSED_MARK":        syntax.UnclosedMark,
+		"EMPTY_MINUS":          syntax.EmptyMinus,
+		"STRAY_OR":             syntax.StrayOr,
+		"UNKNOWN_GROUP":        syntax.UnknownGroup,
+		"FIELD_WITHOUT_VALUE":  syntax.FieldWithoutValue,
+		"UNKNOWN_DATE":         syntax.UnknownDate,
+		"UNKNOWN_KIND":         syntax.UnknownKind,
+		"RANGE_WITHOUT_NUMBER": syntax.RangeWithoutNumber,
+	}
+	marshalNQueryWarningCode2zhikuᚋsearchᚋsyntaxᚐCode = map[syntax.Code]string{
+		syntax.UnclosedMark:       "UNCLOSED_MARK",
+		syntax.EmptyMinus:         "EMPTY_MINUS",
+		syntax.StrayOr:            "STRAY_OR",
+		syntax.UnknownGroup:       "UNKNOWN_GROUP",
+		syntax.FieldWithoutValue:  "FIELD_WITHOUT_VALUE",
+		syntax.UnknownDate:        "UNKNOWN_DATE",
+		syntax.UnknownKind:        "UNKNOWN_KIND",
+		syntax.RangeWithoutNumber: "RANGE_WITHOUT_NUMBER",
+	}
+)
+
 func (ec *executionContext) marshalNQuote2ᚕᚖzhikuᚋgraphᚋnodeᚐQuoteᚄ(ctx context.Context, sel ast.SelectionSet, v []*node.Quote) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -18137,6 +21288,70 @@ var (
 		store.Term:     "TERM",
 	}
 )
+
+func (ec *executionContext) marshalNQuoteMatch2zhikuᚋgraphᚋnodeᚐQuoteMatch(ctx context.Context, sel ast.SelectionSet, v node.QuoteMatch) graphql.Marshaler {
+	return ec._QuoteMatch(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNQuoteMatch2ᚕzhikuᚋgraphᚋnodeᚐQuoteMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []node.QuoteMatch) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuoteMatch2zhikuᚋgraphᚋnodeᚐQuoteMatch(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNQuoteVerdict2zhikuᚋsearchᚐVerdict(ctx context.Context, v any) (search.Verdict, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNQuoteVerdict2zhikuᚋsearchᚐVerdict[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQuoteVerdict2zhikuᚋsearchᚐVerdict(ctx context.Context, sel ast.SelectionSet, v search.Verdict) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNQuoteVerdict2zhikuᚋsearchᚐVerdict[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "QuoteVerdict!")
+	}
+	return res
+}
+
+var (
+	unmarshalNQuoteVerdict2zhikuᚋsearchᚐVerdict = map[string]search.Verdict{
+		"VERBATIM":      search.Verbatim,
+		"NORMALISED":    search.Normalised,
+		"PART_OF_QUOTE": search.PartOfQuote,
+		"ALTERED":       search.Altered,
+		"SOMEBODY_ELSE": search.SomebodyElse,
+		"OUTSIDE_QUOTE": search.OutsideQuote,
+		"NOT_FOUND":     search.NotFound,
+	}
+	marshalNQuoteVerdict2zhikuᚋsearchᚐVerdict = map[search.Verdict]string{
+		search.Verbatim:     "VERBATIM",
+		search.Normalised:   "NORMALISED",
+		search.PartOfQuote:  "PART_OF_QUOTE",
+		search.Altered:      "ALTERED",
+		search.SomebodyElse: "SOMEBODY_ELSE",
+		search.OutsideQuote: "OUTSIDE_QUOTE",
+		search.NotFound:     "NOT_FOUND",
+	}
+)
+
+func (ec *executionContext) marshalNQuoteVerification2ᚖzhikuᚋgraphᚋnodeᚐQuoteVerification(ctx context.Context, sel ast.SelectionSet, v *node.QuoteVerification) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QuoteVerification!")
+		return graphql.Null
+	}
+	return ec._QuoteVerification(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalNRange2zhikuᚋsearchᚐRange(ctx context.Context, sel ast.SelectionSet, v search.Range) graphql.Marshaler {
 	return ec._Range(ctx, sel, &v)
@@ -18250,6 +21465,50 @@ func (ec *executionContext) marshalNSearchNode2ᚕzhikuᚋgraphᚋnodeᚐSearchN
 	return ret
 }
 
+func (ec *executionContext) marshalNSimilarQuote2zhikuᚋgraphᚋnodeᚐQuoteMatch(ctx context.Context, sel ast.SelectionSet, v node.QuoteMatch) graphql.Marshaler {
+	return ec._SimilarQuote(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSimilarQuote2ᚕzhikuᚋgraphᚋnodeᚐQuoteMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []node.QuoteMatch) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSimilarQuote2zhikuᚋgraphᚋnodeᚐQuoteMatch(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSnippet2ᚕᚖzhikuᚋgraphᚋnodeᚐSnippetᚄ(ctx context.Context, sel ast.SelectionSet, v []*node.Snippet) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSnippet2ᚖzhikuᚋgraphᚋnodeᚐSnippet(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSnippet2ᚖzhikuᚋgraphᚋnodeᚐSnippet(ctx context.Context, sel ast.SelectionSet, v *node.Snippet) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Snippet!")
+		return graphql.Null
+	}
+	return ec._Snippet(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNSpan2zhikuᚋstoreᚐSpan(ctx context.Context, sel ast.SelectionSet, v store.Span) graphql.Marshaler {
 	return ec._Span(ctx, sel, &v)
 }
@@ -18344,6 +21603,38 @@ func (ec *executionContext) marshalNUndertaking2ᚖzhikuᚋgraphᚋnodeᚐUndert
 	}
 	return ec._Undertaking(ctx, sel, v)
 }
+
+func (ec *executionContext) unmarshalNWordingRelation2zhikuᚋsearchᚋlikenessᚐKind(ctx context.Context, v any) (likeness.Kind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNWordingRelation2zhikuᚋsearchᚋlikenessᚐKind[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWordingRelation2zhikuᚋsearchᚋlikenessᚐKind(ctx context.Context, sel ast.SelectionSet, v likeness.Kind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNWordingRelation2zhikuᚋsearchᚋlikenessᚐKind[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "WordingRelation!")
+	}
+	return res
+}
+
+var (
+	unmarshalNWordingRelation2zhikuᚋsearchᚋlikenessᚐKind = map[string]likeness.Kind{
+		"VERBATIM":   likeness.Verbatim,
+		"NORMALISED": likeness.Normalised,
+		"PART":       likeness.PartOf,
+		"CONTAINS":   likeness.Contains,
+		"ALTERED":    likeness.Altered,
+	}
+	marshalNWordingRelation2zhikuᚋsearchᚋlikenessᚐKind = map[likeness.Kind]string{
+		likeness.Verbatim:   "VERBATIM",
+		likeness.Normalised: "NORMALISED",
+		likeness.PartOf:     "PART",
+		likeness.Contains:   "CONTAINS",
+		likeness.Altered:    "ALTERED",
+	}
+)
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
 	return ec.___Directive(ctx, sel, &v)

@@ -12,7 +12,7 @@ import (
 
 // 文章的条件，同时满足 / conditions for articles, all to be met
 type ArticleFilter struct {
-	// 检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted
+	// 检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms
 	Search *string `json:"search,omitempty"`
 	// 报纸或通讯社，须完全一致 / the paper or agency, exactly
 	Source *string `json:"source,omitempty"`
@@ -28,7 +28,7 @@ type ArticleFilter struct {
 type CompanyFilter struct {
 	// 名称或别名，须完全一致；不能与 search 同用 / name or alias, exactly; not with search
 	Name *string `json:"name,omitempty"`
-	// 检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted
+	// 检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms
 	Search *string `json:"search,omitempty"`
 	// 这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search
 	Article *string `json:"article,omitempty"`
@@ -38,7 +38,7 @@ type CompanyFilter struct {
 
 // 数据的条件，同时满足 / conditions for figures, all to be met
 type FigureFilter struct {
-	// 检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted
+	// 检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms
 	Search *string `json:"search,omitempty"`
 	// 单位，须完全一致：元、%；不能与 search 同用 / the unit, exactly; not with search
 	Unit *string `json:"unit,omitempty"`
@@ -70,7 +70,7 @@ type FigureFilter struct {
 type OrganizationFilter struct {
 	// 名称或别名，须完全一致；不能与 search 同用 / name or alias, exactly; not with search
 	Name *string `json:"name,omitempty"`
-	// 检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted
+	// 检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms
 	Search *string `json:"search,omitempty"`
 	// 这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search
 	Article *string `json:"article,omitempty"`
@@ -82,7 +82,7 @@ type OrganizationFilter struct {
 type PersonFilter struct {
 	// 名称或别名，须完全一致；不能与 search 同用 / name or alias, exactly; not with search
 	Name *string `json:"name,omitempty"`
-	// 检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted
+	// 检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms
 	Search *string `json:"search,omitempty"`
 	// 单位：标识或见报的名称；不能与 search 同用 / the employer: an id or a printed name; not with search
 	Employer *string `json:"employer,omitempty"`
@@ -96,7 +96,7 @@ type PersonFilter struct {
 type ProjectFilter struct {
 	// 名称或别名，须完全一致；不能与 search 同用 / name or alias, exactly; not with search
 	Name *string `json:"name,omitempty"`
-	// 检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted
+	// 检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms
 	Search *string `json:"search,omitempty"`
 	// 这篇文章提及的；不能与 search 同用 / mentioned in this article; not with search
 	Article *string `json:"article,omitempty"`
@@ -106,7 +106,7 @@ type ProjectFilter struct {
 
 // 引语的条件，同时满足 / conditions for quotes, all to be met
 type QuoteFilter struct {
-	// 检索词；“短语”要求原样出现，-词 表示不要 / words to search for; “a phrase” must stand as it is, -word is not wanted
+	// 检索式。词 词：都要，不足十条时补上含大多数词的；“短语”：照原样，不查别名；-词：不要；甲 OR 乙、甲 或 乙、甲 | 乙：有其一；(甲 OR 乙) 丙。字段，冒号后紧跟内容：人: 机构: 公司: 项目: 来源: 单位: 类型:，如 人:安·李、来源:“沂川晚报”、类型:引语；日期 之后:2024-05、之前:2024，起讫日都算在内。数据的范围：产值>100亿元、产值:100亿..200亿、超百亿、不足三成。全角同半角，繁体同简体；写得不成格式的按普通文字查找。最多 1000 字、64 项 / a query. word word: both, and where fewer than ten hold all, those that hold most; “a phrase”: as it stands, without other names; -word: not; 甲 OR 乙 (also 或 and |): one of them; (甲 OR 乙) 丙. Fields, the value right behind the colon: speaker: org: company: project: source: unit: kind:, such as speaker:安·李, source:“沂川晚报”, kind:quote; dates after:2024-05, before:2024, both days included. Figures by range: 产值>100亿元, 产值:100亿..200亿, 超百亿, 不足三成. Width and script do not matter; what is no syntax is searched for as it stands. At most 1000 characters, 64 terms
 	Search *string `json:"search,omitempty"`
 	// 说话人：标识或见报的名称 / the speaker: an id or a printed name
 	Speaker *string `json:"speaker,omitempty"`

@@ -34,12 +34,9 @@ const changesList = "changes"
 // Changes gives a page of the log: limit entries after a cursor of it, or after
 // a sequence number, which is the plain form of one.
 func (s *Source) Changes(ctx context.Context, first *int, after *string) (*ChangeConnection, error) {
-	n := MaxPage
-	var err error
-	if first != nil {
-		if n, err = limit("first", *first); err != nil {
-			return nil, err
-		}
+	n, err := limit("first", Or(first, MaxPage), MaxPage)
+	if err != nil {
+		return nil, err
 	}
 	seq, err := sequence(after)
 	if err != nil {

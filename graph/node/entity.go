@@ -72,6 +72,14 @@ func (s *Source) EntitiesByID(ctx context.Context, ids []store.EntityID) (map[st
 	return ByIDs(ctx, ids, s.Store.EntitiesByID, s.Entities)
 }
 
+// EntitiesInOrder reads entities in the order of their ids; those withdrawn since
+// they were found are left out.
+func (s *Source) EntitiesInOrder(ctx context.Context, ids []string) ([]Entity, error) {
+	typed := collect(ids, func(id string) store.EntityID { return store.EntityID(id) })
+	found, err := s.EntitiesByID(ctx, typed)
+	return rows(typed, found), err
+}
+
 // OfKind keeps the entities of one Go type.
 func OfKind[T Entity](list []Entity) []T {
 	var out []T

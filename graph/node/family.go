@@ -44,8 +44,11 @@ func together[T, V any](f *family[T], what string, read func([]T) (V, error)) (V
 	return v, r.err
 }
 
-// Source makes nodes out of what the store holds.
-type Source struct{ Store store.Reader }
+// Source makes nodes out of what the store holds and the index finds.
+type Source struct {
+	Store  store.Reader
+	Search Searcher
+}
 
 // unique keeps the first of equal ids and drops empty ones.
 func unique[ID ~string](ids []ID) []ID {

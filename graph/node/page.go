@@ -77,10 +77,10 @@ func (a Args) Request(list string) (store.PageRequest, error) {
 	case a.First != nil && a.Last != nil:
 		return p, Errorf(InvalidArgument, "give first or last, not both")
 	case a.First != nil:
-		p.Limit, err = limit("first", *a.First)
+		p.Limit, err = limit("first", *a.First, MaxPage)
 	case a.Last != nil:
 		p.Backward = true
-		p.Limit, err = limit("last", *a.Last)
+		p.Limit, err = limit("last", *a.Last, MaxPage)
 	}
 	if err != nil {
 		return p, err
@@ -92,11 +92,19 @@ func (a Args) Request(list string) (store.PageRequest, error) {
 	return p, err
 }
 
-func limit(name string, n int) (int, error) {
-	if n < 1 || n > MaxPage {
-		return 0, Errorf(InvalidArgument, "%s must be 1 to %d, not %d", name, MaxPage, n)
+func limit(name string, n, most int) (int, error) {
+	if n < 1 || n > most {
+		return 0, Errorf(InvalidArgument, "%s must be 1 to %d, not %d", name, most, n)
 	}
 	return n, nil
+}
+
+// Or is an optional argument; standard where it is not given.
+func Or(n *int, standard int) int {
+	if n == nil {
+		return standard
+	}
+	return *n
 }
 
 // cursor is a position with the name of its list, so that it is not taken for
@@ -136,11 +144,8 @@ type place struct {
 }
 
 func nestedArgs(list string, first *int, after *string) (n int, at place, err error) {
-	n = DefaultNested
-	if first != nil {
-		if n, err = limit("first", *first); err != nil {
-			return 0, at, err
-		}
+	if n, err = limit("first", Or(first, DefaultNested), MaxPage); err != nil {
+		return 0, at, err
 	}
 	p, err := position(list, after)
 	if err != nil || p == nil {

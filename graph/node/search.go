@@ -2,21 +2,35 @@ package node
 
 import (
 	"context"
-	"strings"
-	"unicode/utf8"
 
 	"zhiku/search"
 	"zhiku/store"
 )
 
-// snippetRunes is how long a snippet may be, in code points.
-const snippetRunes = 80
+// Searcher is the full-text index.
+type Searcher interface {
+	Search(ctx context.Context, q search.Query) (*search.Result, error)
+	Suggest(ctx context.Context, prefix string, kinds []store.EntityKind, limit int) ([]string, error)
+	DidYouMean(ctx context.Context, text string, limit int) ([]string, error)
+	SimilarQuotes(ctx context.Context, id store.QuoteID, limit int) ([]search.Similar, error)
+	VerifyQuote(ctx context.Context, text, speaker string) (*search.Verification, error)
+	Status(ctx context.Context) (search.Status, error)
+}
+
+// MaxMeant is how many names didYouMean gives at most.
+const MaxMeant = 5
 
 // SearchConnection is a page of what a search found.
 type SearchConnection struct {
-	Edges      []*SearchEdge
-	PageInfo   PageInfo
-	TotalCount int
+	Edges             []*SearchEdge
+	PageInfo          PageInfo
+	TotalCount        int
+	TotalIsLowerBound bool
+
+	from    *Source
+	query   search.Query
+	parsed  *search.Parsed
+	holding int
 }
 
 // Nodes are the hits alone.
@@ -24,16 +38,8 @@ func (c *SearchConnection) Nodes() []SearchNode {
 	return collect(c.Edges, func(e *SearchEdge) SearchNode { return e.Node })
 }
 
-// SearchEdge is a hit.
-type SearchEdge struct {
-	Cursor string
-	Node   SearchNode
-	Score  float64
-	query  *search.Parsed
-}
-
-// Found makes a page of what a search of this list found.
-func (s *Source) Found(ctx context.Context, list string, result *search.Result) (*SearchConnection, error) {
+// Found makes a page of what a search for q found in the list with this name.
+func (s *Source) Found(ctx context.Context, list string, q search.Query, result *search.Result) (*SearchConnection, error) {
 	nodes, err := s.ByID(ctx, collect(result.Page.Items, func(h search.Hit) string { return h.ID }))
 	if err != nil {
 		return nil, err
@@ -47,52 +53,28 @@ func (s *Source) Found(ctx context.Context, list string, result *search.Result) 
 		}
 		return n, ok
 	}, nil)
-	out := &SearchConnection{PageInfo: page.PageInfo, TotalCount: result.Total, Edges: []*SearchEdge{}}
+	out := &SearchConnection{PageInfo: page.PageInfo, TotalCount: result.Total, TotalIsLowerBound: result.AtLeast,
+		Edges: []*SearchEdge{}, from: s, query: q, parsed: &result.Query, holding: result.Holding}
 	for _, e := range page.Edges {
 		out.Edges = append(out.Edges, &SearchEdge{e.Cursor, e.Node, scores[e.Node.nodeID()], &result.Query})
 	}
 	return out, nil
 }
 
-// Snippet is a stretch of the node's words that shows why it was found.
-func (e *SearchEdge) Snippet(ctx context.Context) (string, error) {
-	words, err := wordsOf(ctx, e.Node)
-	if err != nil || utf8.RuneCountInString(words) <= snippetRunes {
-		return words, err
+// relaxed tells that documents that hold most of the words were added.
+func (c *SearchConnection) relaxed() bool { return c.holding < c.TotalCount }
+
+// DidYouMean gives known names that may have been meant. Where something holds
+// all the words they were hardly mistyped.
+func (c *SearchConnection) DidYouMean(ctx context.Context) ([]Entity, error) {
+	if c.holding > 0 {
+		return nil, nil
 	}
-	r := e.query.Snippet(words, snippetRunes)
-	return words[r.Start:r.End], nil
-}
-
-// SnippetHighlights are where the words searched for stand in the snippet.
-func (e *SearchEdge) SnippetHighlights(ctx context.Context) ([]search.Range, error) {
-	text, err := e.Snippet(ctx)
-	return append([]search.Range{}, e.query.Highlight(text)...), err
-}
-
-// SnippetHTML is the snippet with the words searched for marked.
-func (e *SearchEdge) SnippetHTML(ctx context.Context) (string, error) {
-	text, err := e.Snippet(ctx)
-	return search.MarkHTML(text, e.query.Highlight(text), "<mark>", "</mark>"), err
-}
-
-// wordsOf a node that the index knows it by.
-func wordsOf(ctx context.Context, n SearchNode) (string, error) {
-	switch n := n.(type) {
-	case *Quote:
-		return n.Text, nil
-	case *Article:
-		return n.Text, nil
-	case *Figure:
-		around, err := n.Context(ctx)
-		if around == nil {
-			return n.Surface, err
-		}
-		return around.Text, nil
-	case Entity:
-		return strings.Join(append([]string{n.row().Name}, n.row().Aliases...), "、"), nil
+	ids, err := c.from.Search.DidYouMean(ctx, c.query.Text, MaxMeant)
+	if err != nil {
+		return nil, err
 	}
-	return "", nil
+	return c.from.EntitiesInOrder(ctx, ids)
 }
 
 // Stats counts what the store holds and how far the index knows it.
