@@ -17,6 +17,7 @@ func (a *article) mend(t *tagger.Span) bool {
 	switch t.Tag {
 	case tagger.Company, tagger.Organization:
 		a.mendSubtitle(t)
+		a.mendCapital(t)
 		a.mendHead(t)
 		a.mendTail(t)
 		a.mendBrackets(t)
@@ -110,6 +111,21 @@ func (a *article) mendSubtitle(t *tagger.Span) {
 	r := a.runeAt(t.Start)
 	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || r == '据' && a.clauseHead(t.Start) {
 		t.Start += utf8.RuneLen(r)
+	}
+}
+
+// capital stands before a town as its country's: 乌|首都|沂川市政府.
+const capital = "首都"
+
+// mendCapital drops a country and 首都 before the body of a town.
+func (a *article) mendCapital(t *tagger.Span) {
+	s := a.s[t.Start:t.End]
+	n := countries().Prefix(s)
+	if r, size := utf8.DecodeRuneInString(s); n == 0 && strings.ContainsRune(initials, r) {
+		n = size
+	}
+	if rest, ok := strings.CutPrefix(s[n:], capital); ok && n > 0 && words().body.Suffix(rest) > 0 && runes(rest) >= 4 {
+		t.Start = t.End - len(rest)
 	}
 }
 
