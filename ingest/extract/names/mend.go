@@ -234,7 +234,7 @@ func (a *article) noBody(t *tagger.Span) bool {
 	if words().bodies.Has(s) {
 		return false
 	}
-	if OnlyPlaces(s) {
+	if OnlyPlaces(s) || s == "中华人民共和国" {
 		return true
 	}
 	for i := a.wordAt(t.Start); i < len(a.words) && a.words[i].End <= t.End; i++ {

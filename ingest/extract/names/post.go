@@ -1,7 +1,6 @@
 package names
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -53,7 +52,7 @@ func (a *article) post(m *extract.Mention) {
 		m.Behind = a.titleBehind(m.End)
 		return
 	}
-	if t, ok := a.spanBeginning(m.End, tagger.Title); ok && !a.isVerb(t) {
+	if t, ok := a.spanBeginning(m.End, tagger.Title); ok && !a.plainWord(t) {
 		m.Title = t
 		return
 	}
@@ -73,12 +72,12 @@ func (a *article) post(m *extract.Mention) {
 	}
 }
 
-// isVerb tells what the dictionary has as a verb and the lists not as a title:
+// plainWord tells a word that the dictionary has and the lists not as a title:
 // 岳父卫某|协商.
-func (a *article) isVerb(t text.Range) bool {
+func (a *article) plainWord(t text.Range) bool {
 	word := a.s[t.Start:t.End]
-	tag, _, ok := segment.Default().Lookup(word)
-	return ok && strings.HasPrefix(tag, "v") && words().title.Suffix(word) == 0
+	_, _, ok := segment.Default().Lookup(word)
+	return ok && words().title.Suffix(word) == 0
 }
 
 // mostOffices bounds how many offices of one person are read.

@@ -45,6 +45,11 @@ func TestWhatTheTaggerDoesNotSee(t *testing.T) {
 		{"a new government is no body", "德国新政府致力于合作。", ""},
 		{"an editor behind a reporter's name", "沂川晚报记者：付子洋编辑：柏知秋", "O 沂川晚报 | P 付子洋 | P 柏知秋"},
 		{"names before 记者 in an agency's bracket", "中新网南昌4月2日电(张慧斌刘喆记者王剑)昨日，雨停了。", "O 中新网 | P 张慧斌 | P 刘喆 | P 王剑"},
+		{"a bare name between two firms of a list", "云南白药、岚九、康美药业联手签约。", "C 云南白药 | C 岚九 | C 康美药业"},
+		{"a plain word between two firms", "云南白药、大学、康美药业联手签约。", "C 云南白药 | C 康美药业"},
+		{"bare names before a kind of firm", "3月，岚信、2020、云南白药、3远屿等各大本地药企推出套餐。", "C 岚信 | C 2020 | C 云南白药 | C 3远屿"},
+		{"and with no kind behind", "3月，岚信、2020、云南白药、3远屿等推出套餐。", "C 云南白药"},
+		{"what leads to a list is no part of its first name", "目前看好岚气化、云南白药等上市公司。", "C 云南白药"},
 		{"a verb behind a reporter's name", "北青报记者张月明报道，雨停了。", "O 北青报 | P 张月明"},
 		{"somebody by surname behind 市民", "香港市民梁先生造访的店推出了手机。", "P 梁先生"},
 	})

@@ -23,11 +23,14 @@ func (f *finder) withTitle(s speaker, c text.Range) speaker {
 	if s.title == "" {
 		s.title = r.title
 	}
-	if s.org == "" {
-		s.org, s.orgEntity = r.org, r.orgEntity
+	if s.org == "" && !strings.HasPrefix(s.title, r.org) && !citizenRE.MatchString(s.title) {
+		s.org, s.orgEntity = r.org, r.orgEntity // not of 省委常委、市委书记 省委
 	}
 	return s
 }
+
+// a town does not employ its citizens
+var citizenRE = regexp.MustCompile(`(?:市民|居民|村民|网友|游客|群众|乘客|业主|家长)$`)
 
 // roleBefore reads the role that ends right before offset at.
 func (f *finder) roleBefore(c text.Range, at int) (candidate, bool) {

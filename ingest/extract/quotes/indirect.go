@@ -202,7 +202,7 @@ func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Rang
 			break
 		}
 		t := f.v.Cut(next)
-		if endsItRE.MatchString(t) && !givenRE.MatchString(t) || f.tellsOf(t, who) {
+		if endsItRE.MatchString(t) && !(iSeeRE.MatchString(t) && who.named && !f.isBody(who)) && !givenRE.MatchString(t) || f.tellsOf(t, who) {
 			break
 		}
 		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.speaksAgain(s, next, who) && (bare || !f.voiceKept(r, next, t, who)) {
