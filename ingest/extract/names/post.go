@@ -1,9 +1,11 @@
 package names
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
+	"zhiku/ingest/lexicon"
 	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 	"zhiku/store"
@@ -49,6 +51,9 @@ func (a *article) post(m *extract.Mention) {
 	from := a.lineStart(start)
 	if t, ok := a.titleBefore(from, start); ok {
 		m.Title, m.Employer = a.offices(from, t)
+		if citizens.Suffix(a.s[m.Title.Start:m.Title.End]) > 0 && OnlyPlaces(a.s[m.Employer.Start:m.Employer.End]) {
+			m.Employer = text.Range{} // a town does not employ its citizens
+		}
 		m.Behind = a.titleBehind(m.End)
 		return
 	}
@@ -71,6 +76,9 @@ func (a *article) post(m *extract.Mention) {
 		m.Title = a.ownTitle(m)
 	}
 }
+
+// citizens live in a place and do not work for it.
+var citizens = lexicon.NewSet(strings.Fields("市民 居民 村民 网友 游客 群众 乘客 业主 家长"))
 
 // plainWord tells a word that the dictionary has and the lists not as a title:
 // 岳父卫某|协商.

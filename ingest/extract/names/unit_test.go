@@ -25,6 +25,7 @@ func TestEmployerByTheWayAPostIsPrinted(t *testing.T) {
 		{"what somebody does is no title", "他与岳父卫某国协商由卫某国顶替。", [3]string{"卫某国", "", ""}},
 		{"a pedlar has a trade", "47岁小贩玛尔维拉说，没有生意。", [3]string{"玛尔维拉", "小贩", ""}},
 		{"the headline's post is the one person's", "沂川光伏协会秘书长：价格不会下降\n\n昨日，雨停了，路通了。\n柏知秋表示，价格不会下降。柏知秋称，需求还在。", [3]string{"柏知秋", "秘书长", "沂川光伏协会"}},
+		{"a plain word behind a name is no title, a listed one is", "柏知秋主任与卫某国协商。", [3]string{"柏知秋", "主任", ""}},
 		{"with two persons it is nobody's", "沂川光伏协会秘书长：价格不会下降\n\n昨日，雨停了，路通了。\n柏知秋表示，价格不会下降。陆明远称，需求还在。", [3]string{"柏知秋", "", ""}},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {
