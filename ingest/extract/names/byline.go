@@ -224,6 +224,9 @@ func (p *finder) nameList(from, to int, b byline) int {
 		if k := p.firstMaker(i, run); k > i {
 			run, open = k, false // 记者卫成蹊柏知秋|实习生陆明远
 		}
+		if k := strings.Index(p.s[i:run], "本报"); k > 0 {
+			run, open = i+k, false // 记者卫成蹊|本报通讯员柏知秋
+		}
 		ends := p.splitNames(i, run, open)
 		if len(ends) == 0 {
 			return i

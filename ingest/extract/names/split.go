@@ -1,10 +1,6 @@
 package names
 
-import (
-	"strings"
-
-	"zhiku/ingest/tagger"
-)
+import "zhiku/ingest/tagger"
 
 // longestRunOfNames bounds the work on a run of characters.
 const longestRunOfNames = 12
@@ -65,7 +61,7 @@ func (p *finder) bestSplit(start, end, n int) []int {
 
 // writerScore tells how much a stretch of a list of names looks like one name.
 func (p *finder) writerScore(start, end, size int) float64 {
-	if makers.Suffix(p.s[start:end]) > len("文") || strings.HasSuffix(p.s[start:end], "本报") {
+	if makers.Suffix(p.s[start:end]) > len("文") {
 		return -2 // 卫成蹊|整理
 	}
 	surname := p.surnameLength(start, end)

@@ -51,6 +51,7 @@ func TestWhatTheTaggerDoesNotSee(t *testing.T) {
 		{"bare names before a kind of firm", "3月，岚信、2020、云南白药、3远屿等各大本地药企推出套餐。", "C 岚信 | C 2020 | C 云南白药 | C 3远屿"},
 		{"and with no kind behind", "3月，岚信、2020、云南白药、3远屿等推出套餐。", "C 云南白药"},
 		{"what leads to a list is no part of its first name", "目前看好岚气化、云南白药等上市公司。", "C 云南白药"},
+		{"本报 behind a reporter's name", "(本报南宁4月1日电本报记者周仕明本报通讯员柏知秋)昨日，雨停了。", "P 周仕明 | P 柏知秋"},
 		{"a verb behind a reporter's name", "北青报记者张月明报道，雨停了。", "O 北青报 | P 张月明"},
 		{"somebody by surname behind 市民", "香港市民梁先生造访的店推出了手机。", "P 梁先生"},
 	})
