@@ -205,3 +205,22 @@ func TestNamesOverSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestEmployerOfASpeaker: names and quotes agree on whom somebody works for.
+func TestEmployerOfASpeaker(t *testing.T) {
+	for _, c := range []struct{ teaches, text, title, organization string }{
+		{"a town does not employ its citizens", "杭州市民梁先生说，水价上涨以后，家里要省着用水。", "市民", ""},
+		{"a committee inside a title is no employer", "省委常委、市委书记柏知秋说，水价上涨以后，大家要省着用水。", "省委常委、市委书记", ""},
+		{"a firm employs its analyst", "岚汀证券分析师柏知秋说，水价上涨以后，水泵会好卖。", "分析师", "岚汀证券"},
+	} {
+		t.Run(c.teaches, func(t *testing.T) {
+			doc, err := ingest.Extract(article(c.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(doc.Quotes) != 1 || doc.Quotes[0].Title != c.title || doc.Quotes[0].OrganizationText != c.organization {
+				t.Errorf("%s\n%+v", c.text, doc.Quotes)
+			}
+		})
+	}
+}

@@ -77,11 +77,26 @@ func (l *linker) joinForms() {
 	x := l.index()
 	for _, i := range order {
 		if l.groups[i].into == i {
-			if j, ok := l.fullOf(i, x); ok {
+			if j, ok := l.fullOf(i, x); ok && !l.daughter(i, j) {
 				l.join(i, j)
 			}
 		}
 	}
+}
+
+// daughter tells whether j is the listed firm of the group that i is short for:
+// 青禾集团, with 青禾 for it, and 青禾控股.
+func (l *linker) daughter(i, j int) bool {
+	stem := l.keys[i]
+	if rest := strings.TrimPrefix(l.keys[j], stem); rest != "控股" && rest != "股份" {
+		return false
+	}
+	for k := range l.groups {
+		if l.keys[k] == stem+"集团" && l.root(k) == l.root(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // listedForms maps every form of the lists to the fullest.

@@ -45,6 +45,7 @@ func TestFirmsOfOneArticle(t *testing.T) {
 		{"公司 behind the core of a full name", "沂川岚汀医用敷料有限公司开工。岚汀公司称盈利。", "沂川岚汀医用敷料有限公司=岚汀公司"},
 		{"集团 is not its subsidiary", "沂川岚汀医用敷料有限公司开工。岚汀集团称盈利。", "沂川岚汀医用敷料有限公司 | 岚汀集团"},
 		{"a group is not its finance firm", "岚汀集团称盈利。岚汀集团财务有限公司开工。", "岚汀集团 | 岚汀集团财务有限公司"},
+		{"a group is not its listed daughter, whose name begins like it", "岚汀集团与岚汀控股签约。岚汀集团董事长卫成蹊到场。", "岚汀集团 | 岚汀控股"},
 		{"a bank is not short for another", "青禾银行与沂川青禾银行学院有限公司签约。", "青禾银行 | 沂川青禾银行学院有限公司"},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {

@@ -22,7 +22,7 @@ func bareFirms(a *article) []extract.Mention {
 	for i := 1; i < len(a.words); i++ {
 		off := a.words[i].Start
 		switch {
-		case firmTitles.Prefix(a.ahead(off, 30)) > 0:
+		case firmTitles.Prefix(a.ahead(off, 30)) > 0, chiefOf(a.ahead(off, 3*(longestChief+4))):
 			add(off, "names.before-title", 0.75)
 		case (a.word(i) == "（" || a.word(i) == "(") && a.beforeCode(off):
 			add(off, "names.share-code", 0.85)

@@ -131,6 +131,9 @@ func (p *finder) makersInBracket(start, k, end int, house text.Range) {
 	if b.employer.Len() == 0 {
 		b.employer = house
 	}
+	if _, ok := p.spanBeginning(start, tagger.Person); ok && k > start {
+		p.nameList(start, k, byline{rule: "names.dateline", employer: house}) // (柏知秋记者卫成蹊)
+	}
 	for k >= 0 {
 		n := makers.Prefix(p.s[k:min(end, k+30)])
 		b.title = text.Range{}
@@ -217,7 +220,14 @@ func (p *finder) nameList(from, to int, b byline) int {
 			return i
 		}
 		run := p.hanRun(i, to)
-		ends := p.splitNames(i, run, run == to || !strings.ContainsRune(" 　、", p.runeAt(run)))
+		open := run == to || !strings.ContainsRune(" 　、", p.runeAt(run))
+		if k := p.firstMaker(i, run); k > i {
+			run, open = k, false // 记者卫成蹊柏知秋|实习生陆明远
+		}
+		if k := strings.Index(p.s[i:run], "本报"); k > 0 {
+			run, open = i+k, false // 记者卫成蹊|本报通讯员柏知秋
+		}
+		ends := p.splitNames(i, run, open)
 		if len(ends) == 0 {
 			return i
 		}

@@ -25,6 +25,9 @@ func (a *article) employerBefore(from, title int) text.Range {
 	if r := a.country(from, title); r.Len() > 0 {
 		return r
 	}
+	if r := a.sameKind(from, title); r.Len() > 0 {
+		return r
+	}
 	i := a.wordAt(title) - 1
 	if i < 0 || a.words[i].End != title || a.words[i].Start < from {
 		return text.Range{}
@@ -71,7 +74,7 @@ func (a *article) unsureEmployer(title int) text.Range {
 
 // placesOfWork end the name of a body or place that somebody heads, beside the
 // suffixes of the lists: 沂川市, 远屿小学, 白岩山电站, 三台村.
-const placesOfWork = "市县区旗省州盟镇乡村站校厂店矿所院馆社队局部处园场会行寺社"
+const placesOfWork = "市县区旗省州盟镇乡村站校厂店矿所院馆社队局部处园场会行寺社群"
 
 // printedEmployer takes for the employer what is printed between the head of the
 // clause and a title, where it ends like a body or place: 沂川市远屿区|区长.

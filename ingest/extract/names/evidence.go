@@ -51,7 +51,42 @@ func (a *article) beforeFirmTitle(end int) bool {
 	if r, n := utf8.DecodeRuneInString(rest); strings.ContainsRune("前原现", r) {
 		rest = rest[n:]
 	}
-	return firmTitles.Prefix(rest) > 0
+	return firmTitles.Prefix(rest) > 0 || chiefOf(rest)
+}
+
+// chiefs end the posts that begin with 首席.
+var chiefs = []string{"顾问", "官", "师", "家", "专家", "代表", "研究员"}
+
+// longestChief bounds such a post, in characters.
+const longestChief = 10
+
+// chiefOf tells a post made of 首席 and what somebody is chief of: 首席葡萄酒顾问.
+func chiefOf(s string) bool {
+	rest, ok := strings.CutPrefix(s, "首席")
+	if !ok {
+		return false
+	}
+	if n := strings.IndexAny(rest, followers); n >= 0 {
+		rest = rest[:n]
+	}
+	rest = takeUpTo(rest, longestChief)
+	for _, c := range chiefs {
+		if strings.Contains(rest, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// takeUpTo gives the first n characters of s, or all.
+func takeUpTo(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
 }
 
 // ahead is the text behind off, about n bytes of it.

@@ -16,6 +16,8 @@ import (
 func (a *article) mend(t *tagger.Span) bool {
 	switch t.Tag {
 	case tagger.Company, tagger.Organization:
+		a.mendSubtitle(t)
+		a.mendCapital(t)
 		a.mendHead(t)
 		a.mendTail(t)
 		a.mendBrackets(t)
@@ -103,6 +105,30 @@ func (a *article) mendHead(t *tagger.Span) {
 	}
 }
 
+// mendSubtitle drops 记 with which the second line of a headline begins:
+// ——记|云岭医院主任卫成蹊; and 据 at the head of a clause.
+func (a *article) mendSubtitle(t *tagger.Span) {
+	r := a.runeAt(t.Start)
+	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || r == '据' && a.clauseHead(t.Start) {
+		t.Start += utf8.RuneLen(r)
+	}
+}
+
+// capital stands before a town as its country's: 乌|首都|沂川市政府.
+const capital = "首都"
+
+// mendCapital drops a country and 首都 before the body of a town.
+func (a *article) mendCapital(t *tagger.Span) {
+	s := a.s[t.Start:t.End]
+	n := countries().Prefix(s)
+	if r, size := utf8.DecodeRuneInString(s); n == 0 && strings.ContainsRune(initials, r) {
+		n = size
+	}
+	if rest, ok := strings.CutPrefix(s[n:], capital); ok && n > 0 && words().body.Suffix(rest) > 0 && runes(rest) >= 4 {
+		t.Start = t.End - len(rest)
+	}
+}
+
 // mendTail drops what follows a firm's whole name behind a word that no name
 // holds: 青禾集团|归属于母公司.
 func (a *article) mendTail(t *tagger.Span) {
@@ -173,7 +199,13 @@ func (a *article) noFirm(t *tagger.Span) bool {
 	if t.Tag == tagger.Company && strings.Trim(s, asciiLetters) != "" && strings.Trim(s, asciiLetters+asciiDigits) == "" && strings.ContainsAny(s, asciiDigits) {
 		return !words().firms.Has(s)
 	}
+	if n := dayWords.Prefix(s); n > 0 && n < len(s) && onlyTrades(s[n:]) {
+		return true // 昨日|乳业|专家
+	}
 	n := words().firm.Suffix(s)
+	if works, ok := strings.CutSuffix(s, "工厂"); ok && works != "" && OnlyPlaces(works) {
+		return true // 青禾杭州工厂 has a name, 杭州工厂 none
+	}
 	if n == 0 || t.Tag != tagger.Company {
 		return false
 	}
@@ -184,6 +216,9 @@ func (a *article) noFirm(t *tagger.Span) bool {
 	return words().generic.Has(name) || countries().Has(name) || strings.HasPrefix(name, "第") || onlyTrades(name)
 }
 
+// dayWords say when, and stand before a noun that looks like a firm's name with them.
+var dayWords = lexicon.NewSet(strings.Fields("昨日 今日 昨天 今天 昨晚 近日 日前 目前 当日 当天 近期 最近 去年 今年 本月 上月 本周 上周"))
+
 // kindsOfBodies end words for bodies of a kind: 卫生部门, 有关部委.
 var kindsOfBodies = lexicon.NewSet(strings.Fields("部门 部委 机构 各界 当局 单位 消费者 企业 民众 官方 方面 机关 各地 双方 三方 各方"))
 
@@ -191,7 +226,7 @@ var kindsOfBodies = lexicon.NewSet(strings.Fields("部门 部委 机构 各界 �
 var anyOf = lexicon.NewSet(strings.Fields("一些 有关 相关 各级 各地 各 部分 多个 某些 上级 下级 当地 地方 基层 多国 各国 所在 本地"))
 
 // sorts of bodies are no names: 公立|医院.
-var sorts = lexicon.NewSet(strings.Fields("公立 私立 民办 公办 高等 普通 重点 职业 定点 专业 综合 省级 市级 县级 国家级 专科 民营 乡村 城市 农村 社区 国际 全球 世界 国外 国内 全国 各类 三甲 二级 三级 双一流 行业 当地 上级 基层"))
+var sorts = lexicon.NewSet(strings.Fields("新 前 上届 本届 新一届 公立 私立 民办 公办 高等 普通 重点 职业 定点 专业 综合 省级 市级 县级 国家级 专科 民营 乡村 城市 农村 社区 国际 全球 世界 国外 国内 全国 各类 三甲 二级 三级 双一流 行业 当地 上级 基层"))
 
 // noBody tells words for bodies of a kind: 卫生部门, 一些政府.
 func (a *article) noBody(t *tagger.Span) bool {
@@ -199,7 +234,7 @@ func (a *article) noBody(t *tagger.Span) bool {
 	if words().bodies.Has(s) {
 		return false
 	}
-	if OnlyPlaces(s) {
+	if OnlyPlaces(s) || s == "中华人民共和国" {
 		return true
 	}
 	for i := a.wordAt(t.Start); i < len(a.words) && a.words[i].End <= t.End; i++ {
@@ -284,7 +319,8 @@ func (a *article) mendPerson(t *tagger.Span) {
 	if s := a.s[t.Start:t.End]; runes(s) == 4 && strings.HasSuffix(s, "时") && a.runeAt(t.End) == '，' && nameCharacters().surname[string([]rune(s)[:1])] {
 		t.End -= len("时") // 采访处长卫成蹊|时，
 	}
-	if r, size := utf8.DecodeRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(beforeName, r) && a.allTransliterated(t.Start+size, t.End) {
+	if r, size := utf8.DecodeRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(beforeName, r) &&
+		(a.allTransliterated(t.Start+size, t.End) || a.withheldName(t.Start+size, t.End)) {
 		t.Start += size
 	}
 	t.End += a.cutGiven(t.Start, t.End)
@@ -314,6 +350,12 @@ func (a *article) endsBetter(start, end, last int) bool {
 // givenLike tells whether the character at off is one of those that given names
 // often have.
 func (a *article) givenLike(off int) bool { return nameCharacters().given[a.runeAt(off)] >= 0.7 }
+
+// withheldName tells a surname with 某 behind it: 由|卫某国.
+func (a *article) withheldName(start, end int) bool {
+	r, n := utf8.DecodeRuneInString(a.s[start:end])
+	return nameCharacters().single.has(r) && strings.HasPrefix(a.s[start+n:end], "某")
+}
 
 func (a *article) allTransliterated(start, end int) bool {
 	for _, r := range a.s[start:end] {

@@ -28,6 +28,7 @@ func FindWith(v *text.View, m *tagger.Model) []extract.Mention {
 		a.tag(m)
 		a.found = a.sure(a.weigh(a.found))
 	}
+	a.found = resolve(append(a.found, listedFirms(a)...))
 	a.found = resolve(append(a.found, shortNames(a)...))
 	a.found = resolve(append(a.found, people(a)...))
 	a.posts()

@@ -20,6 +20,7 @@ const (
 	enoughBeforeTitle = 2.2
 	enoughInList      = 1.2
 	enoughInByline    = 0.2
+	enoughAlone       = 1.9 // before a verb or a post, where the tagger sees nothing
 )
 
 // people finds persons that something in the article vouches for, and then all
@@ -50,7 +51,7 @@ func (p *finder) vouch(start, end int, rule string, confidence float64) {
 	// A list vouches where the tagger sees nothing, and so do a title before and a
 	// verb behind together.
 	alone := rule == "names.list-of-people" || rule == "names.ethnic" || rule == "names.repeated" ||
-		rule == "names.after-title" && p.speaks(end)
+		rule == "names.after-title" && p.speaks(end) || rule == "names.apposed" || rule == "names.said"
 	if p.free(start, end) && !p.elsewise(start, end, alone) {
 		p.out = append(p.out, p.vouchName(start, end, rule, confidence))
 	}
@@ -100,8 +101,9 @@ func (p *finder) supported(r text.Range) bool {
 	if _, ok := p.spanEnding(r.Start, tagger.Title); ok || p.speaks(r.End) || strings.ContainsAny(p.s[r.Start:r.End], dots) {
 		return true
 	}
-	if _, ok := p.spanBeginning(r.End, tagger.Title); ok {
-		return true
+	if t, ok := p.spanBeginning(r.End, tagger.Title); ok {
+		_, other := p.spanBeginning(t.End, tagger.Person)
+		return !other // 青德|总理卫成蹊
 	}
 	q, ok := p.nameAt(r.Start)
 	return ok && q.end == r.End && q.score >= enoughInList

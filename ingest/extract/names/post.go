@@ -1,12 +1,15 @@
 package names
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
+	"zhiku/ingest/lexicon"
 	"zhiku/ingest/tagger"
 	"zhiku/ingest/text"
 	"zhiku/store"
+	"zhiku/zh/segment"
 )
 
 // posts finds title and employer of every person who has none yet.
@@ -18,6 +21,7 @@ func (a *article) posts() {
 			a.share(i)
 		}
 	}
+	a.headlineTitle()
 }
 
 // inherit gives a person who has a title and no employer the employer of the
@@ -47,10 +51,13 @@ func (a *article) post(m *extract.Mention) {
 	from := a.lineStart(start)
 	if t, ok := a.titleBefore(from, start); ok {
 		m.Title, m.Employer = a.offices(from, t)
+		if citizens.Suffix(a.s[m.Title.Start:m.Title.End]) > 0 && OnlyPlaces(a.s[m.Employer.Start:m.Employer.End]) {
+			m.Employer = text.Range{} // a town does not employ its citizens
+		}
 		m.Behind = a.titleBehind(m.End)
 		return
 	}
-	if t, ok := a.spanBeginning(m.End, tagger.Title); ok {
+	if t, ok := a.spanBeginning(m.End, tagger.Title); ok && !a.plainWord(t) {
 		m.Title = t
 		return
 	}
@@ -68,6 +75,17 @@ func (a *article) post(m *extract.Mention) {
 	if m.Title.Len() == 0 {
 		m.Title = a.ownTitle(m)
 	}
+}
+
+// citizens live in a place and do not work for it.
+var citizens = lexicon.NewSet(strings.Fields("市民 居民 村民 网友 游客 群众 乘客 业主 家长"))
+
+// plainWord tells a word that the dictionary has and the lists not as a title:
+// 岳父卫某|协商.
+func (a *article) plainWord(t text.Range) bool {
+	word := a.s[t.Start:t.End]
+	_, _, ok := segment.Default().Lookup(word)
+	return ok && words().title.Suffix(word) == 0
 }
 
 // mostOffices bounds how many offices of one person are read.
@@ -98,7 +116,9 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	if group, ok := a.groupHead(from, t); ok {
 		return text.Range{Start: group.End, End: t.End}, group
 	}
-	if firm, ok := a.splitDepartment(employer); ok {
+	if hospital, ok := a.splitWard(employer); ok {
+		employer, t.Start = hospital, hospital.End
+	} else if firm, ok := a.splitDepartment(employer); ok {
 		employer, t.Start = firm, firm.End
 	} else if body, ok := a.splitRegion(employer); ok {
 		employer, t.Start = body, body.End
@@ -107,6 +127,12 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		employer, t = a.leadingCountry(t)
 	} else if country, rest := a.leadingCountry(whole); country.Len() > 0 && rest.Start < employer.End {
 		employer, t = country, rest
+	}
+	employer, t = a.withCommittee(employer, t)
+	employer, t = a.withCouncil(from, employer, t)
+	employer, t = a.withUnit(from, employer, t)
+	if body, ok := a.departmentOf(from, t.Start); ok && employer.Len() == 0 {
+		employer, t.Start = body, body.End
 	}
 	return t, a.withCountry(from, employer)
 }

@@ -59,7 +59,11 @@ func (a *article) ownTitle(m *extract.Mention) text.Range {
 // opensPost tells whether a post may begin at off: at the head of a clause,
 // behind 的, or behind a firm or body.
 func (a *article) opensPost(from, off int) bool {
-	return off == from || strings.ContainsRune(followers+"的)）", a.runeBefore(off)) || a.mentionEnding(off) != nil
+	if off == from || strings.ContainsRune(followers+"的)）", a.runeBefore(off)) || a.mentionEnding(off) != nil {
+		return true
+	}
+	i := a.wordAt(off) - 1 // 昨日|乳业专家
+	return i >= 0 && a.words[i].End == off && a.words[i].Tag[0] == 't' && (a.words[i].Start == from || a.clauseHead(a.words[i].Start))
 }
 
 // overNote steps back over what may stand between a body and a title: its name

@@ -1,5 +1,7 @@
 package names
 
+import "zhiku/ingest/tagger"
+
 // longestRunOfNames bounds the work on a run of characters.
 const longestRunOfNames = 12
 
@@ -8,6 +10,11 @@ const longestRunOfNames = 12
 // name only.
 func (p *finder) splitNames(start, end int, open bool) []int {
 	n := runes(p.s[start:end])
+	if r, ok := p.spanBeginning(start, tagger.Person); ok && open && r.End < end && p.verbAt(r.End) {
+		if _, next := p.spanBeginning(r.End, tagger.Person); !next {
+			return []int{r.End} // 本报记者卫成蹊|报道
+		}
+	}
 	switch {
 	case n < 2:
 		return nil
@@ -54,6 +61,9 @@ func (p *finder) bestSplit(start, end, n int) []int {
 
 // writerScore tells how much a stretch of a list of names looks like one name.
 func (p *finder) writerScore(start, end, size int) float64 {
+	if makers.Suffix(p.s[start:end]) > len("文") {
+		return -2 // 卫成蹊|整理
+	}
 	surname := p.surnameLength(start, end)
 	score := 0.0
 	switch {
@@ -67,12 +77,24 @@ func (p *finder) writerScore(start, end, size int) float64 {
 	if size == 4 && surname < 2 {
 		score -= 1.5
 	}
+	if p.spanOf(start, end) {
+		score += seenByTagger
+	}
 	for _, r := range p.s[start:end] {
 		if g, ok := nameCharacters().given[r]; ok {
 			score += g / float64(2*size)
 		}
 	}
 	return score
+}
+
+// seenByTagger is added where the tagger sees the name too.
+const seenByTagger = 0.6
+
+// spanOf tells whether the tagger sees a person in exactly this stretch.
+func (p *finder) spanOf(start, end int) bool {
+	r, ok := p.spanEnding(end, tagger.Person)
+	return ok && r.Start == start
 }
 
 // surnameLength counts the characters of the surname that a stretch begins with;

@@ -76,7 +76,7 @@ func (p *finder) headOfName(start int) bool {
 // a name though no stop stands before it.
 func (p *finder) titleEnds(off int) bool {
 	n := words().title.Suffix(p.s[max(0, off-longestTitle*3):off])
-	return n > len("长") && p.boundary(off-n)
+	return n > len("长") && (p.boundary(off-n) || p.boundary(off))
 }
 
 // withheld refuses 某 before what it may mean by itself: 王某些, 李某市.

@@ -3,6 +3,10 @@ package names
 import (
 	"strings"
 	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/text"
+	"zhiku/zh/segment"
 )
 
 // afterTitles takes names behind a title, and before one: 董事长卫成蹊, 卫成蹊董事长.
@@ -117,12 +121,40 @@ func (p *finder) beforeVerbs() {
 		if !ok || q.score < enoughBeforeVerb || !p.free(start, q.end) {
 			continue
 		}
-		if p.speaks(q.end) {
+		if p.speaks(q.end) && q.score >= enoughAlone && p.onlyName(start, q.end) {
+			p.vouch(start, q.end, "names.said", 0.8)
+		} else if p.speaks(q.end) {
 			p.vouch(start, q.end, "names.before-verb", 0.85)
+		} else if p.onlyName(start, q.end) && p.postBehind(start, q.end) {
+			p.vouch(start, q.end, "names.apposed", 0.8)
 		} else if name := p.s[start:q.end]; p.plainName(name) {
 			heads[name] = append(heads[name], start)
 		}
 	}
+}
+
+// onlyName tells a stretch over which the tagger sees nothing and that can be
+// nothing but a surname and a given name: not 高|成长, 向|高法.
+func (p *finder) onlyName(start, end int) bool {
+	surname, _ := take(p.s[start:end], 1)
+	if runes(p.s[start:end]) != 3 || nameCharacters().weak[surname] || strings.Contains(beforeName+gluedHeads, surname) {
+		return false
+	}
+	head, _ := take(p.s[start:end], 2)
+	return !plainWord(head) && p.runeAt(end) != '道' && !plainWord(p.s[start+len(surname):end]) && len(p.spansOver(text.Range{Start: start, End: end})) == 0
+}
+
+// plainWord tells a word of the dictionary that is no name.
+func plainWord(s string) bool {
+	tag, _, word := segment.Default().Lookup(s)
+	return word && !strings.HasPrefix(tag, "nr")
+}
+
+// postBehind tells whether a firm's or body's post and nothing else stands in the
+// clause behind a name: 卫成蹊，青禾集团董事长，
+func (p *finder) postBehind(start, end int) bool {
+	title, _ := p.apposed(&extract.Mention{Range: text.Range{Start: start, End: end}})
+	return title.Len() > 0
 }
 
 // plainName tells whether three characters are a common surname and two that

@@ -58,6 +58,14 @@ func (f *finder) term(b beat) {
 		OrganizationEntity: none, Found: extract.Found{Rule: termRule.name, Confidence: termRule.confidence}})
 }
 
+// termsIn keeps every pair of marks in r as a term.
+func (f *finder) termsIn(r text.Range) {
+	s := f.scene(r)
+	for k := range s.pairs {
+		f.term(f.beat(s, k))
+	}
+}
+
 func (f *finder) beat(s *scene, k int) beat {
 	q := s.pairs[k]
 	b := beat{Pair: q, lead: none, tail: none, looks: f.looks(s, q)}

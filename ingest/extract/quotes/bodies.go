@@ -37,9 +37,33 @@ func (f *finder) bodyIn(c text.Range) (candidate, bool) {
 		if x, ok := f.staff(text.Range{Start: m.End, End: c.End}, i); ok {
 			return x, true
 		}
+		if x, ok := f.jointBodies(c, i); ok {
+			return x, true
+		}
 		return candidate{f.names.entityAs(f.names.EntityOf[i], m.Range).doubtful(0.95), 0}, true
 	}
 	return f.firmByPronoun(c)
+}
+
+// 甲和乙等大厂: the whole speaks
+var andOthersRE = regexp.MustCompile(`^等[^，。的]{0,4}(?:大厂|企业|公司|厂商|厂家|机构|银行|券商|车企|药企|部门|平台|品牌|巨头|协会)`)
+
+// jointBodies gives several bodies that speak as one, of which i is the last.
+func (f *finder) jointBodies(c text.Range, i int) (candidate, bool) {
+	m := f.names.Mentions[i]
+	end := m.End + len(andOthersRE.FindString(f.v.Text[m.End:c.End]))
+	start := m.Start
+	for j := i - 1; j >= 0 && f.names.Mentions[j].Start >= c.Start && f.names.isBody(j); j-- {
+		if joint := f.v.Text[f.names.Mentions[j].End:start]; joint != "、" && joint != "和" && joint != "与" {
+			break
+		}
+		start = f.names.Mentions[j].Start
+	}
+	if end == m.End || start == m.Start {
+		return candidate{}, false
+	}
+	r := text.Range{Start: start, End: end}
+	return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, group: true, body: true}, 0}, true
 }
 
 var firmRE = regexp.MustCompile(`^(?:该公司|该集团|该行|该企业|公司|集团)(?:方面)?`)

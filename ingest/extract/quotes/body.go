@@ -65,6 +65,9 @@ func (s *scene) used() []bool {
 // speakerAt gives the speaker at a cue.
 func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 	r := s.region(f.v.Text, c)
+	if who, ok := f.goesOnToSay(r); ok {
+		return who, true
+	}
 	if c.has('f') || c.has('s') {
 		return f.sourceIn(r, c)
 	}
@@ -80,6 +83,20 @@ func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 		return nobody, c.word == "介绍"
 	}
 	return f.speakerIn(r)
+}
+
+// 某局表示，……。并|指出，……: the sentence has no subject, the speaker of the one
+// before goes on
+var goesOnToSayRE = regexp.MustCompile(`^[\s　]*(?:并且?|还|同时还?|同时也)[\s　]*$`)
+
+// goesOnToSay gives who spoke in the sentence before one that has no subject.
+func (f *finder) goesOnToSay(r text.Range) (speaker, bool) {
+	if !f.last.known() || f.lastIn != f.index || r.Start-f.spoken > len("。”") || r.Start < f.spoken || !goesOnToSayRE.MatchString(f.v.Cut(r)) {
+		return nobody, false
+	}
+	who := f.last
+	who.at = text.Range{}
+	return who, true
 }
 
 // what may stand between a body and 获悉: 从某局官网, 某公司方面

@@ -23,11 +23,14 @@ func (f *finder) withTitle(s speaker, c text.Range) speaker {
 	if s.title == "" {
 		s.title = r.title
 	}
-	if s.org == "" {
-		s.org, s.orgEntity = r.org, r.orgEntity
+	if s.org == "" && !(strings.HasPrefix(s.title, r.org) && strings.HasSuffix(r.org, "委")) && !citizenRE.MatchString(s.title) {
+		s.org, s.orgEntity = r.org, r.orgEntity // not of 省委常委、市委书记 省委
 	}
 	return s
 }
+
+// a town does not employ its citizens
+var citizenRE = regexp.MustCompile(`(?:市民|居民|村民|网友|游客|群众|乘客|业主|家长)$`)
 
 // roleBefore reads the role that ends right before offset at.
 func (f *finder) roleBefore(c text.Range, at int) (candidate, bool) {
@@ -87,7 +90,7 @@ func brand(t string) bool {
 // withEmployer gives a person whom the links know without an employer the body
 // that is printed before one of his titles.
 func (f *finder) withEmployer(s speaker) speaker {
-	if s.org != "" || !f.names.isPersonEntity(s.entity) {
+	if s.org != "" || !f.names.isPersonEntity(s.entity) || citizenRE.MatchString(s.title) {
 		return s
 	}
 	org, seen := f.names.employers[s.entity]

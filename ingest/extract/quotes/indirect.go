@@ -22,8 +22,8 @@ var (
 	// 表示欢迎, 称赞: what follows the cue is its object, no report
 	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
 	// the speaker's voice goes on
-	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|祝|愿|衷心|一是|二是|三是|首先|其次|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
-	weRE     = regexp.MustCompile(`我们|我国|咱们|本人|(?:^|[，。、；年月日前])我[同将愿想谨对与和也还相认曾在]`)
+	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|祝|愿|衷心|一是|二是|三是|首先|其次|另一方面|一方面|与此相比|况且|再说|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	weRE     = regexp.MustCompile(`我们|我国|咱们|本人|(?:^|[，。、；年月日前])我[同将愿想谨对与和也还相认曾在高注希深坚很]`)
 	// what a body says of times to come: 某市将……
 	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
 	// the reporter's voice comes back
@@ -177,6 +177,9 @@ func (f *finder) otherVoice(s *scene, c cue, end int) int {
 	for i := s.cueFrom(c.next); i < len(s.cues) && s.cues[i].Start < end && s.cues[i].Start < c.next+longSentence; i++ {
 		if x := s.cues[i]; s.reports(i) && !x.has('p') {
 			clause := f.lastClause(text.Range{Start: c.next, End: x.Start})
+			if clause.Start > c.next && heToo.MatchString(f.v.Cut(clause)) {
+				return clause.Start
+			}
 			if lo, hi := f.names.in(clause); lo < hi && clause.Start > c.next && butRE.MatchString(f.v.Cut(clause)) {
 				return clause.Start
 			}
@@ -185,6 +188,9 @@ func (f *finder) otherVoice(s *scene, c cue, end int) int {
 	return end
 }
 
+// 某某直言，……，因此他|呼吁……: a report of its own by the same speaker
+var heToo = regexp.MustCompile(`^(?:因此|所以|为此|同时|并且?|对此)[他她](?:还|也|又)?$`)
+
 var butRE = regexp.MustCompile(`^(?:而|但是?|不过)`)
 
 // runOn takes in the sentences after r in which the speaker's voice goes on.
@@ -192,17 +198,29 @@ var butRE = regexp.MustCompile(`^(?:而|但是?|不过)`)
 func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Range {
 	for n := 0; n < maxSentences && r.End < s.End; n++ {
 		next := text.Range{Start: skip(f.v.Text, r.End, s.End), End: s.stopFrom(r.End)}
-		if next.Len() <= 0 || !s.stopsAt(r.End) || s.busy(next) {
+		if next.Len() <= 0 || !s.stopsAt(r.End) || s.busy(f.behindI(next, who)) {
 			break
 		}
 		t := f.v.Cut(next)
-		if endsItRE.MatchString(t) && !givenRE.MatchString(t) || f.tellsOf(t, who) {
+		if endsItRE.MatchString(t) && !(iSeeRE.MatchString(t) && who.named && !f.isBody(who)) && !givenRE.MatchString(t) || f.tellsOf(t, who) {
 			break
 		}
 		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.speaksAgain(s, next, who) && (bare || !f.voiceKept(r, next, t, who)) {
 			break
 		}
 		r.End = next.End
+	}
+	return r
+}
+
+// 我高兴地看到，……: in a report that is the speaker, no cue of another's
+var iSeeRE = regexp.MustCompile(`^我[^，。市国省县区校院公]{1,8}，`)
+
+// behindI is a sentence of a report without the clause in which a person speaks
+// of himself.
+func (f *finder) behindI(r text.Range, who speaker) text.Range {
+	if who.named && !f.isBody(who) {
+		r.Start += len(iSeeRE.FindString(f.v.Cut(text.Range{Start: r.Start, End: min(r.End, r.Start+reach)})))
 	}
 	return r
 }

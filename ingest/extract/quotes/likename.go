@@ -81,5 +81,5 @@ var notAName = map[string]bool{
 	"武器": true, "水平": true, "万一": true, "平台": true, "元首": true, "国内": true, "常常": true, "历史": true,
 	"周一": true, "周二": true, "周三": true, "周四": true, "周五": true, "周六": true, "周日": true, "周末": true,
 	"普遍": true, "大多": true, "大都": true, "多半": true, "一致": true, "明年": true, "后来": true, "何时": true, "有人": true, "高度": true, "华人": true,
-	"车间": true, "解放": true, "路透社": true, "法新社": true, "美联社": true, "新华社": true, "程序": true, "经济": true,
+	"车间": true, "支招": true, "点评": true, "解析": true, "解读": true, "答疑": true, "观点": true, "解放": true, "路透社": true, "法新社": true, "美联社": true, "新华社": true, "程序": true, "经济": true,
 }

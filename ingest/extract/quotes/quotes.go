@@ -16,6 +16,7 @@ package quotes
 
 import (
 	"sort"
+	"strings"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/text"
@@ -72,6 +73,10 @@ func (f *finder) paragraph(i int) int {
 		}
 		f.headline(i)
 	case text.Body:
+		if f.repeatsHeadline(i) {
+			f.termsIn(p.Range)
+			return 1
+		}
 		if n := f.epigraph(i); n > 0 {
 			return n
 		}
@@ -80,6 +85,22 @@ func (f *finder) paragraph(i int) int {
 		}
 	}
 	return 1
+}
+
+// furthestRepeat is how far behind a headline a paragraph repeats it.
+const furthestRepeat = 2
+
+// repeatsHeadline tells a paragraph that is the headline over again, a rubric
+// before it, as agencies print it: (抗击疫情)某地专家称可以开学
+func (f *finder) repeatsHeadline(i int) bool {
+	first := f.v.Paragraphs[0]
+	if i == 0 || i > furthestRepeat || first.Kind != text.Headline || f.v.Paragraphs[i].Len() > 2*first.Len()+reach {
+		return false
+	}
+	blanks := strings.NewReplacer(" ", "", "　", "", "\n", "")
+	head := blanks.Replace(f.v.Cut(first.Range))
+	rubric, repeats := strings.CutSuffix(blanks.Replace(f.v.Cut(f.v.Paragraphs[i].Range)), head)
+	return repeats && head != "" && (rubric == "" || strings.HasSuffix(rubric, ")") || strings.HasSuffix(rubric, "）") || strings.HasSuffix(rubric, "："))
 }
 
 // add keeps a quote said by sp.

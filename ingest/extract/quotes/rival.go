@@ -19,6 +19,7 @@ type rival struct {
 const (
 	spokeLast   = 0.35 // he spoke last, but somebody was named since: 他
 	actedBefore = 0.3  // the sentence before the quotation begins with him
+	spokeToo    = 1.0  // both speak: 甲、乙指出
 	namedBefore = 0.25 // another firm stands further back: 该公司
 )
 

@@ -27,7 +27,11 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	if name, ok := f.nameAfterRole(c, end, word.has('t')); ok {
 		return f.namedRole(c, head, end, name)
 	}
+	if strings.HasPrefix(s[end:], "们") {
+		end += len("们") // 制药企业们
+	}
 	start := f.phraseStart(c, head, end)
+	start += f.kindBefore(text.Range{Start: c.Start + start, End: c.Start + head})
 	start += len(citedRE.FindString(s[start:head])) // 某社援引|观察家
 	phrase := text.Range{Start: c.Start + start, End: c.Start + end}
 	if f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, c.Start+head) || reporter(s[start:end]) || word.has('v') && start == head && word.word != "有人" && !strings.HasSuffix(s[:start], "有") || sameBodyRE.MatchString(s[start:end]) {
@@ -52,6 +56,27 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	f.describe(&who, c.Start+head, word)
 	f.asBefore(&who)
 	return candidate{who, 1}, true
+}
+
+// what kind of firm, or whose, stands before the name of one: 本地药企|某某药业
+// 负责人, 我市|某某集团有关人士
+var (
+	kindOfFirmRE = regexp.MustCompile(`^(?:本地|当地|国内|本土|我[省市县国])\p{Han}{1,3}企(?:业)?`)
+	oursRE       = regexp.MustCompile(`^(?:我[省市县区州]|本[省市])`)
+)
+
+// kindBefore gives how many bytes of a description only say what kind of firm is
+// named behind them; 我市一些商家 names none.
+func (f *finder) kindBefore(r text.Range) int {
+	s := f.v.Cut(r)
+	if n := len(kindOfFirmRE.FindString(s)); n > 0 && (named(s[n:]) || seatRE.MatchString(s[n:])) && utf8.RuneCountInString(s[n:]) >= 2 {
+		return n
+	}
+	n := len(oursRE.FindString(s))
+	if lo, hi := f.names.in(r); n > 0 && lo < hi && f.names.isBody(lo) && f.names.Mentions[lo].Start == r.Start+n {
+		return n
+	}
+	return 0
 }
 
 // delegate reads a name that the links lack before 代表 or 委员: 某市市长某某代表.
@@ -85,7 +110,7 @@ func (f *finder) longName(c text.Range) (candidate, bool) {
 
 // what may stand between a role and its verb; a noun there makes the role a
 // part of another word: 委员小组, 代表中央
-var headRE = regexp.MustCompile(`^(?:$|[\s(（]|大多|大都|普遍|来电|来信|写信|拉着|握着|摇头|点头|哭|冲着|心疼|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两])`)
+var headRE = regexp.MustCompile(`^(?:$|[\s(（]|大多|大都|普遍|来电|来信|写信|拉着|握着|摇头|点头|哭|冲着|心疼|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两因见连苦])`)
 
 // nameFollows tells whether a name stands behind a role.
 func (f *finder) nameFollows(c text.Range, end int, title bool) bool {

@@ -159,9 +159,29 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 		if !f.names.isPerson(i) || f.hearer(c.Start, start) || toHearerRE.MatchString(f.v.Cut(m.Range)) || f.writer(c.Start, m.Start) || owns(f.v.Text[m.End:c.End]) {
 			continue
 		}
-		return candidate{f.withTitle(f.names.person(i), c), 2}, true
+		who := f.withTitle(f.names.person(i), c)
+		if first := f.firstOfJoint(i, lo); first < i {
+			other := who
+			who = f.withTitle(f.names.person(first), c)
+			who.at.End = m.End
+			who = who.against(other, spokeToo)
+		}
+		return candidate{who, 2}, true
 	}
 	return candidate{}, false
+}
+
+// firstOfJoint gives the first of several people who speak as one, of whom
+// mention i is the last: 甲、|乙指出.
+func (f *finder) firstOfJoint(i, lo int) int {
+	for i > lo && f.names.acts(i-1) {
+		a, b := f.names.Mentions[i-1], f.names.Mentions[i]
+		if joint := f.v.Text[a.End:b.Start]; joint != "、" && joint != "和" {
+			break
+		}
+		i--
+	}
+	return i
 }
 
 var (
