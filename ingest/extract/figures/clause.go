@@ -107,7 +107,7 @@ func (f *finder) clauseStart(i, floor int) int {
 
 // gap tells whether the blank at i parts two halves of a heading.
 func (f *finder) gap(i int) bool {
-	return i > 0 && f.text[i-1] >= 0x80 && i+1 < len(f.text) && f.text[i+1] >= 0x80
+	return i > 0 && f.text[i-1] >= 0x80 && i+1 < len(f.text) && (f.text[i+1] >= 0x80 || f.heading && f.text[i+1] >= '0' && f.text[i+1] <= '9')
 }
 
 // opening gives where the pair closed by r at i opens, or -1.

@@ -11,7 +11,12 @@ import (
 // core is what is left of the words before a figure when dates, names and the
 // words that only lead there are taken off.
 func (f *finder) core(r text.Range) []segment.Word {
-	words := f.topic(f.trimBack(f.beforeRecord(f.trimBack(f.beforeGoal(clip(f.wordsIn(r), r))))))
+	return f.coreOf(f.clauseProper(clip(f.wordsIn(r), r)))
+}
+
+// coreOf is core for the words of a clause.
+func (f *finder) coreOf(words []segment.Word) []segment.Word {
+	words = f.topic(f.trimBack(f.beforeRecord(f.trimBack(f.beforeGoal(words)))))
 	head, tail := f.splitComparison(words)
 	if len(tail) > 0 {
 		head = f.shorten(f.subjectPart(head), longestCompared)
@@ -146,7 +151,7 @@ func named(words []segment.Word) bool {
 
 // lasts tells whether a word is a length of time: 四年.
 func (f *finder) lasts(w segment.Word) bool {
-	printed := f.word(w)
+	printed := strings.TrimSuffix(f.word(w), "内")
 	return printed != "年" && (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "天"))
 }
 

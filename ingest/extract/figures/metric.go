@@ -26,12 +26,9 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	if i > 0 && cs[i-1].abuts && c.listed { // 34只新股[融资额]96亿元
 		c.before.Start = max(c.before.Start, cs[i-1].noun)
 	}
-	core := f.core(f.beforeIs(c))
-	if c.changed {
-		core = f.beforeOrigin(core)
-	}
-	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]) || f.owned(c))
-	if len(noun) > 0 {
+	core := f.ahead(c)
+	noun := f.sharedNoun(cs, i, len(core) > 0 && verbal(core[len(core)-1]) || f.owned(c))
+	if len(noun) > 0 && noun[0].End <= c.behind.End {
 		c.noun = noun[0].End
 	}
 	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core, noun) {
@@ -41,7 +38,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.base, c.metric = p, p
 		return
 	}
-	how, grows := f.grows(core)
+	how, grows := f.grows(f.afterEach(core))
 	switch {
 	case grows && c.counts() && len(noun) > 0: // 增加至51只新股
 		c.base, c.metric = noun, noun
@@ -59,6 +56,32 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.metric = append(f.ofThing(cs, i, core), f.whole(c, core, noun)...)
 		c.base = f.base(c.metric)
 	}
+}
+
+// ahead gives the words before a figure that may say what it measures.
+func (f *finder) ahead(c *clause) []segment.Word {
+	r := f.beforeIs(c)
+	if !c.changed {
+		return f.core(r)
+	}
+	if words := clip(f.wordsIn(r), r); len(words) > 0 {
+		if cut := f.beforeOrigin(words); len(cut) < len(words) {
+			if core := f.coreOf(f.clauseProper(cut)); len(core) > 0 {
+				return core
+			}
+		}
+	}
+	return f.beforeOrigin(f.core(r))
+}
+
+// sharedNoun gives the noun behind a figure, or behind the last of a list of figures in
+// one unit: 26辆及28辆[货车].
+func (f *finder) sharedNoun(cs []clause, i int, object bool) phrase {
+	k := i
+	for k+1 < len(cs) && cs[k+1].unit == cs[i].unit && cs[k+1].kind == cs[i].kind && listJoints[f.text[cs[k].End:cs[k+1].Start]] && f.text[cs[k].End:cs[k+1].Start] != "，" {
+		k++
+	}
+	return f.noun(&cs[k], object)
 }
 
 // beforeOrigin cuts the 从 of a change with its time: 人口[从战前]的6万增至20万.
@@ -127,6 +150,15 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	if p := f.priced(&cs[i]); p != nil {
 		return p
 	}
+	if p := f.lasting(&cs[i]); p != nil {
+		return p
+	}
+	if p := f.ofNoun(&cs[i], core, noun); p != nil {
+		return p
+	}
+	if p := f.withAttribute(cs, i); p != nil {
+		return p
+	}
 	if p := f.given(&cs[i], noun); p != nil {
 		return p
 	}
@@ -192,6 +224,10 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 func (f *finder) byPlace(cs []clause, i int) []segment.Word {
 	c, last := &cs[i], &cs[i-1]
 	words := clip(f.wordsIn(c.before), c.before)
+	within := len(words) > 1 && f.word(words[0]) == "其中"
+	if within { // 病例22例，其中临川14例
+		words = words[1:]
+	}
 	if len(words) > 1 && f.word(words[0]) == "来自" { // 新增3例，来自临川1例
 		words = words[1:]
 		if last.places == nil {
@@ -205,7 +241,9 @@ func (f *finder) byPlace(cs []clause, i int) []segment.Word {
 	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", ")，其中：", "，其中，":
 		c.places = last.base
 	case "、", "，":
-		c.places = last.places
+		if c.places = last.places; within {
+			c.places = last.base
+		}
 	}
 	if c.places == nil {
 		return nil
@@ -218,12 +256,15 @@ func (f *finder) placeAlone(core []segment.Word) bool {
 	for i, w := range core {
 		printed := f.word(w)
 		ends := i == len(core)-1 && f.lex.endsWith("placeend", printed) != ""
-		if w.Tag != "ns" && !ends && !f.isName(w) {
+		if w.Tag != "ns" && !ends && !f.isName(w) && !origin[printed] {
 			return false
 		}
 	}
 	return true
 }
+
+// origin words tell where cases come from: 境外输入3例，本土2例.
+var origin = map[string]bool{"境外": true, "输入": true, "境外输入": true, "本土": true, "本地": true, "外地": true}
 
 // repeated tells whether words only point at what was measured before: 这一数字.
 func (f *finder) repeated(core []segment.Word, c *clause) bool {
@@ -258,6 +299,11 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 	switch {
 	case i > 0 && len(noun) == 0 && listJoints[f.text[cs[i-1].End:c.Start]]:
 		return cs[i-1].metric // 减少30%或40%
+	case len(noun) == 0 && c.kind == rate && len(f.shareDoes(c)) > 0:
+		if strings.TrimSpace(f.text[c.before.Start:c.before.End]) != "" { // 由总厂100%控股
+			return f.shareDoes(c)
+		}
+		return append(append(phrase{}, f.subject(s, cs, i)...), f.shareDoes(c)...)
 	case len(noun) > 0 && (c.counts() || c.kind == rate && !f.quantity(noun)):
 		return f.happens(c, noun)
 	case len(noun) > 0:
@@ -270,6 +316,24 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 		}
 	}
 	return f.subject(s, cs, i)
+}
+
+// shareDoes gives what a share of things named before does: 45种药材中，三成[涨价].
+func (f *finder) shareDoes(c *clause) phrase {
+	words := f.does(clip(f.wordsIn(c.behind), c.behind))
+	if len(words) == 0 || c.abuts || !verbal(words[0]) || f.lex.has("idle", f.word(words[0])) {
+		return nil
+	}
+	for i, w := range words {
+		if i > 0 && f.word(w) == "的" {
+			words = words[:i]
+			break
+		}
+	}
+	if f.span(words) > 8 {
+		return nil
+	}
+	return phraseOf(words)
 }
 
 // counts tells whether a figure counts things, which print names behind it.

@@ -47,16 +47,45 @@ func (f *finder) counted(c *clause) []segment.Word {
 			words = words[1:]
 		}
 	}
+	words = f.afterBracket(words)
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
 	if len(words) > 0 && c.kind == money && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
 		return nil
 	}
-	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
+	for len(words) > 1 && f.skipped(words[0]) {
 		words = words[1:]
 	}
-	return f.described(words)
+	return f.described(f.unowned(words))
+}
+
+// skipped tells whether a word at the front is no part of the noun: 5个万千瓦级电站, 25万元内
+// 的标准, 400项各级政策.
+func (f *finder) skipped(w segment.Word) bool {
+	return w.Tag == "m" || w.Tag == "q" || w.Tag == "f" || w.Tag == "r" && strings.HasPrefix(f.word(w), "各")
+}
+
+// afterBracket steps over a bracket right behind a figure: 30名(含6名女工)[矿工].
+func (f *finder) afterBracket(words []segment.Word) []segment.Word {
+	if len(words) == 0 || f.word(words[0]) != "（" && f.word(words[0]) != "(" {
+		return words
+	}
+	if n := f.bracketed(words); n > 1 && n < len(words) && nominal(words[n]) {
+		return words[n:]
+	}
+	return words
+}
+
+// unowned cuts off whose the things are where that is a name: 云岭药业的[股份].
+func (f *finder) unowned(words []segment.Word) []segment.Word {
+	if len(words) == 0 {
+		return words
+	}
+	if n := f.named(words); n > 0 && n+1 < len(words) && f.word(words[n]) == "的" && nominal(words[n+1]) {
+		return words[n+1:]
+	}
+	return words
 }
 
 // headLength tells how many words make the noun, whole names in marks and short names
@@ -88,6 +117,9 @@ func (f *finder) isDate(w segment.Word) bool {
 // 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员.
 func (f *finder) described(words []segment.Word) []segment.Word {
 	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 12人组成的队伍
+		return words[2:]
+	}
+	if len(words) > 2 && words[0].Tag == "v" && f.word(words[1]) == "的" && (words[2].Tag == "b" || words[2].Tag == "a") && nominal(words[2]) { // 空载的重型卡车
 		return words[2:]
 	}
 	if len(words) < 2 || words[0].Tag != "p" && words[0].Tag != "d" && words[0].Tag != "a" && words[0].Tag != "zg" {
@@ -159,6 +191,11 @@ func (f *finder) closed(words []segment.Word) int {
 // firstNoun cuts from a noun what the next figure measures: 280个县市区[的人口]超1.5亿人,
 // 76家会员企业[粗钢日均产量]166万吨.
 func (f *finder) firstNoun(words []segment.Word) int {
+	for i := 1; i+1 < len(words) && i < 4; i++ {
+		if f.word(words[i]) == "的" && nominalVerb(words[i-1]) && nominal(words[i+1]) { // 重点统计的企业|日产量
+			return i + 1 + f.firstNoun(words[i+1:])
+		}
+	}
 	for i := 1; i < len(words); i++ {
 		if f.word(words[i]) == "的" {
 			return i
@@ -204,8 +241,10 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			break
 		}
 		switch {
-		case end > 0 && f.lex.has("adverb", f.word(w)):
+		case end > 0 && (f.lex.has("adverb", f.word(w)) || within[f.word(w)] || f.isDate(w)):
 			return end
+		case end > 0 && w.Tag == "v" && f.closes(words, i) && f.quantity(phraseOf(words[i:i+1])): // 政府|补助
+			end = i + 1
 		case nominal(w), w.Tag == "w" && strings.Contains("“”「」《》（）()·-", f.word(w)):
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
@@ -220,6 +259,14 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 		}
 	}
 	return end
+}
+
+// within are sides of a place that statistics take for nouns: 频带|内.
+var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true}
+
+// closes tells whether nothing but a particle follows the word at i.
+func (f *finder) closes(words []segment.Word, i int) bool {
+	return i+1 == len(words) || i+2 == len(words) && (words[i+1].Tag == "y" || words[i+1].Tag == "w")
 }
 
 // hundreds tells whether a word belongs to the 500强 in a noun.
@@ -267,10 +314,12 @@ func (f *finder) event(words []segment.Word) phrase {
 func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	of := strings.HasPrefix(f.text[c.behind.Start:c.behind.End], "的")
 	last := f.lastWord(core)
-	verb := verbal(last) || c.kind == money && last.Tag == "vn" && len(core) == 1
+	verb := verbal(last) || last.Tag == "vn" && len(core) == 1 && (c.kind == money || (c.kind == measure || c.kind == safe) && !f.quantity(phraseOf(core)))
 	idle := f.lex.has("idle", f.word(last))
 	if len(noun) == 0 && verb && f.span(core) <= 4 && c.kind == money {
-		noun = f.event(clip(f.wordsIn(c.behind), c.behind))
+		if noun = f.event(clip(f.wordsIn(c.behind), c.behind)); len(noun) == 0 {
+			noun = f.serial(c)
+		}
 	}
 	switch {
 	case c.kind == timing && len(noun) > 0 && f.word(last) == "为期":
@@ -283,11 +332,13 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return phraseOf(core)
 	case !c.counts() && !of && !verb:
 		return f.shareOf(c, core, noun)
-	case verb && idle:
+	case verb && (idle || (c.kind == measure || c.kind == safe) && f.quantity(noun)):
 		return noun
 	case of && !verb && !c.counts():
 		switch {
 		case f.quantity(noun):
+			return noun
+		case (c.kind == measure || c.kind == safe) && !f.quantity(phraseOf(core[len(core)-1:])): // 位于山区的30公里的线路
 			return noun
 		case c.kind == rate && !f.quantity(phraseOf(core[len(core)-1:])): // 茶厂45%的[门店在省外]
 			return f.happens(c, noun)
@@ -296,7 +347,10 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	case verb && c.kind == money && f.purpose(noun):
 		return f.from(core, last)
 	case verb && causing[f.word(last)]:
-		return append(f.from(core, last), f.happens(c, noun)...)
+		if does := f.happens(c, noun); f.runes(does) > f.runes(noun) {
+			return does
+		}
+		return append(f.from(core, last), noun...)
 	case verb:
 		return append(f.from(core, last), noun...)
 	case f.span(core) > 8:
