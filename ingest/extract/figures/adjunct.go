@@ -9,7 +9,7 @@ import (
 // clauseProper gives the clause that a figure belongs to without what only says how,
 // when or who tells of it: 他称[银价]受抛售影响[下跌], 新工艺让[效率提升].
 func (f *finder) clauseProper(words []segment.Word) []segment.Word {
-	words = f.embedded(words)
+	words = f.inTopic(f.embedded(words))
 	for i := 0; i < len(words); i++ {
 		if f.adjunct(words[i:]) > 0 {
 			return f.withoutAdjuncts(words, i)
@@ -32,13 +32,41 @@ func (f *finder) withoutAdjuncts(words []segment.Word, i int) []segment.Word {
 	return out
 }
 
+// inTopic gives what a verb alone is said of: 在[原料采购]上多[支出].
+func (f *finder) inTopic(words []segment.Word) []segment.Word {
+	n := len(words)
+	for n > 0 && (words[n-1].Tag[0] == 'u' || words[n-1].Tag == "d") {
+		n--
+	}
+	if n == 0 || !nominalVerb(words[n-1]) || f.lex.has("idle", f.word(words[n-1])) || f.lex.has("change", f.word(words[n-1])) || f.lex.has("tail", f.word(words[n-1])) {
+		return words
+	}
+	end := n - 2
+	if end > 0 && (words[end].Tag == "m" || words[end].Tag == "d") {
+		end--
+	}
+	if end < 2 || f.word(words[end]) != "上" && f.word(words[end]) != "方面" {
+		return words
+	}
+	for i := end - 1; i >= 0 && i >= end-4; i-- {
+		if f.word(words[i]) != "在" {
+			continue
+		}
+		if i+1 == end || local(words[i+1]) || f.word(words[end-1]) == "基础" {
+			break
+		}
+		return append(append([]segment.Word(nil), words[i+1:end]...), words[n-1])
+	}
+	return words
+}
+
 // embedded gives the clause that a verb of telling or causing governs.
 func (f *finder) embedded(words []segment.Word) []segment.Word {
 	for i := len(words) - 2; i >= 0; i-- {
 		switch printed := f.word(words[i]); {
 		case telling[printed] && verbal(words[i]) && named(words[i+1:]):
 			return words[i+1:]
-		case printed == "建议" && words[i+1].Tag == "p": // 建议当价格跌至, not 建议零售价
+		case printed == "建议" && (words[i+1].Tag == "p" || f.word(words[i+1]) == "当"): // 建议当价格跌至, not 建议零售价
 			return words[i+1:]
 		case inducing[printed] && i+2 < len(words) && nominal(words[i+1]) && f.lex.has("change", f.word(words[len(words)-1])):
 			return words[i+1:]
@@ -158,7 +186,7 @@ func (f *finder) serial(c *clause) phrase {
 		return nil
 	}
 	n := f.nounLength(words[1:], false)
-	if n == 0 {
+	if n == 0 || n+1 < len(words) { // 支持学校|改造
 		return nil
 	}
 	return phraseOf([]segment.Word{words[0], words[n]})

@@ -91,6 +91,9 @@ func (f *finder) comparing(a, b segment.Word) bool {
 // metrics need: 占|比达 is 占比|达, 比|重要达到 is 比重|要.
 func (f *finder) mend(a, b *segment.Word) {
 	first, second := f.word(*a), f.word(*b)
+	if second == "旗下" { // a side of its owner
+		b.Tag = "f"
+	}
 	if second == "大宗" { // no number
 		b.Tag = "b"
 	}

@@ -49,7 +49,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
 		c.base = f.base(c.metric)
-	case i > 0 && f.word(core[0]) == "占" && f.span(core) <= 6:
+	case i > 0 && f.takes(core[0]) && f.span(core) <= 6:
 		c.base = f.subject(s, cs, i)
 		c.metric = append(append(phrase{}, c.base...), phraseOf(core)...)
 	default:
@@ -78,7 +78,7 @@ func (f *finder) ahead(c *clause) []segment.Word {
 // one unit: 26辆及28辆[货车].
 func (f *finder) sharedNoun(cs []clause, i int, object bool) phrase {
 	k := i
-	for k+1 < len(cs) && cs[k+1].unit == cs[i].unit && cs[k+1].kind == cs[i].kind && listJoints[f.text[cs[k].End:cs[k+1].Start]] && f.text[cs[k].End:cs[k+1].Start] != "，" {
+	for cs[i].kind != money && cs[i].kind != rate && k+1 < len(cs) && cs[k+1].unit == cs[i].unit && cs[k+1].kind == cs[i].kind && listJoints[f.text[cs[k].End:cs[k+1].Start]] && f.text[cs[k].End:cs[k+1].Start] != "，" {
 		k++
 	}
 	return f.noun(&cs[k], object)
@@ -94,19 +94,42 @@ func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
 	return core
 }
 
-// beforeIs gives the words before a figure without what it is a multiple of: 玉镯售价[是银镯]
-// 的3倍.
+// beforeIs gives the words before a figure without what it is a multiple of and where
+// it is measured: 玉镯售价[是银镯]的3倍, 岩层[位于地下]4000米.
 func (f *finder) beforeIs(c *clause) text.Range {
+	words := f.wordsIn(c.before)
+	if n := len(words); !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 岩层位于地下
+		return text.Range{Start: c.before.Start, End: words[n-2].Start}
+	}
 	if c.unit != "倍" {
 		return c.before
 	}
-	words := f.wordsIn(c.before)
 	for i := len(words) - 2; i > 0; i-- {
 		if w := f.word(words[i]); w == "是" || w == "为" || w == "相当于" {
 			return text.Range{Start: c.before.Start, End: words[i].Start}
 		}
 	}
 	return c.before
+}
+
+// countedUnit reads a unit that is itself what is counted, where the verb takes a place
+// too: [涉及]两省15[市].
+func (f *finder) countedUnit(c *clause, core []segment.Word, noun phrase) phrase {
+	if !f.lex.has("noununit", c.unit) || c.unitAt.Len() == 0 || len(noun) > 0 || len(core) < 2 || !verbal(core[0]) || f.lex.has("idle", f.word(core[0])) {
+		return nil
+	}
+	for _, w := range core[1:] {
+		if w.Tag != "ns" && w.Tag != "x" && w.Tag != "j" && !f.isName(w) {
+			return nil
+		}
+	}
+	return append(phraseOf(core[:1]), c.unitAt)
+}
+
+// takes tells whether a word says that something is a share of a whole.
+func (f *finder) takes(w segment.Word) bool {
+	printed := f.word(w)
+	return printed == "占" || printed == "占到" || printed == "占了"
 }
 
 // priced reads what is done for a price: 以3亿元[收购药厂].
@@ -157,6 +180,9 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		return p
 	}
 	if p := f.withAttribute(cs, i); p != nil {
+		return p
+	}
+	if p := f.countedUnit(&cs[i], core, noun); p != nil {
 		return p
 	}
 	if p := f.given(&cs[i], noun); p != nil {
@@ -304,6 +330,8 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 			return f.shareDoes(c)
 		}
 		return append(append(phrase{}, f.subject(s, cs, i)...), f.shareDoes(c)...)
+	case i > 0 && c.kind == rate && len(noun) > 0 && cs[i-1].abuts && c.listed && cs[i-1].counts() && strings.HasSuffix(f.text[c.before.Start:c.before.End], "有"): // 300种药材中有八成[涨价]
+		return append(append(phrase{}, cs[i-1].base...), noun...)
 	case len(noun) > 0 && (c.counts() || c.kind == rate && !f.quantity(noun)):
 		return f.happens(c, noun)
 	case len(noun) > 0:
@@ -321,7 +349,7 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 // shareDoes gives what a share of things named before does: 45种药材中，三成[涨价].
 func (f *finder) shareDoes(c *clause) phrase {
 	words := f.does(clip(f.wordsIn(c.behind), c.behind))
-	if len(words) == 0 || c.abuts || !verbal(words[0]) || f.lex.has("idle", f.word(words[0])) {
+	if len(words) == 0 || c.abuts || !nominalVerb(words[0]) || f.lex.has("idle", f.word(words[0])) {
 		return nil
 	}
 	for i, w := range words {
@@ -362,6 +390,9 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	}
 	if strings.HasPrefix(f.text[c.behind.Start:], "的") && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "于") || strings.HasSuffix(ahead, "沿")) {
 		return true // 在74米的长卷上
+	}
+	if len(noun) > 0 && (c.counts() || c.fraction) && f.placeAlone(core) { // 临川州3名工人
+		return true
 	}
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||

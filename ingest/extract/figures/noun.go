@@ -47,7 +47,6 @@ func (f *finder) counted(c *clause) []segment.Word {
 			words = words[1:]
 		}
 	}
-	words = f.afterBracket(words)
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
@@ -64,17 +63,6 @@ func (f *finder) counted(c *clause) []segment.Word {
 // 的标准, 400项各级政策.
 func (f *finder) skipped(w segment.Word) bool {
 	return w.Tag == "m" || w.Tag == "q" || w.Tag == "f" || w.Tag == "r" && strings.HasPrefix(f.word(w), "各")
-}
-
-// afterBracket steps over a bracket right behind a figure: 30名(含6名女工)[矿工].
-func (f *finder) afterBracket(words []segment.Word) []segment.Word {
-	if len(words) == 0 || f.word(words[0]) != "（" && f.word(words[0]) != "(" {
-		return words
-	}
-	if n := f.bracketed(words); n > 1 && n < len(words) && nominal(words[n]) {
-		return words[n:]
-	}
-	return words
 }
 
 // unowned cuts off whose the things are where that is a name: 云岭药业的[股份].
@@ -241,6 +229,8 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			break
 		}
 		switch {
+		case end > 0 && i+1 < len(words) && f.word(words[i+1]) == "地": // 学者|努力|地
+			return end
 		case end > 0 && (f.lex.has("adverb", f.word(w)) || within[f.word(w)] || f.isDate(w)):
 			return end
 		case end > 0 && w.Tag == "v" && f.closes(words, i) && f.quantity(phraseOf(words[i:i+1])): // 政府|补助
@@ -338,14 +328,14 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		switch {
 		case f.quantity(noun):
 			return noun
-		case (c.kind == measure || c.kind == safe) && !f.quantity(phraseOf(core[len(core)-1:])): // 位于山区的30公里的线路
+		case (c.kind == measure || c.kind == safe) && !f.quantity(phraseOf(core[len(core)-1:])) && !dimensions[f.word(last)]: // 位于山区的30公里的线路
 			return noun
 		case c.kind == rate && !f.quantity(phraseOf(core[len(core)-1:])): // 茶厂45%的[门店在省外]
 			return f.happens(c, noun)
 		}
 		return phraseOf(core)
 	case verb && c.kind == money && f.purpose(noun):
-		return f.from(core, last)
+		return append(f.from(core, last), f.serial(c)...)
 	case verb && causing[f.word(last)]:
 		if does := f.happens(c, noun); f.runes(does) > f.runes(noun) {
 			return does
