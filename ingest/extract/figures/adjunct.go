@@ -9,7 +9,7 @@ import (
 // clauseProper gives the clause that a figure belongs to without what only says how,
 // when or who tells of it: 他称[银价]受抛售影响[下跌], 新工艺让[效率提升].
 func (f *finder) clauseProper(words []segment.Word) []segment.Word {
-	words = f.inTopic(f.embedded(words))
+	words = f.withoutCause(f.inTopic(f.embedded(words)))
 	for i := 0; i < len(words); i++ {
 		if f.adjunct(words[i:]) > 0 {
 			return f.withoutAdjuncts(words, i)
@@ -30,6 +30,30 @@ func (f *finder) withoutAdjuncts(words []segment.Word, i int) []segment.Word {
 		i += n
 	}
 	return out
+}
+
+// withoutCause leaves out why something changes: 价格[因成本推动]上涨至.
+func (f *finder) withoutCause(words []segment.Word) []segment.Word {
+	n := len(words)
+	change := n - 1
+	if change > 0 && (f.word(words[change]) == "至" || f.word(words[change]) == "到") {
+		change--
+	}
+	if change < 3 || !f.changes(words[change]) {
+		return words
+	}
+	for i := change - 2; i > 0; i-- {
+		if printed := f.word(words[i]); printed == "因" || printed == "由于" || printed == "因为" {
+			return append(append([]segment.Word(nil), words[:i]...), words[change:]...)
+		}
+	}
+	return words
+}
+
+// changes tells whether a word is a verb of change, with 至 or 到 or without.
+func (f *finder) changes(w segment.Word) bool {
+	printed := f.word(w)
+	return f.lex.has("change", printed) || f.moves(strings.TrimSuffix(strings.TrimSuffix(printed, "至"), "到"))
 }
 
 // inTopic gives what a verb alone is said of: 在[原料采购]上多[支出].

@@ -46,6 +46,9 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.how = how
 		c.base = f.growing(c, f.subject(s, cs, i))
 		c.metric = append(append(phrase{}, c.base...), how...)
+	case i > 0 && len(core) == 0 && len(noun) > 0 && f.partOf(c, &cs[i-1]):
+		c.base = cs[i-1].base
+		c.metric = append(append(phrase{}, c.base...), noun...)
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
 		c.base = f.base(c.metric)
@@ -60,11 +63,12 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 
 // ahead gives the words before a figure that may say what it measures.
 func (f *finder) ahead(c *clause) []segment.Word {
-	r := f.beforeIs(c)
-	if !c.changed {
+	r := f.beforeStanding(c, f.beforeIs(c))
+	words := clip(f.wordsIn(r), r)
+	if n := len(words); !c.changed && (n < 3 || f.word(words[n-1]) != "的" || !f.opensOrigin(words)) {
 		return f.core(r)
 	}
-	if words := clip(f.wordsIn(r), r); len(words) > 0 {
+	if len(words) > 0 {
 		if cut := f.beforeOrigin(words); len(cut) < len(words) {
 			if core := f.coreOf(f.clauseProper(cut)); len(core) > 0 {
 				return core
@@ -82,6 +86,42 @@ func (f *finder) sharedNoun(cs []clause, i int, object bool) phrase {
 		k++
 	}
 	return f.noun(&cs[k], object)
+}
+
+// opensOrigin tells whether words end in the 从 of a change whose end stands further on:
+// 分别[从开工之初的]27只、42只.
+func (f *finder) opensOrigin(words []segment.Word) bool {
+	for i := len(words) - 2; i > 0; i-- {
+		if verbal(words[i]) {
+			return false
+		}
+		if f.word(words[i]) == "从" {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeStanding cuts the verb of a record that the noun behind a figure names: 涨幅[创出]
+// 5%的新高.
+func (f *finder) beforeStanding(c *clause, r text.Range) text.Range {
+	behind := clip(f.wordsIn(c.behind), c.behind)
+	if len(behind) != 2 || f.word(behind[0]) != "的" || f.lex.endsWith("record", f.word(behind[1])) == "" {
+		return r
+	}
+	words := f.wordsIn(r)
+	for i := len(words) - 1; i > 0 && i >= len(words)-3; i-- {
+		if f.lex.beginsWith("recordverb", f.word(words[i])) != "" {
+			return text.Range{Start: r.Start, End: words[i].Start}
+		}
+	}
+	return r
+}
+
+// partOf tells whether a figure is a share of the things that the one before counts:
+// 300种[药材]中有八成[涨价].
+func (f *finder) partOf(c, last *clause) bool {
+	return c.kind == rate && last.abuts && c.listed && last.counts() && len(last.base) > 0 && strings.HasSuffix(f.text[c.before.Start:c.before.End], "有")
 }
 
 // beforeOrigin cuts the 从 of a change with its time: 人口[从战前]的6万增至20万.
@@ -330,8 +370,6 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 			return f.shareDoes(c)
 		}
 		return append(append(phrase{}, f.subject(s, cs, i)...), f.shareDoes(c)...)
-	case i > 0 && c.kind == rate && len(noun) > 0 && cs[i-1].abuts && c.listed && cs[i-1].counts() && strings.HasSuffix(f.text[c.before.Start:c.before.End], "有"): // 300种药材中有八成[涨价]
-		return append(append(phrase{}, cs[i-1].base...), noun...)
 	case len(noun) > 0 && (c.counts() || c.kind == rate && !f.quantity(noun)):
 		return f.happens(c, noun)
 	case len(noun) > 0:
@@ -381,6 +419,9 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	}
 	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) {
 		return true // 县里拥有3000亩果园
+	}
+	if c.kind == money && len(noun) > 0 && !(len(core) > 0 && f.quantity(phraseOf(core[len(core)-1:]))) && f.governed(f.wordsIn(c.before)) { // 对邻国3亿元援助计划
+		return true
 	}
 	if words := f.wordsIn(c.before); c.kind == money && len(noun) > 0 && len(words) > 1 && f.word(words[len(words)-1]) == "的" && verbal(words[len(words)-2]) {
 		return true // 由银行提供的30亿元贷款

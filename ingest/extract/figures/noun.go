@@ -56,7 +56,7 @@ func (f *finder) counted(c *clause) []segment.Word {
 	for len(words) > 1 && f.skipped(words[0]) {
 		words = words[1:]
 	}
-	return f.described(f.unowned(words))
+	return f.described(f.unowned(words), c.kind == people)
 }
 
 // skipped tells whether a word at the front is no part of the noun: 5个万千瓦级电站, 25万元内
@@ -102,8 +102,8 @@ func (f *finder) isDate(w segment.Word) bool {
 }
 
 // described skips what describes a noun and does not begin like one: 26款[与大宗商品
-// 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员.
-func (f *finder) described(words []segment.Word) []segment.Word {
+// 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员, 30名[已完成培训的]学员.
+func (f *finder) described(words []segment.Word, persons bool) []segment.Word {
 	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 12人组成的队伍
 		return words[2:]
 	}
@@ -120,7 +120,7 @@ func (f *finder) described(words []segment.Word) []segment.Word {
 		return words[2:]
 	}
 	for i := 1; i+1 < len(words) && i < 8; i++ {
-		if words[0].Tag != "p" && words[i].Tag == "v" { // 重大工程|成为现代化的标志
+		if words[0].Tag != "p" && words[i].Tag == "v" && !(persons && words[0].Tag == "d") { // 重大工程|成为现代化的标志
 			break
 		}
 		if f.word(words[i]) == "的" && nominal(words[i+1]) {
@@ -252,7 +252,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 }
 
 // within are sides of a place that statistics take for nouns: 频带|内.
-var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true}
+var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true, "当中": true, "之中": true}
 
 // closes tells whether nothing but a particle follows the word at i.
 func (f *finder) closes(words []segment.Word, i int) bool {
@@ -293,7 +293,7 @@ func nominal(w segment.Word) bool {
 
 // event is a short clause with no noun in front: 195人[死亡].
 func (f *finder) event(words []segment.Word) phrase {
-	words = f.trimBack(words)
+	words = f.trimBack(f.beforeRecord(words))
 	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
 		return nil
 	}
