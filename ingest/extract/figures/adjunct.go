@@ -142,8 +142,7 @@ func (f *finder) influence(words []segment.Word) int {
 
 // lasting reads a thing and how long it goes on: 为期14天的[措施], 长达九个月的[飞涨].
 func (f *finder) lasting(c *clause) phrase {
-	ahead := f.text[c.before.Start:c.before.End]
-	if c.kind != timing || !strings.HasPrefix(f.text[c.behind.Start:], "的") || !strings.HasSuffix(ahead, "为期") && !strings.HasSuffix(ahead, "长达") && !strings.HasSuffix(ahead, "历时") {
+	if c.kind != timing || !strings.HasPrefix(f.text[c.behind.Start:], "的") || !f.spans(f.text[c.before.Start:c.before.End]) {
 		return nil
 	}
 	words := clip(f.wordsIn(c.behind), c.behind)
@@ -161,6 +160,16 @@ func (f *finder) lasting(c *clause) phrase {
 		return phraseOf(words[:1])
 	}
 	return nil
+}
+
+// spans tells whether words end in one that a length of time follows.
+func (f *finder) spans(ahead string) bool {
+	for _, w := range []string{"为期", "长达", "历时", "需要", "需"} {
+		if strings.HasSuffix(ahead, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofNoun reads what a clause says of the noun behind: 一个规模达3万吨的[矿山][规模].
@@ -210,7 +219,7 @@ func (f *finder) serial(c *clause) phrase {
 		return nil
 	}
 	n := f.nounLength(words[1:], false)
-	if n == 0 || n+1 < len(words) { // 支持学校|改造
+	if n == 0 || n+1 < len(words) || words[n].Tag == "w" { // 支持学校|改造
 		return nil
 	}
 	return phraseOf([]segment.Word{words[0], words[n]})

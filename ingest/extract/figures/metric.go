@@ -27,7 +27,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.before.Start = max(c.before.Start, cs[i-1].noun)
 	}
 	core := f.ahead(c)
-	noun := f.sharedNoun(cs, i, len(core) > 0 && verbal(core[len(core)-1]) || f.owned(c))
+	noun := f.sharedNoun(cs, i, f.takesObject(core) || f.owned(c))
 	if len(noun) > 0 && noun[0].End <= c.behind.End {
 		c.noun = noun[0].End
 	}
@@ -76,6 +76,17 @@ func (f *finder) ahead(c *clause) []segment.Word {
 		}
 	}
 	return f.beforeOrigin(f.core(r))
+}
+
+// takesObject tells whether a verb before a figure takes what it counts, a place of the
+// things aside: [整合]全县27条步道.
+func (f *finder) takesObject(core []segment.Word) bool {
+	for i := len(core) - 1; i >= 0 && i >= len(core)-2; i-- {
+		if verbal(core[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedNoun gives the noun behind a figure, or behind the last of a list of figures in
@@ -420,6 +431,9 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) {
 		return true // 县里拥有3000亩果园
 	}
+	if c.kind == money && len(noun) > 0 && f.owned(c) && !f.reaches(c) && !f.lex.has("change", f.word(f.wordsIn(noun[0])[0])) {
+		return true // 银行设立3亿元再贷款
+	}
 	if c.kind == money && len(noun) > 0 && !(len(core) > 0 && f.quantity(phraseOf(core[len(core)-1:]))) && f.governed(f.wordsIn(c.before)) { // 对邻国3亿元援助计划
 		return true
 	}
@@ -438,6 +452,14 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
+}
+
+// reaches tells whether the verb before a figure says how high a value is, not what there
+// is: 价格达到[3万元].
+func (f *finder) reaches(c *clause) bool {
+	words := f.wordsIn(c.before)
+	last := f.word(words[len(words)-1])
+	return reaching[last] || last == "为" || last == "是"
 }
 
 // owned tells whether a verb that says no more than that there is something takes the

@@ -189,7 +189,10 @@ func (f *finder) firstNoun(words []segment.Word) int {
 			return i
 		}
 		switch words[i-1].Tag {
-		case "ns", "s", "b", "a", "i": // 8万南岛游客, 4名无症状患者
+		case "ns", "s", "b", "a", "i", "v", "vn": // 8万南岛游客, 4名无症状患者, 6条休闲步道
+			continue
+		}
+		if words[i].Tag == "v" {
 			continue
 		}
 		if head := f.span(words[:i]); head >= 3 || head >= 2 && f.span(words) <= 6 {
@@ -229,6 +232,8 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			break
 		}
 		switch {
+		case end > 0 && grouping[f.word(w)]: // 40名委员|组成的委员会
+			return end
 		case end > 0 && i+1 < len(words) && f.word(words[i+1]) == "地": // 学者|努力|地
 			return end
 		case end > 0 && (f.lex.has("adverb", f.word(w)) || within[f.word(w)] || f.isDate(w)):
@@ -243,7 +248,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn") && nominal(words[i+1])):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn") && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
 		default:
 			return end
 		}
@@ -328,7 +333,7 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		switch {
 		case f.quantity(noun):
 			return noun
-		case (c.kind == measure || c.kind == safe) && !f.quantity(phraseOf(core[len(core)-1:])) && !dimensions[f.word(last)]: // 位于山区的30公里的线路
+		case (c.kind == measure || c.kind == safe) && f.lies(core): // 位于山区的30公里的线路
 			return noun
 		case c.kind == rate && !f.quantity(phraseOf(core[len(core)-1:])): // 茶厂45%的[门店在省外]
 			return f.happens(c, noun)
@@ -347,6 +352,16 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return noun
 	}
 	return append(phraseOf(core), noun...)
+}
+
+// lies tells whether words say where something is.
+func (f *finder) lies(words []segment.Word) bool {
+	for _, w := range words {
+		if f.word(w) == "位于" {
+			return true
+		}
+	}
+	return false
 }
 
 // shareOf reads a share with no 的 behind: 在东部70%[门店上架], 产品70%[销往海外].
