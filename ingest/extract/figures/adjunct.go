@@ -3,6 +3,7 @@ package figures
 import (
 	"strings"
 
+	"zhiku/ingest/text"
 	"zhiku/zh/segment"
 )
 
@@ -34,15 +35,17 @@ func (f *finder) withoutAdjuncts(words []segment.Word, i int) []segment.Word {
 
 // withoutCause leaves out why something changes: 价格[因成本推动]上涨至.
 func (f *finder) withoutCause(words []segment.Word) []segment.Word {
-	n := len(words)
-	change := n - 1
-	if change > 0 && (f.word(words[change]) == "至" || f.word(words[change]) == "到") {
+	change := len(words) - 1
+	for change > 0 && (f.word(words[change]) == "至" || f.word(words[change]) == "到" || strings.HasPrefix(f.word(words[change]), "每")) {
 		change--
 	}
 	if change < 3 || !f.changes(words[change]) {
 		return words
 	}
 	for i := change - 2; i > 0; i-- {
+		if w := words[i-1]; !nominal(w) || closing[f.word(w)] {
+			continue // 使用时由于温度高
+		}
 		if printed := f.word(words[i]); printed == "因" || printed == "由于" || printed == "因为" {
 			return append(append([]segment.Word(nil), words[:i]...), words[change:]...)
 		}
@@ -90,9 +93,9 @@ func (f *finder) embedded(words []segment.Word) []segment.Word {
 		switch printed := f.word(words[i]); {
 		case telling[printed] && verbal(words[i]) && named(words[i+1:]):
 			return words[i+1:]
-		case printed == "建议" && (words[i+1].Tag == "p" || f.word(words[i+1]) == "当"): // 建议当价格跌至, not 建议零售价
+		case strings.HasSuffix(printed, "建议") && (words[i+1].Tag == "p" || f.word(words[i+1]) == "当"): // 建议当价格跌至, not 建议零售价
 			return words[i+1:]
-		case inducing[printed] && i+2 < len(words) && nominal(words[i+1]) && f.lex.has("change", f.word(words[len(words)-1])):
+		case inducing[printed] && i+2 < len(words) && named(words[i+1:]) && f.lex.has("change", f.word(words[len(words)-1])):
 			return words[i+1:]
 		}
 	}
@@ -175,10 +178,11 @@ func (f *finder) spans(ahead string) bool {
 // ofNoun reads what a clause says of the noun behind: 一个规模达3万吨的[矿山][规模].
 func (f *finder) ofNoun(c *clause, core []segment.Word, noun phrase) phrase {
 	n := len(core)
-	if n < 2 || c.counts() || len(noun) == 0 || !strings.HasPrefix(f.text[c.behind.Start:], "的") || !f.quantity(phraseOf(core[n-1:])) && !sizes[f.word(core[n-1])] {
+	if n == 0 || c.counts() || len(noun) == 0 || !strings.HasPrefix(f.text[c.behind.Start:], "的") || !f.quantity(phraseOf(core[n-1:])) && !sizes[f.word(core[n-1])] {
 		return nil
 	}
-	if printed := f.word(core[n-2]); core[n-2].Tag != "m" || !strings.HasPrefix(printed, "一") {
+	words := f.wordsIn(text.Range{Start: c.before.Start, End: core[n-1].Start})
+	if k := len(words); k == 0 || words[k-1].Tag != "m" || !strings.HasPrefix(f.word(words[k-1]), "一") {
 		return nil
 	}
 	return append(append(phrase{}, noun...), phraseOf(core[n-1:])...)
@@ -215,7 +219,7 @@ func (f *finder) withAttribute(cs []clause, i int) phrase {
 // serial reads what a sum is given for: 出资3亿元[收购]邻县药厂[股份].
 func (f *finder) serial(c *clause) phrase {
 	words := clip(f.wordsIn(c.behind), c.behind)
-	if c.kind != money || c.abuts || len(words) < 2 || !verbal(words[0]) || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
+	if c.kind != money || c.abuts || len(words) < 2 || !verbal(words[0]) || f.word(words[0]) == "用于" || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
 		return nil
 	}
 	n := f.nounLength(words[1:], false)

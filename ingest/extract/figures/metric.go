@@ -166,15 +166,19 @@ func (f *finder) beforeIs(c *clause) text.Range {
 // countedUnit reads a unit that is itself what is counted, where the verb takes a place
 // too: [涉及]两省15[市].
 func (f *finder) countedUnit(c *clause, core []segment.Word, noun phrase) phrase {
-	if !f.lex.has("noununit", c.unit) || c.unitAt.Len() == 0 || len(noun) > 0 || len(core) < 2 || !verbal(core[0]) || f.lex.has("idle", f.word(core[0])) {
+	if !f.lex.has("noununit", c.unit) || c.unitAt.Len() == 0 || len(noun) > 0 {
 		return nil
 	}
-	for _, w := range core[1:] {
-		if w.Tag != "ns" && w.Tag != "x" && w.Tag != "j" && !f.isName(w) {
+	for i := len(core) - 1; i >= 0; i-- {
+		w := core[i]
+		switch {
+		case verbal(w) && i < len(core)-1 && !f.lex.has("idle", f.word(w)):
+			return append(phraseOf(core[i:i+1]), c.unitAt)
+		case w.Tag != "ns" && w.Tag != "x" && w.Tag != "j" && !f.isName(w):
 			return nil
 		}
 	}
-	return append(phraseOf(core[:1]), c.unitAt)
+	return nil
 }
 
 // takes tells whether a word says that something is a share of a whole.
@@ -428,7 +432,7 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {
 		return true
 	}
-	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) {
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) && !f.reaches(c) {
 		return true // 县里拥有3000亩果园
 	}
 	if c.kind == money && len(noun) > 0 && f.owned(c) && !f.reaches(c) && !f.lex.has("change", f.word(f.wordsIn(noun[0])[0])) {

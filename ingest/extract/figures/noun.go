@@ -228,7 +228,7 @@ func nominalVerb(w segment.Word) bool { return w.Tag == "vn" || w.Tag == "v" }
 func (f *finder) nounLength(words []segment.Word, object bool) int {
 	end := 0
 	for i, w := range words {
-		if f.span(words[:i+1]) > longestNoun {
+		if f.span(words[:i+1]) > longestNoun && !(i+1 == len(words) && end > 0 && nominal(w) && f.span(words) <= longestMetric) {
 			break
 		}
 		switch {
@@ -299,7 +299,7 @@ func nominal(w segment.Word) bool {
 // event is a short clause with no noun in front: 195人[死亡].
 func (f *finder) event(words []segment.Word) phrase {
 	words = f.trimBack(f.beforeRecord(words))
-	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
+	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("hollow", f.word(words[0])) || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
 		return nil
 	}
 	return phraseOf(words)
@@ -327,7 +327,7 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return phraseOf(core)
 	case !c.counts() && !of && !verb:
 		return f.shareOf(c, core, noun)
-	case verb && (idle || (c.kind == measure || c.kind == safe) && f.quantity(noun)):
+	case verb && (idle || (c.kind == measure || c.kind == safe) && f.quantity(noun) && f.word(last) != "新增"):
 		return noun
 	case of && !verb && !c.counts():
 		switch {
