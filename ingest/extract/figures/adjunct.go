@@ -43,6 +43,9 @@ func (f *finder) withoutCause(words []segment.Word) []segment.Word {
 		return words
 	}
 	for i := change - 2; i > 0; i-- {
+		if printed := f.word(words[i+1]); printed == "的" || printed == "而" { // 因病死亡的人数上升
+			break
+		}
 		if w := words[i-1]; !nominal(w) || closing[f.word(w)] {
 			continue // 使用时由于温度高
 		}

@@ -228,7 +228,7 @@ func nominalVerb(w segment.Word) bool { return w.Tag == "vn" || w.Tag == "v" }
 func (f *finder) nounLength(words []segment.Word, object bool) int {
 	end := 0
 	for i, w := range words {
-		if f.span(words[:i+1]) > longestNoun && !(i+1 == len(words) && end > 0 && nominal(w) && f.span(words) <= longestMetric) {
+		if f.span(words[:i+1]) > longestNoun && !(i+1 == len(words) && end > 0 && (nominal(w) || f.word(w) == "”") && f.span(words) <= longestMetric) {
 			break
 		}
 		switch {
