@@ -123,7 +123,7 @@ func (f *finder) adjunct(words []segment.Word) int {
 			n = 2
 		}
 	}
-	if n > 0 && n < len(words) && (f.word(words[n]) == "内" || f.word(words[n]) == "间") {
+	if n > 0 && n < len(words) && closing[f.word(words[n])] {
 		n++
 	}
 	if n >= len(words) {
@@ -156,13 +156,19 @@ func (f *finder) lasting(c *clause) phrase {
 		return nil
 	}
 	words = words[1:]
+	for i, w := range words {
+		if closing[f.word(w)] { // 14天的隔离观察|后
+			words = words[:i]
+			break
+		}
+	}
 	n := f.nounLength(words, false)
 	switch {
-	case !c.abuts && f.span(words) <= 8: // 集中|观察
+	case len(words) > 0 && !c.abuts && f.span(words) <= 8: // 集中|观察
 		return phraseOf(words)
 	case n > 0:
 		return phraseOf(words[:n])
-	case verbal(words[0]):
+	case len(words) > 0 && verbal(words[0]):
 		return phraseOf(words[:1])
 	}
 	return nil

@@ -87,13 +87,16 @@ func (f *finder) headLength(c *clause, words []segment.Word, object bool) int {
 	case n == 0 || n == len(words):
 	case n+1 == len(words) && describing(words[:n]): // 20条具体|举措
 		n++
-	case object && c.kind != people && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]):
+	case object && !c.abuts && c.kind != people && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]):
 		n = len(words) // 批准3亿元生态|修复条例
 	}
 	return n
 }
 
 var grouping = map[string]bool{"组成": true, "构成": true, "组建": true, "参加": true, "参与": true}
+
+// forming verbs say what something consists of.
+var forming = map[string]bool{"组成": true, "构成": true, "组建": true}
 
 // isDate tells whether a word is a time: 9部门[今天]发布.
 func (f *finder) isDate(w segment.Word) bool {
@@ -184,15 +187,16 @@ func (f *finder) firstNoun(words []segment.Word) int {
 			return i + 1 + f.firstNoun(words[i+1:])
 		}
 	}
+	named := len(words) > 0 && !f.quantity(phraseOf(words[len(words)-1:])) // not 16台运用功率达3吨的
 	for i := 1; i < len(words); i++ {
 		if f.word(words[i]) == "的" {
 			return i
 		}
 		switch words[i-1].Tag {
-		case "ns", "s", "b", "a", "i", "v", "vn": // 8万南岛游客, 4名无症状患者, 6条休闲步道
+		case "ns", "s", "b", "a", "i": // 8万南岛游客, 4名无症状患者
 			continue
 		}
-		if words[i].Tag == "v" {
+		if named && (nominalVerb(words[i-1]) || words[i].Tag == "v") { // 6条休闲步道
 			continue
 		}
 		if head := f.span(words[:i]); head >= 3 || head >= 2 && f.span(words) <= 6 {
@@ -232,7 +236,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			break
 		}
 		switch {
-		case end > 0 && grouping[f.word(w)]: // 40名委员|组成的委员会
+		case end > 0 && forming[f.word(w)]: // 40名委员|组成的委员会
 			return end
 		case end > 0 && i+1 < len(words) && f.word(words[i+1]) == "地": // 学者|努力|地
 			return end
