@@ -432,7 +432,7 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {
 		return true
 	}
-	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) && !(f.reaches(c) && strings.HasPrefix(f.text[c.behind.Start:], "的")) {
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && f.owned(c) && (!f.reaches(c) || !f.quantity(noun) && !strings.HasPrefix(f.text[c.behind.Start:], "的")) {
 		return true // 县里拥有3000亩果园
 	}
 	if c.kind == money && len(noun) > 0 && f.owned(c) && !f.reaches(c) && !f.lex.has("change", f.word(f.wordsIn(noun[0])[0])) {
