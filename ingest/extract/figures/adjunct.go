@@ -35,7 +35,7 @@ func (f *finder) withoutAdjuncts(words []segment.Word, i int) []segment.Word {
 
 // withoutCause leaves out why something changes: 价格[因成本推动]上涨至.
 func (f *finder) withoutCause(words []segment.Word) []segment.Word {
-	change := len(words) - 1
+	change := len(f.withoutLe(words)) - 1
 	for change > 0 && (f.word(words[change]) == "至" || f.word(words[change]) == "到" || strings.HasPrefix(f.word(words[change]), "每")) {
 		change--
 	}
@@ -60,6 +60,14 @@ func (f *finder) withoutCause(words []segment.Word) []segment.Word {
 func (f *finder) changes(w segment.Word) bool {
 	printed := f.word(w)
 	return f.lex.has("change", printed) || f.moves(strings.TrimSuffix(strings.TrimSuffix(printed, "至"), "到"))
+}
+
+// withoutLe drops a 了 at the end.
+func (f *finder) withoutLe(words []segment.Word) []segment.Word {
+	if n := len(words); n > 1 && f.word(words[n-1]) == "了" {
+		return words[:n-1]
+	}
+	return words
 }
 
 // inTopic gives what a verb alone is said of: 在[原料采购]上多[支出].
@@ -98,7 +106,7 @@ func (f *finder) embedded(words []segment.Word) []segment.Word {
 			return words[i+1:]
 		case strings.HasSuffix(printed, "建议") && (words[i+1].Tag == "p" || f.word(words[i+1]) == "当"): // 建议当价格跌至, not 建议零售价
 			return words[i+1:]
-		case inducing[printed] && i+2 < len(words) && named(words[i+1:]) && f.lex.has("change", f.word(words[len(words)-1])):
+		case inducing[printed] && i+2 < len(words) && named(words[i+1:]) && f.lex.has("change", f.word(f.lastWord(f.withoutLe(words)))):
 			return words[i+1:]
 		}
 	}

@@ -29,10 +29,17 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		n = f.firstNoun(words[:n])
 	}
 	n = f.closed(words[:f.firstOf(c, words[:n])])
-	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
+	if n > 0 && f.lex.has("hollow", f.word(words[n-1])) && (n == 1 || f.stands(c)) { // 110万亿元大关
 		return nil
 	}
 	return phraseOf(words[:n])
+}
+
+// stands tells whether the verb before a figure says where a value lies: 指数[位于]50以上的
+// 扩张区间.
+func (f *finder) stands(c *clause) bool {
+	ahead := f.text[c.before.Start:c.before.End]
+	return strings.HasSuffix(ahead, "位于") || strings.HasSuffix(ahead, "处于")
 }
 
 // counted gives the words behind a figure from where its noun may begin.
@@ -331,7 +338,7 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return phraseOf(core)
 	case !c.counts() && !of && !verb:
 		return f.shareOf(c, core, noun)
-	case verb && (idle || (c.kind == measure || c.kind == safe) && f.quantity(noun) && f.word(last) != "新增"):
+	case verb && idle:
 		return noun
 	case of && !verb && !c.counts():
 		switch {
