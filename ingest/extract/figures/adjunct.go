@@ -127,9 +127,7 @@ func (f *finder) adjunct(words []segment.Word) int {
 	case "受", "受到":
 		n = f.influence(words)
 	case "于", "在":
-		if len(words) > 2 && f.lasts(words[1]) {
-			n = 2
-		}
+		n = f.timeBehind(words)
 	}
 	if n > 0 && n < len(words) && closing[f.word(words[n])] {
 		n++
@@ -139,6 +137,22 @@ func (f *finder) adjunct(words []segment.Word) int {
 	}
 	return n
 }
+
+// timeBehind gives the length of 于 or 在 with the length of time behind it, 0 where none
+// is: 于三个|月.
+func (f *finder) timeBehind(words []segment.Word) int {
+	n := 1
+	for n < len(words) && (words[n].Tag == "m" || words[n].Tag == "q" || words[n].Tag == "t" || spells[f.word(words[n])]) {
+		n++
+	}
+	if n == 1 || n == len(words) || !spells[f.word(words[n-1])] && !f.lasts(words[n-1]) {
+		return 0
+	}
+	return n
+}
+
+// spells are units of time.
+var spells = map[string]bool{"年": true, "月": true, "周": true, "天": true, "日": true, "小时": true}
 
 // influence gives the length of 受…影响 with the 而 behind.
 func (f *finder) influence(words []segment.Word) int {

@@ -82,7 +82,7 @@ func (f *finder) clauses(s text.Range, atoms []atom) []clause {
 	return out
 }
 
-// overBracket moves what is behind a figure over a bracket that explains it: 150比索(约合
+// overBracket moves what is behind a figure over a bracket that explains it: 80比索(约合
 // 50元)[工钱].
 func (f *finder) overBracket(c *clause, s text.Range, next []atom) {
 	behind := f.text[c.End:min(s.End, c.End+wings)]

@@ -152,7 +152,7 @@ func named(words []segment.Word) bool {
 // lasts tells whether a word is a length of time: 四年.
 func (f *finder) lasts(w segment.Word) bool {
 	printed := strings.TrimSuffix(f.word(w), "内")
-	return printed != "年" && (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "天"))
+	return printed != "年" && (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "周") || strings.HasSuffix(printed, "天"))
 }
 
 // predicate cuts off the subject before 已, 可 and the like, and before a verb

@@ -119,13 +119,13 @@ func (f *finder) aside(r text.Range) bool {
 func (f *finder) subjectOf(r text.Range) []segment.Word {
 	words := f.trimBack(f.trimFront(clip(f.wordsIn(r), r)))
 	for i := 1; i+1 < len(words); i++ {
-		if f.word(words[i]) == "之一" { // 主要原料之一[红参]
+		if f.word(words[i]) == "之一" { // 主要作物之一[花椒]
 			words = words[i+1:]
 			break
 		}
 	}
 	n := f.nounLength(words, false)
-	if n > 0 && n+1 < len(words) && words[n].Tag == "v" && f.word(words[n+1]) == "略有" { // 汽车产销|略有增长
+	if n > 0 && n+1 < len(words) && words[n].Tag == "v" && f.word(words[n+1]) == "略有" { // 农机产销|略有增长
 		n++
 	}
 	if n > 0 && f.span(words[:n]) >= 3 && words[0].Tag[0] != 'v' {

@@ -130,7 +130,7 @@ func (f *finder) beforeStanding(c *clause, r text.Range) text.Range {
 }
 
 // partOf tells whether a figure is a share of the things that the one before counts:
-// 300种[药材]中有八成[涨价].
+// 200种[茶叶]中有八成[涨价].
 func (f *finder) partOf(c, last *clause) bool {
 	return c.kind == rate && last.abuts && c.listed && last.counts() && len(last.base) > 0 && strings.HasSuffix(f.text[c.before.Start:c.before.End], "有")
 }
@@ -146,10 +146,10 @@ func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
 }
 
 // beforeIs gives the words before a figure without what it is a multiple of and where
-// it is measured: 玉镯售价[是银镯]的3倍, 岩层[位于地下]4000米.
+// it is measured: 玉镯售价[是银镯]的3倍, 泉眼[位于地下]90米.
 func (f *finder) beforeIs(c *clause) text.Range {
 	words := f.wordsIn(c.before)
-	if n := len(words); !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 岩层位于地下
+	if n := len(words); !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 泉眼位于地下
 		return text.Range{Start: c.before.Start, End: words[n-2].Start}
 	}
 	if c.unit != "倍" {
@@ -164,7 +164,7 @@ func (f *finder) beforeIs(c *clause) text.Range {
 }
 
 // countedUnit reads a unit that is itself what is counted, where the verb takes a place
-// too: [涉及]两省15[市].
+// too: [穿过]两省9[市].
 func (f *finder) countedUnit(c *clause, core []segment.Word, noun phrase) phrase {
 	if !f.lex.has("noununit", c.unit) || c.unitAt.Len() == 0 || len(noun) > 0 {
 		return nil
@@ -399,7 +399,7 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 	return f.subject(s, cs, i)
 }
 
-// shareDoes gives what a share of things named before does: 45种药材中，三成[涨价].
+// shareDoes gives what a share of things named before does: 20种茶叶中，三成[涨价].
 func (f *finder) shareDoes(c *clause) phrase {
 	words := f.does(clip(f.wordsIn(c.behind), c.behind))
 	if len(words) == 0 || c.abuts || !nominalVerb(words[0]) || f.lex.has("idle", f.word(words[0])) {

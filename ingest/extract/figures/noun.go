@@ -190,7 +190,7 @@ func (f *finder) closed(words []segment.Word) int {
 // 76家会员企业[粗钢日均产量]166万吨.
 func (f *finder) firstNoun(words []segment.Word) int {
 	for i := 1; i+1 < len(words) && i < 4; i++ {
-		if f.word(words[i]) == "的" && nominalVerb(words[i-1]) && nominal(words[i+1]) { // 重点统计的企业|日产量
+		if f.word(words[i]) == "的" && nominalVerb(words[i-1]) && nominal(words[i+1]) { // 定点监测的茶厂|日产量
 			return i + 1 + f.firstNoun(words[i+1:])
 		}
 	}
@@ -267,7 +267,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 	return end
 }
 
-// within are sides of a place that statistics take for nouns: 频带|内.
+// within are sides of a place that statistics take for nouns: 河段|内.
 var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true, "当中": true, "之中": true}
 
 // closes tells whether nothing but a particle follows the word at i.
