@@ -77,8 +77,39 @@ func (f *finder) clauses(s text.Range, atoms []atom) []clause {
 		c.roof = roof
 		c.behind = text.Range{Start: c.End, End: f.clauseEnd(c.End, roof)}
 		c.abuts = c.behind.End == roof && roof < s.End
+		f.overBracket(c, s, atoms[i+1:])
 	}
 	return out
+}
+
+// overBracket moves what is behind a figure over a bracket that explains it: 80比索(约合
+// 50元)[工钱].
+func (f *finder) overBracket(c *clause, s text.Range, next []atom) {
+	behind := f.text[c.End:min(s.End, c.End+wings)]
+	if !strings.HasPrefix(behind, "(") && !strings.HasPrefix(behind, "（") {
+		return
+	}
+	i := strings.IndexAny(behind, ")）")
+	if i < 0 {
+		return
+	}
+	_, w := utf8.DecodeRuneInString(behind[i:])
+	from := c.End + i + w
+	roof := s.End
+	for _, a := range next {
+		if a.Start >= from {
+			roof = a.Start
+			break
+		}
+		if a.End > from {
+			return
+		}
+	}
+	end := f.clauseEnd(from, roof)
+	if words := f.wordsIn(text.Range{Start: from, End: end}); len(words) == 0 || !nominal(words[0]) {
+		return
+	}
+	c.behind, c.roof, c.abuts = text.Range{Start: from, End: end}, roof, false
 }
 
 // clauseStart steps back from i to a stop; what stands in brackets or marks is
@@ -107,7 +138,7 @@ func (f *finder) clauseStart(i, floor int) int {
 
 // gap tells whether the blank at i parts two halves of a heading.
 func (f *finder) gap(i int) bool {
-	return i > 0 && f.text[i-1] >= 0x80 && i+1 < len(f.text) && f.text[i+1] >= 0x80
+	return i > 0 && f.text[i-1] >= 0x80 && i+1 < len(f.text) && (f.text[i+1] >= 0x80 || f.heading && f.text[i+1] >= '0' && f.text[i+1] <= '9')
 }
 
 // opening gives where the pair closed by r at i opens, or -1.

@@ -11,7 +11,12 @@ import (
 // core is what is left of the words before a figure when dates, names and the
 // words that only lead there are taken off.
 func (f *finder) core(r text.Range) []segment.Word {
-	words := f.topic(f.trimBack(f.beforeRecord(f.trimBack(f.beforeGoal(clip(f.wordsIn(r), r))))))
+	return f.coreOf(f.clauseProper(clip(f.wordsIn(r), r)))
+}
+
+// coreOf is core for the words of a clause.
+func (f *finder) coreOf(words []segment.Word) []segment.Word {
+	words = f.topic(f.trimBack(f.beforeRecord(f.trimBack(f.beforeGoal(words)))))
 	head, tail := f.splitComparison(words)
 	if len(tail) > 0 {
 		head = f.shorten(f.subjectPart(head), longestCompared)
@@ -69,7 +74,7 @@ var origins = map[string]bool{"由": true, "从": true}
 // alone says little: [大型商场]每日[客流量].
 func (f *finder) withThing(before, measured []segment.Word) []segment.Word {
 	before = f.trimBack(f.trimFront(before))
-	if _, grows := f.grows(f.withoutEach(measured)); grows && len(before) > 0 && f.span(before) <= 10 && nominal(before[len(before)-1]) && !f.isName(before[len(before)-1]) {
+	if _, grows := f.grows(f.withoutEach(measured)); grows && len(before) > 0 && f.span(before) <= 12 && nominal(before[len(before)-1]) && !f.isName(before[len(before)-1]) {
 		return append(before[:len(before):len(before)], f.withoutEach(measured)...) // 酒类出口去年增长
 	}
 	if len(before) == 0 || f.span(before) > 8 || f.span(measured) > 8 || f.lex.endsWith("body", f.word(before[len(before)-1])) != "" {
@@ -146,8 +151,8 @@ func named(words []segment.Word) bool {
 
 // lasts tells whether a word is a length of time: 四年.
 func (f *finder) lasts(w segment.Word) bool {
-	printed := f.word(w)
-	return printed != "年" && (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "天"))
+	printed := strings.TrimSuffix(f.word(w), "内")
+	return printed != "年" && (w.Tag == "m" || w.Tag == "t") && (strings.HasSuffix(printed, "年") || strings.HasSuffix(printed, "个月") || strings.HasSuffix(printed, "周") || strings.HasSuffix(printed, "天"))
 }
 
 // predicate cuts off the subject before 已, 可 and the like, and before a verb
@@ -160,14 +165,14 @@ func (f *finder) predicate(words []segment.Word) []segment.Word {
 			continue // 可支配收入
 		}
 		aux := w.Tag == "d" && !f.lex.has("keep", printed) || f.lex.has("modal", printed)
-		if !aux && !(f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占") {
+		if !aux && !(f.lex.has("idle", printed) && w.Tag[:1] == "v" && !f.takes(w)) {
 			continue
 		}
 		rest := words[i+1:]
 		if f.unclosed(rest) {
 			continue
 		}
-		if _, grows := f.grows(rest); grows || f.word(rest[0]) == "占" || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {
+		if _, grows := f.grows(rest); grows || f.takes(rest[0]) || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {
 			continue
 		}
 		return rest
@@ -197,7 +202,7 @@ func (f *finder) shorten(words []segment.Word, most int) []segment.Word {
 	for f.span(words) > most {
 		cut := 0
 		for i := 1; i < len(words) && cut == 0; i++ {
-			if f.divides(words[i-1]) && f.span(words[i:]) >= 4 {
+			if f.divides(words[i-1]) && !f.coordinate(words, i) && f.span(words[i:]) >= 4 {
 				cut = i
 			}
 		}
@@ -207,6 +212,12 @@ func (f *finder) shorten(words []segment.Word, most int) []segment.Word {
 		words = words[cut:]
 	}
 	return words
+}
+
+// coordinate tells whether two measures stand around the 、 before the word at i: 总产值、
+// 工业产值和[零售额].
+func (f *finder) coordinate(words []segment.Word, i int) bool {
+	return i > 1 && (f.word(words[i-1]) == "、" || joining[f.word(words[i-1])]) && f.quantity(phraseOf(words[i-2:i-1])) && f.quantity(phraseOf(words[len(words)-1:]))
 }
 
 // afterPart drops the rest of a name that a cut left before its 、: 率、[筛查率].

@@ -11,6 +11,7 @@ import (
 // context is what a sentence leaves to the ones after it.
 type context struct {
 	section   int
+	heading   bool // stands above a section
 	paragraph text.Range
 	period    period // last one printed in this section
 	about     about  // whom the section tells of
@@ -24,6 +25,7 @@ func (f *finder) enter(p *text.Paragraph) {
 		f.context = context{section: p.Section}
 	}
 	f.paragraph, f.said = p.Range, nil
+	f.heading = p.Kind == text.Heading || p.Kind == text.Headline
 }
 
 // describe turns the atoms of a sentence into figures, and notes what the
@@ -89,6 +91,18 @@ func (f *finder) comparing(a, b segment.Word) bool {
 // metrics need: 占|比达 is 占比|达, 比|重要达到 is 比重|要.
 func (f *finder) mend(a, b *segment.Word) {
 	first, second := f.word(*a), f.word(*b)
+	if second == "旗下" { // a side of its owner
+		b.Tag = "f"
+	}
+	if second == "大宗" { // no number
+		b.Tag = "b"
+	}
+	if b.Tag == "x" && strings.HasPrefix(second, "内") && f.lasts(*a) { // 六个月|内升
+		a.End += len("内")
+		b.Start += len("内")
+		b.Tag = "v"
+		return
+	}
 	if first == "占" && strings.HasPrefix(second, "比") || first == "比" && strings.HasPrefix(second, "重") {
 		a.End += len("比")
 		b.Start += len("比")

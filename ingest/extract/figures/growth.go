@@ -17,7 +17,7 @@ func (f *finder) grows(words []segment.Word) (how phrase, ok bool) {
 		switch {
 		case f.lex.has("change", printed), f.lex.has("share", printed):
 			ok = i == len(words)-1 || ok
-		case dated, f.lex.has("compare", printed), strings.HasPrefix(w.Tag, "u"), w.Tag == "d", w.Tag == "p":
+		case dated, f.lex.has("compare", printed), i < len(words)-1 && f.lex.has("adverb", printed), strings.HasPrefix(w.Tag, "u"), w.Tag == "d", w.Tag == "p":
 		case i == len(words)-1 || !f.compares(words[0]):
 			return nil, false
 		}
@@ -118,11 +118,28 @@ func (f *finder) aside(r text.Range) bool {
 // [价格总水平](CPI)继续上扬.
 func (f *finder) subjectOf(r text.Range) []segment.Word {
 	words := f.trimBack(f.trimFront(clip(f.wordsIn(r), r)))
+	for i := 1; i+1 < len(words); i++ {
+		if f.word(words[i]) == "之一" { // 主要作物之一[花椒]
+			words = words[i+1:]
+			break
+		}
+	}
 	n := f.nounLength(words, false)
+	if n > 0 && n+1 < len(words) && words[n].Tag == "v" && f.word(words[n+1]) == "略有" { // 农机产销|略有增长
+		n++
+	}
 	if n > 0 && f.span(words[:n]) >= 3 && words[0].Tag[0] != 'v' {
 		return words[:n]
 	}
 	return f.core(r)
+}
+
+// afterEach leaves out 每吨 and what else leads to a change where a rate opens the words.
+func (f *finder) afterEach(words []segment.Word) []segment.Word {
+	if len(words) < 2 || !strings.HasPrefix(f.word(words[0]), "每") {
+		return words
+	}
+	return f.withoutEach(words)
 }
 
 // beforeStop steps back over the stop that ends at i.

@@ -26,12 +26,9 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	if i > 0 && cs[i-1].abuts && c.listed { // 34只新股[融资额]96亿元
 		c.before.Start = max(c.before.Start, cs[i-1].noun)
 	}
-	core := f.core(f.beforeIs(c))
-	if c.changed {
-		core = f.beforeOrigin(core)
-	}
-	noun := f.noun(c, len(core) > 0 && verbal(core[len(core)-1]) || f.owned(c))
-	if len(noun) > 0 {
+	core := f.ahead(c)
+	noun := f.sharedNoun(cs, i, f.takesObject(core) || f.owned(c))
+	if len(noun) > 0 && noun[0].End <= c.behind.End {
 		c.noun = noun[0].End
 	}
 	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core, noun) {
@@ -41,7 +38,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.base, c.metric = p, p
 		return
 	}
-	how, grows := f.grows(core)
+	how, grows := f.grows(f.afterEach(core))
 	switch {
 	case grows && c.counts() && len(noun) > 0: // 增加至51只新股
 		c.base, c.metric = noun, noun
@@ -49,16 +46,93 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		c.how = how
 		c.base = f.growing(c, f.subject(s, cs, i))
 		c.metric = append(append(phrase{}, c.base...), how...)
+	case i > 0 && len(core) == 0 && len(noun) > 0 && f.partOf(c, &cs[i-1]):
+		c.base = cs[i-1].base
+		c.metric = append(append(phrase{}, c.base...), noun...)
 	case len(core) == 0:
 		c.metric = f.bare(s, cs, i, noun)
 		c.base = f.base(c.metric)
-	case i > 0 && f.word(core[0]) == "占" && f.span(core) <= 6:
+	case i > 0 && f.takes(core[0]) && f.span(core) <= 6:
 		c.base = f.subject(s, cs, i)
 		c.metric = append(append(phrase{}, c.base...), phraseOf(core)...)
 	default:
 		c.metric = append(f.ofThing(cs, i, core), f.whole(c, core, noun)...)
 		c.base = f.base(c.metric)
 	}
+}
+
+// ahead gives the words before a figure that may say what it measures.
+func (f *finder) ahead(c *clause) []segment.Word {
+	r := f.beforeStanding(c, f.beforeIs(c))
+	words := clip(f.wordsIn(r), r)
+	if n := len(words); !c.changed && (n < 3 || f.word(words[n-1]) != "的" || !f.opensOrigin(words)) {
+		return f.core(r)
+	}
+	if len(words) > 0 {
+		if cut := f.beforeOrigin(words); len(cut) < len(words) {
+			if core := f.coreOf(f.clauseProper(cut)); len(core) > 0 {
+				return core
+			}
+		}
+	}
+	return f.beforeOrigin(f.core(r))
+}
+
+// takesObject tells whether a verb before a figure takes what it counts, a place of the
+// things aside: [整合]全县27条步道.
+func (f *finder) takesObject(core []segment.Word) bool {
+	for i := len(core) - 1; i >= 0 && i >= len(core)-2; i-- {
+		if verbal(core[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedNoun gives the noun behind a figure, or behind the last of a list of figures in
+// one unit: 26辆及28辆[货车].
+func (f *finder) sharedNoun(cs []clause, i int, object bool) phrase {
+	k := i
+	for cs[i].kind != money && cs[i].kind != rate && k+1 < len(cs) && cs[k+1].unit == cs[i].unit && cs[k+1].kind == cs[i].kind && listJoints[f.text[cs[k].End:cs[k+1].Start]] && f.text[cs[k].End:cs[k+1].Start] != "，" {
+		k++
+	}
+	return f.noun(&cs[k], object)
+}
+
+// opensOrigin tells whether words end in the 从 of a change whose end stands further on:
+// 分别[从开工之初的]27只、42只.
+func (f *finder) opensOrigin(words []segment.Word) bool {
+	for i := len(words) - 2; i > 0; i-- {
+		if verbal(words[i]) {
+			return false
+		}
+		if f.word(words[i]) == "从" {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeStanding cuts the verb of a record that the noun behind a figure names: 涨幅[创出]
+// 5%的新高.
+func (f *finder) beforeStanding(c *clause, r text.Range) text.Range {
+	behind := clip(f.wordsIn(c.behind), c.behind)
+	if len(behind) != 2 || f.word(behind[0]) != "的" || f.lex.endsWith("record", f.word(behind[1])) == "" {
+		return r
+	}
+	words := f.wordsIn(r)
+	for i := len(words) - 1; i > 0 && i >= len(words)-3; i-- {
+		if f.lex.beginsWith("recordverb", f.word(words[i])) != "" {
+			return text.Range{Start: r.Start, End: words[i].Start}
+		}
+	}
+	return r
+}
+
+// partOf tells whether a figure is a share of the things that the one before counts:
+// 200种[茶叶]中有八成[涨价].
+func (f *finder) partOf(c, last *clause) bool {
+	return c.kind == rate && last.abuts && c.listed && last.counts() && len(last.base) > 0 && strings.HasSuffix(f.text[c.before.Start:c.before.End], "有")
 }
 
 // beforeOrigin cuts the 从 of a change with its time: 人口[从战前]的6万增至20万.
@@ -71,19 +145,46 @@ func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
 	return core
 }
 
-// beforeIs gives the words before a figure without what it is a multiple of: 玉镯售价[是银镯]
-// 的3倍.
+// beforeIs gives the words before a figure without what it is a multiple of and where
+// it is measured: 玉镯售价[是银镯]的3倍, 泉眼[位于地下]90米.
 func (f *finder) beforeIs(c *clause) text.Range {
+	words := f.wordsIn(c.before)
+	if n := len(words); !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 泉眼位于地下
+		return text.Range{Start: c.before.Start, End: words[n-2].Start}
+	}
 	if c.unit != "倍" {
 		return c.before
 	}
-	words := f.wordsIn(c.before)
 	for i := len(words) - 2; i > 0; i-- {
 		if w := f.word(words[i]); w == "是" || w == "为" || w == "相当于" {
 			return text.Range{Start: c.before.Start, End: words[i].Start}
 		}
 	}
 	return c.before
+}
+
+// countedUnit reads a unit that is itself what is counted, where the verb takes a place
+// too: [穿过]两省9[市].
+func (f *finder) countedUnit(c *clause, core []segment.Word, noun phrase) phrase {
+	if !f.lex.has("noununit", c.unit) || c.unitAt.Len() == 0 || len(noun) > 0 {
+		return nil
+	}
+	for i := len(core) - 1; i >= 0; i-- {
+		w := core[i]
+		switch {
+		case verbal(w) && i < len(core)-1 && !f.lex.has("idle", f.word(w)):
+			return append(phraseOf(core[i:i+1]), c.unitAt)
+		case w.Tag != "ns" && w.Tag != "x" && w.Tag != "j" && !f.isName(w):
+			return nil
+		}
+	}
+	return nil
+}
+
+// takes tells whether a word says that something is a share of a whole.
+func (f *finder) takes(w segment.Word) bool {
+	printed := f.word(w)
+	return printed == "占" || printed == "占到" || printed == "占了"
 }
 
 // priced reads what is done for a price: 以3亿元[收购药厂].
@@ -125,6 +226,18 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		}
 	}
 	if p := f.priced(&cs[i]); p != nil {
+		return p
+	}
+	if p := f.lasting(&cs[i]); p != nil {
+		return p
+	}
+	if p := f.ofNoun(&cs[i], core, noun); p != nil {
+		return p
+	}
+	if p := f.withAttribute(cs, i); p != nil {
+		return p
+	}
+	if p := f.countedUnit(&cs[i], core, noun); p != nil {
 		return p
 	}
 	if p := f.given(&cs[i], noun); p != nil {
@@ -192,6 +305,10 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 func (f *finder) byPlace(cs []clause, i int) []segment.Word {
 	c, last := &cs[i], &cs[i-1]
 	words := clip(f.wordsIn(c.before), c.before)
+	within := len(words) > 1 && f.word(words[0]) == "其中"
+	if within { // 病例22例，其中临川14例
+		words = words[1:]
+	}
 	if len(words) > 1 && f.word(words[0]) == "来自" { // 新增3例，来自临川1例
 		words = words[1:]
 		if last.places == nil {
@@ -205,7 +322,9 @@ func (f *finder) byPlace(cs []clause, i int) []segment.Word {
 	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", ")，其中：", "，其中，":
 		c.places = last.base
 	case "、", "，":
-		c.places = last.places
+		if c.places = last.places; within {
+			c.places = last.base
+		}
 	}
 	if c.places == nil {
 		return nil
@@ -218,12 +337,15 @@ func (f *finder) placeAlone(core []segment.Word) bool {
 	for i, w := range core {
 		printed := f.word(w)
 		ends := i == len(core)-1 && f.lex.endsWith("placeend", printed) != ""
-		if w.Tag != "ns" && !ends && !f.isName(w) {
+		if w.Tag != "ns" && !ends && !f.isName(w) && !origin[printed] {
 			return false
 		}
 	}
 	return true
 }
+
+// origin words tell where cases come from: 境外输入3例，本土2例.
+var origin = map[string]bool{"境外": true, "输入": true, "境外输入": true, "本土": true, "本地": true, "外地": true}
 
 // repeated tells whether words only point at what was measured before: 这一数字.
 func (f *finder) repeated(core []segment.Word, c *clause) bool {
@@ -258,6 +380,11 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 	switch {
 	case i > 0 && len(noun) == 0 && listJoints[f.text[cs[i-1].End:c.Start]]:
 		return cs[i-1].metric // 减少30%或40%
+	case len(noun) == 0 && c.kind == rate && len(f.shareDoes(c)) > 0:
+		if strings.TrimSpace(f.text[c.before.Start:c.before.End]) != "" { // 由总厂100%控股
+			return f.shareDoes(c)
+		}
+		return append(append(phrase{}, f.subject(s, cs, i)...), f.shareDoes(c)...)
 	case len(noun) > 0 && (c.counts() || c.kind == rate && !f.quantity(noun)):
 		return f.happens(c, noun)
 	case len(noun) > 0:
@@ -270,6 +397,24 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 		}
 	}
 	return f.subject(s, cs, i)
+}
+
+// shareDoes gives what a share of things named before does: 20种茶叶中，三成[涨价].
+func (f *finder) shareDoes(c *clause) phrase {
+	words := f.does(clip(f.wordsIn(c.behind), c.behind))
+	if len(words) == 0 || c.abuts || !nominalVerb(words[0]) || f.lex.has("idle", f.word(words[0])) {
+		return nil
+	}
+	for i, w := range words {
+		if i > 0 && f.word(w) == "的" {
+			words = words[:i]
+			break
+		}
+	}
+	if f.span(words) > 8 {
+		return nil
+	}
+	return phraseOf(words)
 }
 
 // counts tells whether a figure counts things, which print names behind it.
@@ -287,8 +432,14 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {
 		return true
 	}
-	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && f.owned(c) {
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && f.owned(c) && (!f.reaches(c) || !f.quantity(noun) && !strings.HasPrefix(f.text[c.behind.Start:], "的")) {
 		return true // 县里拥有3000亩果园
+	}
+	if c.kind == money && len(noun) > 0 && f.owned(c) && !f.reaches(c) && !f.lex.has("change", f.word(f.wordsIn(noun[0])[0])) {
+		return true // 银行设立3亿元再贷款
+	}
+	if c.kind == money && len(noun) > 0 && !(len(core) > 0 && f.quantity(phraseOf(core[len(core)-1:]))) && f.governed(f.wordsIn(c.before)) { // 对邻国3亿元援助计划
+		return true
 	}
 	if words := f.wordsIn(c.before); c.kind == money && len(noun) > 0 && len(words) > 1 && f.word(words[len(words)-1]) == "的" && verbal(words[len(words)-2]) {
 		return true // 由银行提供的30亿元贷款
@@ -299,9 +450,20 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if strings.HasPrefix(f.text[c.behind.Start:], "的") && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "于") || strings.HasSuffix(ahead, "沿")) {
 		return true // 在74米的长卷上
 	}
+	if len(noun) > 0 && (c.counts() || c.fraction) && f.placeAlone(core) { // 临川州3名工人
+		return true
+	}
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
+}
+
+// reaches tells whether the verb before a figure says how high a value is, not what there
+// is: 价格达到[3万元].
+func (f *finder) reaches(c *clause) bool {
+	words := f.wordsIn(c.before)
+	last := f.word(words[len(words)-1])
+	return reaching[last] || last == "为" || last == "是"
 }
 
 // owned tells whether a verb that says no more than that there is something takes the

@@ -29,10 +29,17 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		n = f.firstNoun(words[:n])
 	}
 	n = f.closed(words[:f.firstOf(c, words[:n])])
-	if n == 1 && f.lex.has("hollow", f.word(words[0])) { // 110万亿元大关
+	if n > 0 && f.lex.has("hollow", f.word(words[n-1])) && (n == 1 || f.stands(c)) { // 110万亿元大关
 		return nil
 	}
 	return phraseOf(words[:n])
+}
+
+// stands tells whether the verb before a figure says where a value lies: 指数[位于]50以上的
+// 扩张区间.
+func (f *finder) stands(c *clause) bool {
+	ahead := f.text[c.before.Start:c.before.End]
+	return strings.HasSuffix(ahead, "位于") || strings.HasSuffix(ahead, "处于")
 }
 
 // counted gives the words behind a figure from where its noun may begin.
@@ -53,10 +60,27 @@ func (f *finder) counted(c *clause) []segment.Word {
 	if len(words) > 0 && c.kind == money && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
 		return nil
 	}
-	for len(words) > 1 && (words[0].Tag == "m" || words[0].Tag == "q" || words[0].Tag == "f") { // 5个万千瓦级电站, 25万元内的标准
+	for len(words) > 1 && f.skipped(words[0]) {
 		words = words[1:]
 	}
-	return f.described(words)
+	return f.described(f.unowned(words), c.kind == people)
+}
+
+// skipped tells whether a word at the front is no part of the noun: 5个万千瓦级电站, 25万元内
+// 的标准, 400项各级政策.
+func (f *finder) skipped(w segment.Word) bool {
+	return w.Tag == "m" || w.Tag == "q" || w.Tag == "f" || w.Tag == "r" && strings.HasPrefix(f.word(w), "各")
+}
+
+// unowned cuts off whose the things are where that is a name: 云岭药业的[股份].
+func (f *finder) unowned(words []segment.Word) []segment.Word {
+	if len(words) == 0 {
+		return words
+	}
+	if n := f.named(words); n > 0 && n+1 < len(words) && f.word(words[n]) == "的" && nominal(words[n+1]) {
+		return words[n+1:]
+	}
+	return words
 }
 
 // headLength tells how many words make the noun, whole names in marks and short names
@@ -70,13 +94,16 @@ func (f *finder) headLength(c *clause, words []segment.Word, object bool) int {
 	case n == 0 || n == len(words):
 	case n+1 == len(words) && describing(words[:n]): // 20条具体|举措
 		n++
-	case object && c.kind != people && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]):
+	case object && !c.abuts && c.kind != people && f.span(words) <= 7 && !f.owned(c) && words[n].Tag == "v" && !f.lex.has("idle", f.word(words[n])) && nominal(words[len(words)-1]):
 		n = len(words) // 批准3亿元生态|修复条例
 	}
 	return n
 }
 
 var grouping = map[string]bool{"组成": true, "构成": true, "组建": true, "参加": true, "参与": true}
+
+// forming verbs say what something consists of.
+var forming = map[string]bool{"组成": true, "构成": true, "组建": true}
 
 // isDate tells whether a word is a time: 9部门[今天]发布.
 func (f *finder) isDate(w segment.Word) bool {
@@ -85,9 +112,12 @@ func (f *finder) isDate(w segment.Word) bool {
 }
 
 // described skips what describes a noun and does not begin like one: 26款[与大宗商品
-// 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员.
-func (f *finder) described(words []segment.Word) []segment.Word {
+// 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员, 30名[已完成培训的]学员.
+func (f *finder) described(words []segment.Word, persons bool) []segment.Word {
 	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 12人组成的队伍
+		return words[2:]
+	}
+	if len(words) > 2 && words[0].Tag == "v" && f.word(words[1]) == "的" && (words[2].Tag == "b" || words[2].Tag == "a") && nominal(words[2]) { // 空载的重型卡车
 		return words[2:]
 	}
 	if len(words) < 2 || words[0].Tag != "p" && words[0].Tag != "d" && words[0].Tag != "a" && words[0].Tag != "zg" {
@@ -100,7 +130,7 @@ func (f *finder) described(words []segment.Word) []segment.Word {
 		return words[2:]
 	}
 	for i := 1; i+1 < len(words) && i < 8; i++ {
-		if words[0].Tag != "p" && words[i].Tag == "v" { // 重大工程|成为现代化的标志
+		if words[0].Tag != "p" && words[i].Tag == "v" && !(persons && words[0].Tag == "d") { // 重大工程|成为现代化的标志
 			break
 		}
 		if f.word(words[i]) == "的" && nominal(words[i+1]) {
@@ -159,12 +189,21 @@ func (f *finder) closed(words []segment.Word) int {
 // firstNoun cuts from a noun what the next figure measures: 280个县市区[的人口]超1.5亿人,
 // 76家会员企业[粗钢日均产量]166万吨.
 func (f *finder) firstNoun(words []segment.Word) int {
+	for i := 1; i+1 < len(words) && i < 4; i++ {
+		if f.word(words[i]) == "的" && nominalVerb(words[i-1]) && nominal(words[i+1]) { // 定点监测的茶厂|日产量
+			return i + 1 + f.firstNoun(words[i+1:])
+		}
+	}
+	named := len(words) > 0 && !f.quantity(phraseOf(words[len(words)-1:])) // not 16台运用功率达3吨的
 	for i := 1; i < len(words); i++ {
 		if f.word(words[i]) == "的" {
 			return i
 		}
 		switch words[i-1].Tag {
 		case "ns", "s", "b", "a", "i": // 8万南岛游客, 4名无症状患者
+			continue
+		}
+		if named && (nominalVerb(words[i-1]) || words[i].Tag == "v") { // 6条休闲步道
 			continue
 		}
 		if head := f.span(words[:i]); head >= 3 || head >= 2 && f.span(words) <= 6 {
@@ -200,12 +239,18 @@ func nominalVerb(w segment.Word) bool { return w.Tag == "vn" || w.Tag == "v" }
 func (f *finder) nounLength(words []segment.Word, object bool) int {
 	end := 0
 	for i, w := range words {
-		if f.span(words[:i+1]) > longestNoun {
+		if f.span(words[:i+1]) > longestNoun && !(i+1 == len(words) && end > 0 && (nominal(w) || f.word(w) == "”") && f.span(words) <= longestMetric) {
 			break
 		}
 		switch {
-		case end > 0 && f.lex.has("adverb", f.word(w)):
+		case end > 0 && forming[f.word(w)]: // 40名委员|组成的委员会
 			return end
+		case end > 0 && i+1 < len(words) && f.word(words[i+1]) == "地": // 学者|努力|地
+			return end
+		case end > 0 && (f.lex.has("adverb", f.word(w)) || within[f.word(w)] || f.isDate(w)):
+			return end
+		case end > 0 && w.Tag == "v" && f.closes(words, i) && f.quantity(phraseOf(words[i:i+1])): // 政府|补助
+			end = i + 1
 		case nominal(w), w.Tag == "w" && strings.Contains("“”「」《》（）()·-", f.word(w)):
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
@@ -214,12 +259,20 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn") && nominal(words[i+1])):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn") && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
 		default:
 			return end
 		}
 	}
 	return end
+}
+
+// within are sides of a place that statistics take for nouns: 河段|内.
+var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true, "当中": true, "之中": true}
+
+// closes tells whether nothing but a particle follows the word at i.
+func (f *finder) closes(words []segment.Word, i int) bool {
+	return i+1 == len(words) || i+2 == len(words) && (words[i+1].Tag == "y" || words[i+1].Tag == "w")
 }
 
 // hundreds tells whether a word belongs to the 500强 in a noun.
@@ -256,8 +309,8 @@ func nominal(w segment.Word) bool {
 
 // event is a short clause with no noun in front: 195人[死亡].
 func (f *finder) event(words []segment.Word) phrase {
-	words = f.trimBack(words)
-	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
+	words = f.trimBack(f.beforeRecord(words))
+	if len(words) == 0 || f.span(words) > 8 || !strings.HasPrefix(words[0].Tag, "v") || f.lex.has("hollow", f.word(words[0])) || f.lex.has("idle", f.word(words[0])) || f.lex.has("change", f.word(words[0])) {
 		return nil
 	}
 	return phraseOf(words)
@@ -267,10 +320,12 @@ func (f *finder) event(words []segment.Word) phrase {
 func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 	of := strings.HasPrefix(f.text[c.behind.Start:c.behind.End], "的")
 	last := f.lastWord(core)
-	verb := verbal(last) || c.kind == money && last.Tag == "vn" && len(core) == 1
+	verb := verbal(last) || last.Tag == "vn" && len(core) == 1 && (c.kind == money || (c.kind == measure || c.kind == safe) && !f.quantity(phraseOf(core)))
 	idle := f.lex.has("idle", f.word(last))
 	if len(noun) == 0 && verb && f.span(core) <= 4 && c.kind == money {
-		noun = f.event(clip(f.wordsIn(c.behind), c.behind))
+		if noun = f.event(clip(f.wordsIn(c.behind), c.behind)); len(noun) == 0 {
+			noun = f.serial(c)
+		}
 	}
 	switch {
 	case c.kind == timing && len(noun) > 0 && f.word(last) == "为期":
@@ -289,20 +344,35 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		switch {
 		case f.quantity(noun):
 			return noun
+		case (c.kind == measure || c.kind == safe) && f.lies(core): // 位于山区的30公里的线路
+			return noun
 		case c.kind == rate && !f.quantity(phraseOf(core[len(core)-1:])): // 茶厂45%的[门店在省外]
 			return f.happens(c, noun)
 		}
 		return phraseOf(core)
 	case verb && c.kind == money && f.purpose(noun):
-		return f.from(core, last)
+		return append(f.from(core, last), f.serial(c)...)
 	case verb && causing[f.word(last)]:
-		return append(f.from(core, last), f.happens(c, noun)...)
+		if does := f.happens(c, noun); f.runes(does) > f.runes(noun) {
+			return does
+		}
+		return append(f.from(core, last), noun...)
 	case verb:
 		return append(f.from(core, last), noun...)
 	case f.span(core) > 8:
 		return noun
 	}
 	return append(phraseOf(core), noun...)
+}
+
+// lies tells whether words say where something is.
+func (f *finder) lies(words []segment.Word) bool {
+	for _, w := range words {
+		if f.word(w) == "位于" {
+			return true
+		}
+	}
+	return false
 }
 
 // shareOf reads a share with no 的 behind: 在东部70%[门店上架], 产品70%[销往海外].

@@ -46,7 +46,7 @@ func (f *finder) does(words []segment.Word) []segment.Word {
 		case strings.HasSuffix(printed, "是"), words[0].Tag == "w", printed == "的":
 			return nil
 		case words[0].Tag == "d", f.lex.has("adverb", printed), f.lex.has("modal", printed), words[0].Tag == "t":
-		case joining[printed]:
+		case joining[printed], forming[printed]:
 			return nil
 		case words[0].Tag == "c":
 		default:

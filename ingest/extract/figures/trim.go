@@ -52,7 +52,7 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case f.lex.has("whole", printed), f.lex.has("body", printed) && !nominal(words[1]):
 		return 1
-	case f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占":
+	case f.lex.has("idle", printed) && w.Tag[:1] == "v" && printed != "占" && f.span(words[1:]) > 1: // not 发生数
 		return 1
 	case (w.Tag == "s" || w.Tag == "f" || w.Tag == "t") && len(words) > 1, strings.HasPrefix(w.Tag, "m"), strings.HasPrefix(w.Tag, "u"), strings.HasPrefix(w.Tag, "c"), strings.HasPrefix(w.Tag, "r"), strings.HasPrefix(w.Tag, "d"), w.Tag == "y", w.Tag == "e":
 		return 1
