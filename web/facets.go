@@ -4,6 +4,7 @@ import (
 	"zhiku/search"
 	"zhiku/search/syntax"
 	"zhiku/store"
+	"zhiku/zh/fold"
 )
 
 // noFacets in an address asks for no counts, which spares work.
@@ -31,7 +32,7 @@ func (f quoteForm) facets() []search.FacetQuery {
 	out := make([]search.FacetQuery, len(facetFields))
 	for i, field := range facetFields {
 		out[i] = search.FacetQuery{Field: field, Limit: fewValues}
-		if f.Facets == string(field) {
+		if f.Facets == string(field) || field == search.BySpeaker { // namesakes are looked for among more than is shown
 			out[i].Limit = mostValues
 		}
 	}
@@ -81,16 +82,20 @@ func (v facetView) narrows(total int) bool {
 }
 
 func (n *narrowing) facet(f search.Facet) facetView {
-	out := facetView{Field: f.Field, Name: n.T[string(f.Field)], Others: f.Others}
-	if f.Others > 0 && len(f.Values) < mostValues {
-		out.More = n.to(func(form *quoteForm) { form.Facets = string(f.Field) })
-	}
 	borne := map[string]int{}
 	for _, v := range f.Values {
-		borne[n.named(v.Value)]++
+		borne[fold.String(n.named(v.Value))]++
 	}
-	for _, v := range f.Values {
-		out.Values = append(out.Values, n.value(f.Field, v, borne[n.named(v.Value)] > 1))
+	shown := f.Values
+	if n.form.Facets != string(f.Field) {
+		shown = shown[:min(fewValues, len(shown))]
+	}
+	out := facetView{Field: f.Field, Name: n.T[string(f.Field)], Others: f.Others + len(f.Values) - len(shown)}
+	if out.Others > 0 && len(shown) < mostValues {
+		out.More = n.to(func(form *quoteForm) { form.Facets = string(f.Field) })
+	}
+	for _, v := range shown {
+		out.Values = append(out.Values, n.value(f.Field, v, borne[fold.String(n.named(v.Value))] > 1))
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -50,6 +51,10 @@ func (f frame) match(m search.Match, asked string) matchView {
 	q := f.view(m.Quote, m.Article, nil)
 	out.Quote, out.Link, out.Printed = &q, q.Link, printed(m.Quote.Text, m.Relation)
 	return out
+}
+
+func differ(matches []matchView) bool {
+	return slices.ContainsFunc(matches, func(m matchView) bool { return len(m.Diff) > 0 })
 }
 
 // matchText is the key of the text that says how the printed words answer.

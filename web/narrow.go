@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"zhiku/search"
@@ -101,7 +102,7 @@ func (n *narrowing) conditions() []condition {
 		}
 	}
 	if dates[0]+dates[1] != "" {
-		out = append(out, condition{n.T["published"], dates[0] + " – " + dates[1], n.without(ofTime)})
+		out = append(out, condition{n.T["published"], n.days(dates[0], dates[1]), n.without(ofTime)})
 	}
 	return append(out, n.ofForm()...)
 }
@@ -126,9 +127,20 @@ func (n *narrowing) ofForm() []condition {
 	add("source", n.form.Source, func(f *quoteForm) { f.Source = "" })
 	add("quoteKind", n.T[n.form.Kind], func(f *quoteForm) { f.Kind = "" })
 	if n.form.From+n.form.To != "" {
-		add("published", n.form.From+" – "+n.form.To, func(f *quoteForm) { f.From, f.To = "", "" })
+		add("published", n.days(n.form.From, n.form.To), func(f *quoteForm) { f.From, f.To = "", "" })
 	}
 	return out
+}
+
+// days spells a stretch of time, of which one end may be open.
+func (f frame) days(from, to string) string {
+	switch {
+	case from == "":
+		return fmt.Sprintf(f.T["until"], to)
+	case to == "":
+		return fmt.Sprintf(f.T["since"], from)
+	}
+	return from + " – " + to
 }
 
 // named is the name of an entity's id; any other text is its own.

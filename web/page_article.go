@@ -110,6 +110,9 @@ func (d *articleData) choose(asked url.Values) {
 // Check is where a quote of the article is checked.
 func (d *articleData) Check(q *store.Quote) string { return d.checkLink(q.Text, q.SpeakerText) }
 
+// Differs tells whether a difference is shown.
+func (d *articleData) Differs() bool { return differ(d.Similar) }
+
 func (s *site) findSimilar(ctx context.Context, d *articleData) error {
 	if d.Chosen == nil {
 		return nil

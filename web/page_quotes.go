@@ -183,7 +183,7 @@ func (s *site) quotesPage(w http.ResponseWriter, r *http.Request) {
 		s.failed(w, r, err)
 		return
 	}
-	data.Help = f.examples(data.Facets)
+	data.Help = data.examples()
 	s.render(w, code, "quotes.html", &data)
 }
 

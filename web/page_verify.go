@@ -88,5 +88,8 @@ func (d *verifyData) Tone() string {
 	return "bad"
 }
 
+// Differs tells whether a difference is shown.
+func (d *verifyData) Differs() bool { return differ(d.Matches) }
+
 // Search is where the words can be looked for in another way.
 func (d *verifyData) Search() string { return d.address("/", url.Values{"q": {d.Text}}) }

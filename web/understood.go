@@ -8,6 +8,7 @@ import (
 	"zhiku/search"
 	"zhiku/search/syntax"
 	"zhiku/store"
+	"zhiku/zh/fold"
 )
 
 // understood says how a query was read, where that is not plain from itself.
@@ -86,8 +87,10 @@ func (s *site) meantNames(ctx context.Context, f frame, text string) ([]meant, e
 		return nil, err
 	}
 	var out []meant
+	given := map[string]bool{} // namesakes are found together
 	for _, id := range ids {
-		if e := entities[id]; e != nil {
+		if e := entities[id]; e != nil && !given[fold.String(e.Name)] {
+			given[fold.String(e.Name)] = true
 			out = append(out, meant{e.Name, f.T[string(e.Kind)], f.address("/", quoteForm{Q: e.Name}.values())})
 		}
 	}
