@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"zhiku/search"
@@ -53,6 +54,10 @@ func (s *site) verify(ctx context.Context, data *verifyData) (code int, err erro
 		data.Error = data.Say("tooLongToVerify", n)
 		return http.StatusBadRequest, nil
 	}
+	if strings.IndexFunc(data.Text, isWritten) < 0 {
+		data.Error = data.T["nothingToVerify"]
+		return http.StatusBadRequest, nil
+	}
 	status, err := s.Searcher.Status(ctx)
 	if err != nil {
 		return 0, err
@@ -60,9 +65,6 @@ func (s *site) verify(ctx context.Context, data *verifyData) (code int, err erro
 	data.Building = status.Building
 	found, err := s.Searcher.VerifyQuote(ctx, data.Text, data.Speaker)
 	switch {
-	case errors.Is(err, store.ErrInvalid):
-		data.Error = data.T["nothingToVerify"]
-		return http.StatusBadRequest, nil
 	case errors.Is(err, store.ErrBusy):
 		data.Error = data.T["tooSlowToVerify"]
 		return http.StatusServiceUnavailable, nil
@@ -76,6 +78,8 @@ func (s *site) verify(ctx context.Context, data *verifyData) (code int, err erro
 	}
 	return http.StatusOK, nil
 }
+
+func isWritten(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // Tone of the verdict: good, fair or bad.
 func (d *verifyData) Tone() string {
