@@ -50,6 +50,7 @@ type facetView struct {
 
 type facetValue struct {
 	Name   string
+	bare   string // Name, of namesakes without what tells them apart
 	Count  int
 	Active bool   // the search asks for it already …
 	Link   string // … and Link no longer does; else Link asks for it too
@@ -104,15 +105,13 @@ func (n *narrowing) facet(f search.Facet) facetView {
 // speaker that shares the name with another, or is no person, is asked for by
 // id in the form's field.
 func (n *narrowing) value(field search.FacetField, v search.FacetValue, shared bool) facetValue {
-	out := facetValue{Name: n.named(v.Value), Count: v.Count}
+	out := facetValue{Name: n.named(v.Value), bare: n.named(v.Value), Count: v.Count}
 	e := n.entities[store.EntityID(v.Value)]
 	switch {
 	case field == search.ByYear || field == search.ByMonth:
 		out.Active, out.Link = n.period(v.Value)
 	case field == search.BySpeaker && e != nil && (shared || e.Kind != store.Person):
-		if e.Employer != "" && shared {
-			out.Name += "（" + e.Employer + "）"
-		}
+		out.Name = n.apartFrom(v.Value)
 		id := v.Value
 		if out.Active = n.form.Speaker == id; out.Active {
 			id = ""

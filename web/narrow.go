@@ -122,7 +122,7 @@ func (n *narrowing) ofForm() []condition {
 			out = append(out, condition{n.T[key], value, n.to(clear)})
 		}
 	}
-	add("speaker", n.named(n.form.Speaker), func(f *quoteForm) { f.Speaker = "" })
+	add("speaker", n.apartFrom(n.form.Speaker), func(f *quoteForm) { f.Speaker = "" })
 	add("belongs", n.named(n.form.Organization), func(f *quoteForm) { f.Organization = "" })
 	add("source", n.form.Source, func(f *quoteForm) { f.Source = "" })
 	add("quoteKind", n.T[n.form.Kind], func(f *quoteForm) { f.Kind = "" })
@@ -130,6 +130,14 @@ func (n *narrowing) ofForm() []condition {
 		add("published", n.days(n.form.From, n.form.To), func(f *quoteForm) { f.From, f.To = "", "" })
 	}
 	return out
+}
+
+// apartFrom is the name of an entity's id that tells it from its namesakes.
+func (n *narrowing) apartFrom(value string) string {
+	if e := n.entities[store.EntityID(value)]; e != nil && e.Employer != "" {
+		return e.Name + "（" + e.Employer + "）"
+	}
+	return n.named(value)
 }
 
 // days spells a stretch of time, of which one end may be open.

@@ -168,10 +168,12 @@ func TestDidYouMean(t *testing.T) {
 
 func TestHelpShowsQueriesThatFind(t *testing.T) {
 	s := newSite(t, narrowing...)
-	page := s.page("/", http.StatusOK)
-	for _, example := range []string{"人:", "机构:", "公司:", "来源:", "之后:"} {
-		if n := quotesOn(s.page(linked(t, page, `details class="help"`, example), http.StatusOK)); n == 0 {
-			t.Errorf("the example %s finds nothing", example)
+	for _, found := range []string{"/", "/?q=" + url.QueryEscape("“竹子要分” OR “竹子的账”")} { // all, and two people of one name
+		page := s.page(found, http.StatusOK)
+		for _, example := range []string{"人:", "机构:", "公司:", "来源:", "之后:"} {
+			if n := quotesOn(s.page(linked(t, page, `details class="help"`, example), http.StatusOK)); n == 0 {
+				t.Errorf("on %s the example %s finds nothing", found, example)
+			}
 		}
 	}
 	if nothing := s.page("/?q="+url.QueryEscape("没有人说过"), http.StatusOK); strings.Contains(nothing, url.QueryEscape("王小明")) {

@@ -62,7 +62,7 @@ func (d *quotesData) firstFound() map[search.FacetField]string {
 		}
 	}
 	for _, v := range d.Facets {
-		out[v.Field] = v.Values[0].Name
+		out[v.Field] = v.Values[0].bare
 	}
 	return out
 }
