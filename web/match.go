@@ -106,18 +106,25 @@ func cut(text string, stretches []likeness.Span, inside, outside string) []piece
 // beyond the stretch that answers is not printed there.
 func difference(asked string, r likeness.Relation) []piece {
 	gone, same := likeness.Delete.String(), likeness.Equal.String()
+	var out []piece
 	switch r.Kind {
 	case likeness.Contains:
-		return cut(asked, r.Pieces, same, gone)
+		out = cut(asked, r.Pieces, same, gone)
 	case likeness.Altered:
-		out := cut(asked, []likeness.Span{r.Asked}, opMark, gone)
-		for i, p := range out {
+		for _, p := range cut(asked, []likeness.Span{r.Asked}, opMark, gone) {
 			if p.Op == opMark {
-				return append(append(out[:i:i], edits(r.Diff)...), out[i+1:]...)
+				out = append(out, edits(r.Diff)...)
+			} else {
+				out = append(out, p)
 			}
 		}
 	}
-	return nil
+	for i, p := range out {
+		if p.Op == gone && strings.IndexFunc(p.Text, isWritten) < 0 { // marks are aside
+			out[i].Op = same
+		}
+	}
+	return out
 }
 
 func edits(diff []likeness.Edit) []piece {

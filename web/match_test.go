@@ -21,6 +21,8 @@ func TestDifference(t *testing.T) {
 			[]piece{{"equal", "春笋只有"}, {"delete", "三十"}, {"insert", "二十"}, {"equal", "天的好价钱"}}},
 		{"what was not printed is gone", "大家听好，春笋只有二十天的好价钱，都记住", "春笋只有二十天的好价钱",
 			[]piece{{"delete", "大家听好，"}, {"equal", "春笋只有二十天的好价钱"}, {"delete", "，都记住"}}},
+		{"marks are aside", "真的，春笋只有二十天的好价钱。", "春笋只有二十天的好价钱。",
+			[]piece{{"delete", "真的，"}, {"equal", "春笋只有二十天的好价钱"}, {"equal", "。"}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -34,9 +34,10 @@ func readQuoteForm(v url.Values) quoteForm {
 		After: v.Get("after"), Before: v.Get("before"), Facets: v.Get("facets")}
 }
 
-// Filtered tells whether anything beside the query is set.
+// Filtered tells whether a field that the form shows is set beside the query.
 func (f quoteForm) Filtered() bool {
-	return f.Speaker+f.Organization+f.Source+f.Kind+f.From+f.To+f.Sort != ""
+	return f.Speaker != "" && !isID(f.Speaker) || f.Organization != "" && !isID(f.Organization) ||
+		f.Source+f.Kind+f.From+f.To+f.Sort != ""
 }
 
 // values are the form as an address holds it, without a place in the list.
