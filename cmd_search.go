@@ -20,7 +20,7 @@ type searchCmd struct {
 	Limit int      `default:"20" help:"条数，1–100 / how many"`
 	Order string   `default:"relevance" enum:"relevance,newest,oldest" help:"次序：${enum} / order"`
 	JSON  bool     `help:"每条输出一行 JSON / a JSON line per hit"`
-	Query []string `arg:"" help:"检索式：词 “短语” -排除 / words “phrase” -not"`
+	Query []string `arg:"" help:"检索式：词 “短语” -排除 甲 OR 乙 人:姓名 之后:2026 / words “phrase” -not field:value"`
 }
 
 // withoutWords lets a query say -词, which the command line would take for a
@@ -58,6 +58,7 @@ func (c *searchCmd) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
+	printUnderstood(s, q.Text, &result.Query)
 	return printHits(ctx, db, result, s, c.JSON)
 }
 

@@ -62,10 +62,43 @@ func printHits(ctx context.Context, db *sqlite.DB, result *search.Result, s stre
 		}
 	}
 	if !asJSON {
-		fmt.Fprintf(s.err, "共 %d 条，显示 %d 条 / %d found, %d shown\n",
-			result.Total, len(result.Page.Items), result.Total, len(result.Page.Items))
+		printTotals(s, result)
 	}
 	return nil
+}
+
+func printTotals(s streams, result *search.Result) {
+	atLeast := [2]string{}
+	if result.AtLeast {
+		atLeast = [2]string{"至少 ", "at least "}
+	}
+	fmt.Fprintf(s.err, "共 %s%d 条，显示 %d 条 / %s%d found, %d shown\n",
+		atLeast[0], result.Total, len(result.Page.Items), atLeast[1], result.Total, len(result.Page.Items))
+	if result.Holding < result.Total {
+		fmt.Fprintf(s.err, "其中 %d 条含有全部词语，其余含有大部分 / %d of them hold all words, the others most\n",
+			result.Holding, result.Holding)
+	}
+}
+
+// printUnderstood says how a query was read, where that is not plain from what
+// was typed.
+func printUnderstood(s streams, typed string, query *search.Parsed) {
+	if spelled := query.String(); spelled != strings.Join(strings.Fields(typed), " ") {
+		fmt.Fprintf(s.err, "理解为 / read as: %s\n", plain(spelled))
+	}
+	for _, c := range query.Clauses {
+		for _, t := range c.Any {
+			if len(t.Words) > 0 {
+				fmt.Fprintf(s.err, "“%s” 也分开查找 / also word by word: %s\n", plain(t.Text), plain(strings.Join(t.Words, " ")))
+			}
+			if len(t.Names) > 0 {
+				fmt.Fprintf(s.err, "“%s” 也查找其他名称 / also under other names: %s\n", plain(t.Text), plain(strings.Join(t.Names, "、")))
+			}
+		}
+	}
+	for _, w := range query.Warnings {
+		fmt.Fprintf(s.err, "! %s / %s\n", plain(w.Chinese), plain(w.English))
+	}
 }
 
 func loadRows(ctx context.Context, db *sqlite.DB, hits []search.Hit) (*rows, error) {
@@ -114,8 +147,7 @@ func (r *rows) line(hit search.Hit, query *search.Parsed) (hitLine, bool) {
 		if q == nil {
 			return line, false
 		}
-		line.Text, line.Speaker, line.Title, line.Org = q.Text, q.SpeakerText, q.Title, q.OrganizationText
-		line.note = strings.Join(strings.Fields(q.SpeakerText+" "+q.OrganizationText+" "+q.Title), " ")
+		line = quoteLine(q)
 		line.cite(r.articles[q.Article])
 	case store.KindFigure:
 		f := r.figures[store.FigureID(hit.ID)]
@@ -145,6 +177,13 @@ func (r *rows) line(hit search.Hit, query *search.Parsed) (hitLine, bool) {
 	}
 	line.mark(query)
 	return line, true
+}
+
+// quoteLine is a quotation without its marks and its article.
+func quoteLine(q *store.Quote) hitLine {
+	return hitLine{ID: string(q.ID), Kind: store.KindQuote, Marks: [][2]int{}, Text: q.Text,
+		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText,
+		note: strings.Join(strings.Fields(q.SpeakerText+" "+q.OrganizationText+" "+q.Title), " ")}
 }
 
 func (l *hitLine) cite(a *store.Article) {
@@ -225,7 +264,8 @@ func readRemote(resp *http.Response, q search.Query) (*search.Result, error) {
 	if len(answer.Errors) > 0 {
 		return nil, fmt.Errorf("%s", answer.Errors[0].Message)
 	}
-	result := &search.Result{Total: answer.Data.Search.TotalCount, Query: search.Parse(q.Text)}
+	total := answer.Data.Search.TotalCount
+	result := &search.Result{Total: total, Holding: total, Query: search.Parse(q.Text)}
 	for _, e := range answer.Data.Search.Edges {
 		result.Page.Items = append(result.Page.Items, search.Hit{ID: e.Node.ID, Kind: q.Kinds[0]})
 	}

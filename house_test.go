@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"zhiku/ingest/text":    {"zhiku/store", "zhiku/zh"},
 	"zhiku/ingest/lexicon": {"zhiku/zh"},
 	"zhiku/graph":          {"zhiku/store", "zhiku/search", "zhiku/graph"},
-	"zhiku/web":            {"zhiku/store", "zhiku/search", "zhiku/graph"},
+	"zhiku/web":            {"zhiku/store", "zhiku/search", "zhiku/graph", "zhiku/zh"},
 	"zhiku/demo":           {},
 }
 

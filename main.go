@@ -37,6 +37,7 @@ type cli struct {
 	Extract extractCmd `cmd:"" help:"只抽取，不入库 / print what is found in files, no store"`
 	Eval    evalCmd    `cmd:"" help:"对照标注打分 / score extraction against annotated articles"`
 	Search  searchCmd  `cmd:"" help:"在终端检索 / search in the terminal"`
+	Cite    citeCmd    `cmd:"" help:"核对引语：是否这样见报、谁说的 / check a quotation before citing it"`
 	Verify  verifyCmd  `cmd:"" help:"核对库与索引 / check store, spans, log and index"`
 	Reindex reindexCmd `cmd:"" help:"重建索引 / build the index anew from the store"`
 	Version versionCmd `cmd:"" help:"版本 / version"`

@@ -3,8 +3,13 @@ package web
 import (
 	"bytes"
 	"embed"
+	"fmt"
 	"html/template"
 	"net/http"
+	"net/url"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
 )
 
 //go:embed templates/*.html
@@ -20,13 +25,28 @@ type frame struct {
 	Self  string // this page in the other language
 }
 
-// langParam keeps the language in a link where it is not the default.
-func (f frame) langParam() string {
-	if f.Lang == "zh-CN" {
-		return ""
+// address of a page, in the reader's language where that is not the default.
+func (f frame) address(path string, v url.Values) string {
+	if f.Lang != "zh-CN" {
+		v.Set("lang", f.Lang)
 	}
-	return "&lang=" + f.Lang
+	if len(v) == 0 {
+		return path
+	}
+	return path + "?" + v.Encode()
 }
+
+// To is the address of a page that is asked for nothing.
+func (f frame) To(path string) string { return f.address(path, url.Values{}) }
+
+// numbers are written the same in both languages: 10,000.
+var numbers = message.NewPrinter(language.English)
+
+// Number writes a count as people read it.
+func (f frame) Number(n int) string { return numbers.Sprint(n) }
+
+// Say fills a text of the page, whose verb is %s, with a count.
+func (f frame) Say(key string, n int) string { return fmt.Sprintf(f.T[key], f.Number(n)) }
 
 func newFrame(r *http.Request, title string) frame {
 	lang := languageOf(r)

@@ -4,6 +4,10 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"zhiku/store"
 )
@@ -19,8 +23,17 @@ type articleData struct {
 	Quotes     []*store.Quote
 	Figures    []*store.Figure
 	Entities   []entityGroup
-	Chosen     store.QuoteID // the quote the reader came for
+	Chosen     *quoteView  // the quote the reader came for
+	Similar    []matchView // quotations of nearly the same words elsewhere
+	TooSlow    bool        // to find them
+	Place      stretch     // words that the reader came for and that are no quote
 }
+
+// mostSimilar quotations are listed beside one.
+const mostSimilar = 10
+
+// stretch of a text in bytes, half-open.
+type stretch struct{ start, end int }
 
 // entityGroup is the entities of one kind.
 type entityGroup struct {
@@ -39,7 +52,11 @@ func (s *site) articlePage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	data.frame = newFrame(r, data.Article.Title)
-	data.Chosen = store.QuoteID(r.URL.Query().Get("quote"))
+	data.choose(r.URL.Query())
+	if err := s.findSimilar(r.Context(), data); err != nil {
+		s.failed(w, r, err)
+		return
+	}
 	for i := range data.Entities {
 		data.Entities[i].Name = data.T[data.Entities[i].Name]
 	}
@@ -71,6 +88,49 @@ func (s *site) loadArticle(ctx context.Context, id store.ArticleID) (*articleDat
 	return &articleData{Article: articles[id], Quotes: quotes[id], Figures: figures[id], Entities: group(entities[id])}, nil
 }
 
+// choose finds what the reader came for: a quote, or a stretch of the text in
+// bytes, half-open.
+func (d *articleData) choose(asked url.Values) {
+	for _, q := range d.Quotes {
+		if string(q.ID) == asked.Get("quote") {
+			v := d.view(q, d.Article, nil)
+			d.Chosen = &v
+		}
+	}
+	first, last, _ := strings.Cut(asked.Get("at"), "-")
+	start, err1 := strconv.Atoi(first)
+	end, err2 := strconv.Atoi(last)
+	text := d.Article.Text
+	if err1 == nil && err2 == nil && 0 <= start && start < end && end <= len(text) &&
+		utf8.RuneStart(text[start]) && (end == len(text) || utf8.RuneStart(text[end])) {
+		d.Place = stretch{start, end}
+	}
+}
+
+// Check is where a quote of the article is checked.
+func (d *articleData) Check(q *store.Quote) string { return d.checkLink(q.Text, q.SpeakerText) }
+
+// Differs tells whether a difference is shown.
+func (d *articleData) Differs() bool { return differ(d.Similar) }
+
+func (s *site) findSimilar(ctx context.Context, d *articleData) error {
+	if d.Chosen == nil {
+		return nil
+	}
+	found, err := s.Searcher.SimilarQuotes(ctx, d.Chosen.ID, mostSimilar)
+	switch {
+	case errors.Is(err, store.ErrNotFound): // withdrawn since
+		return nil
+	case errors.Is(err, store.ErrBusy):
+		d.TooSlow = true
+		return nil
+	}
+	for _, m := range found {
+		d.Similar = append(d.Similar, d.match(m, d.Chosen.Text))
+	}
+	return err
+}
+
 func group(all []*store.Entity) []entityGroup {
 	var out []entityGroup
 	for i, name := range []string{"people", "companies", "organizations", "projects"} {
@@ -96,7 +156,7 @@ func (d *articleData) marks() []mark {
 	}
 	for _, q := range d.Quotes {
 		class := "quote"
-		if q.ID == d.Chosen {
+		if d.Chosen != nil && q.ID == d.Chosen.ID {
 			class = "quote chosen"
 		}
 		for i, span := range q.Spans {
@@ -106,6 +166,9 @@ func (d *articleData) marks() []mark {
 			}
 			out = append(out, m)
 		}
+	}
+	if d.Place.end > 0 {
+		out = append(out, mark{d.Place.start, d.Place.end, "chosen", "at"})
 	}
 	return out
 }

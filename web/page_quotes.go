@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"html/template"
 	"net/http"
 	"net/url"
 	"strings"
@@ -26,29 +25,31 @@ const longestParam = 1000
 type quoteForm struct {
 	Q, Speaker, Organization, Source, Kind, From, To, Sort string
 	After, Before                                          string
+	Facets                                                 string // "no", or the one of which more is asked for
 }
 
 func readQuoteForm(v url.Values) quoteForm {
 	return quoteForm{Q: v.Get("q"), Speaker: v.Get("speaker"), Organization: v.Get("org"), Source: v.Get("source"),
 		Kind: v.Get("kind"), From: v.Get("from"), To: v.Get("to"), Sort: v.Get("sort"),
-		After: v.Get("after"), Before: v.Get("before")}
+		After: v.Get("after"), Before: v.Get("before"), Facets: v.Get("facets")}
 }
 
-// Filtered tells whether anything beside the query is set.
+// Filtered tells whether a field that the form shows is set beside the query.
 func (f quoteForm) Filtered() bool {
-	return f.Speaker+f.Organization+f.Source+f.Kind+f.From+f.To+f.Sort != ""
+	return f.Speaker != "" && !isID(f.Speaker) || f.Organization != "" && !isID(f.Organization) ||
+		f.Source+f.Kind+f.From+f.To+f.Sort != ""
 }
 
-// link gives the address of this search with one cursor.
-func (f quoteForm) link(lang, cursor, value string) string {
+// values are the form as an address holds it, without a place in the list.
+func (f quoteForm) values() url.Values {
 	v := url.Values{}
 	for _, p := range [][2]string{{"q", f.Q}, {"speaker", f.Speaker}, {"org", f.Organization}, {"source", f.Source},
-		{"kind", f.Kind}, {"from", f.From}, {"to", f.To}, {"sort", f.Sort}, {"lang", lang}, {cursor, value}} {
+		{"kind", f.Kind}, {"from", f.From}, {"to", f.To}, {"sort", f.Sort}, {"facets", f.Facets}} {
 		if p[1] != "" {
 			v.Set(p[0], p[1])
 		}
 	}
-	return "/?" + v.Encode()
+	return v
 }
 
 // query turns the form into a search; its error is for the reader.
@@ -135,19 +136,28 @@ type quotesData struct {
 	Form           quoteForm
 	Quotes         []quoteView
 	Total          int
+	AtLeast        bool // there may be more than Total
+	Holding        int  // of them hold all words
+	Understood     understood
+	Conditions     []condition
+	Facets         []facetView
+	Meant          []meant
+	Help           []example
 	Next, Previous string // addresses; "" for none
 	Building       bool
 	Empty          bool // the store holds nothing yet
 	Error          string
+	WithoutFacets  string // the address of the same search with less work; "" where that is no help
 }
 
-// quoteView is one quote as a reader sees it.
-type quoteView struct {
-	store.Quote
-	HTML    template.HTML // the words, marked
-	Article *store.Article
-	Link    string // to its place in the article
-	Cite    string // a line to paste
+// Speaking and Belonging tell whether the form names an entity by its id, which
+// is no text to show in a field.
+func (d *quotesData) Speaking() bool  { return isID(d.Form.Speaker) }
+func (d *quotesData) Belonging() bool { return isID(d.Form.Organization) }
+
+func isID(s string) bool {
+	_, ok := store.KindOf(s)
+	return ok
 }
 
 func (s *site) quotesPage(w http.ResponseWriter, r *http.Request) {
@@ -165,6 +175,7 @@ func (s *site) quotesPage(w http.ResponseWriter, r *http.Request) {
 	case err == nil:
 	case errors.Is(err, store.ErrBusy):
 		data.Error, code = f.T["tooSlow"], http.StatusServiceUnavailable
+		data.WithoutFacets = data.withoutFacets()
 	case errors.Is(err, errForm):
 		data.Error, code = strings.TrimSuffix(err.Error(), "\n"+errForm.Error()), http.StatusBadRequest
 	case errors.Is(err, store.ErrInvalid):
@@ -173,7 +184,17 @@ func (s *site) quotesPage(w http.ResponseWriter, r *http.Request) {
 		s.failed(w, r, err)
 		return
 	}
-	s.render(w, code, "quotes.html", data)
+	data.Help = data.examples()
+	s.render(w, code, "quotes.html", &data)
+}
+
+func (d *quotesData) withoutFacets() string {
+	if d.Form.Facets == noFacets {
+		return ""
+	}
+	form := d.Form
+	form.Facets = noFacets
+	return d.address("/", form.values())
 }
 
 // errForm marks errors that a reader can mend, and that say how.
@@ -181,10 +202,10 @@ var errForm = errors.New("form")
 
 func (s *site) findQuotes(ctx context.Context, q search.Query, data *quotesData) error {
 	var err error
-	if q.Speakers, err = s.meant(ctx, data.Form.Speaker, store.EntityKinds...); err != nil {
+	if q.Speakers, err = s.entitiesMeant(ctx, data.Form.Speaker, store.EntityKinds...); err != nil {
 		return err
 	}
-	if q.Organizations, err = s.meant(ctx, data.Form.Organization, store.Company, store.Organization); err != nil {
+	if q.Organizations, err = s.entitiesMeant(ctx, data.Form.Organization, store.Company, store.Organization); err != nil {
 		return err
 	}
 	status, err := s.Searcher.Status(ctx)
@@ -192,11 +213,22 @@ func (s *site) findQuotes(ctx context.Context, q search.Query, data *quotesData)
 		return err
 	}
 	data.Building, data.Empty = status.Building, status.Head == 0
+	q.Facets = data.Form.facets()
 	result, err := s.Searcher.Search(ctx, q)
 	if err != nil {
 		return err
 	}
-	data.Total = result.Total
+	data.Total, data.AtLeast, data.Holding = result.Total, result.AtLeast, result.Holding
+	n, err := s.newNarrowing(ctx, data, result)
+	if err != nil {
+		return err
+	}
+	data.Understood, data.Conditions, data.Facets = n.understood(&result.Query), n.conditions(), n.facets(result)
+	if result.Total == 0 && !data.Empty {
+		if data.Meant, err = s.meantNames(ctx, data.frame, data.Form.Q); err != nil {
+			return err
+		}
+	}
 	if err := s.views(ctx, result, data); err != nil {
 		return err
 	}
@@ -204,9 +236,9 @@ func (s *site) findQuotes(ctx context.Context, q search.Query, data *quotesData)
 	return nil
 }
 
-// meant turns a name or an id from the form into what the index can look for:
+// entitiesMeant turns a name or an id from the form into what the index can look for:
 // the entities of that name, and the name as printed.
-func (s *site) meant(ctx context.Context, name string, kinds ...store.EntityKind) ([]string, error) {
+func (s *site) entitiesMeant(ctx context.Context, name string, kinds ...store.EntityKind) ([]string, error) {
 	if name == "" {
 		return nil, nil
 	}
@@ -224,16 +256,18 @@ func (d *quotesData) turn(result *search.Result) {
 	if len(p) == 0 {
 		return
 	}
-	lang := ""
-	if d.Lang != "zh-CN" {
-		lang = d.Lang
-	}
 	if result.Page.HasNext {
-		d.Next = d.Form.link(lang, "after", encodeCursor(p[len(p)-1]))
+		d.Next = d.page("after", p[len(p)-1])
 	}
 	if result.Page.HasPrevious {
-		d.Previous = d.Form.link(lang, "before", encodeCursor(p[0]))
+		d.Previous = d.page("before", p[0])
 	}
+}
+
+func (d *quotesData) page(side string, at store.Position) string {
+	v := d.Form.values()
+	v.Set(side, encodeCursor(at))
+	return d.address("/", v)
 }
 
 func (s *site) views(ctx context.Context, result *search.Result, data *quotesData) error {
@@ -258,41 +292,7 @@ func (s *site) views(ctx context.Context, result *search.Result, data *quotesDat
 		if q == nil || articles[q.Article] == nil {
 			continue // withdrawn since it was indexed
 		}
-		data.Quotes = append(data.Quotes, newQuoteView(q, articles[q.Article], &result.Query, data.frame))
+		data.Quotes = append(data.Quotes, data.view(q, articles[q.Article], &result.Query))
 	}
 	return nil
-}
-
-func newQuoteView(q *store.Quote, a *store.Article, query *search.Parsed, f frame) quoteView {
-	return quoteView{Quote: *q, Article: a,
-		HTML: template.HTML(search.MarkHTML(q.Text, query.Highlight(q.Text), "<mark>", "</mark>")),
-		Link: fmt.Sprintf("/articles/%s?quote=%s%s#%s", a.ID, q.ID, f.langParam(), q.ID),
-		Cite: citation(q, a, f.T)}
-}
-
-// citation is a line a journalist can paste: words, speaker, paper, headline,
-// date, address.
-func citation(q *store.Quote, a *store.Article, t words) string {
-	speaker := q.OrganizationText + q.Title + q.SpeakerText
-	if q.SpeakerText == q.OrganizationText || q.SpeakerText == "" {
-		speaker = q.SpeakerText
-	}
-	if speaker == "" {
-		speaker = t["noSpeaker"]
-	}
-	words := "“" + q.Text + "”"
-	if q.Kind == store.Indirect {
-		words = q.Text + "（" + t["indirect"] + "）"
-	}
-	date := string(a.Published)
-	if date == "" {
-		date = t["undated"]
-	} else if a.PublishedFrom == store.FromInferred {
-		date += t["inferred"]
-	}
-	line := fmt.Sprintf("%s：%s ——%s《%s》，%s", speaker, words, a.Source, a.Title, date)
-	if a.URL != "" {
-		line += "，" + a.URL
-	}
-	return line
 }

@@ -23,6 +23,9 @@ var files embed.FS
 // Searcher finds things and tells how far its index is.
 type Searcher interface {
 	Search(ctx context.Context, q search.Query) (*search.Result, error)
+	VerifyQuote(ctx context.Context, text, speaker string) (*search.Verification, error)
+	SimilarQuotes(ctx context.Context, id store.QuoteID, limit int) ([]search.Similar, error)
+	DidYouMean(ctx context.Context, text string, limit int) ([]string, error)
 	Status(ctx context.Context) (search.Status, error)
 }
 
@@ -45,6 +48,7 @@ func New(o Options) http.Handler {
 	s := &site{Options: o, metrics: newMetrics(o.Searcher)}
 	mux := http.NewServeMux()
 	s.handle(mux, "GET /{$}", s.quotesPage)
+	s.handle(mux, "GET /verify", s.verifyPage)
 	s.handle(mux, "GET /articles/{id}", s.articlePage)
 	s.handle(mux, "GET /playground", s.playground)
 	s.handle(mux, "/graphql", o.GraphQL.ServeHTTP)

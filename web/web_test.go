@@ -198,7 +198,7 @@ func TestPagingOfQuotes(t *testing.T) {
 func TestNoOtherHost(t *testing.T) {
 	s := newSite(t, bamboo)
 	address := regexp.MustCompile(`(?:src|href|action|url\()=?["'(]?(?:https?:)?//[^"')\s>]+`)
-	for _, path := range []string{"/", "/?lang=en", "/playground", "/static/style.css", "/static/playground.js", "/static/playground.css"} {
+	for _, path := range []string{"/", "/?lang=en", "/verify?text=x", "/playground", "/static/style.css", "/static/playground.js", "/static/playground.css"} {
 		for _, a := range address.FindAllString(s.page(path, http.StatusOK), -1) {
 			if !strings.Contains(a, "paper.example") {
 				t.Errorf("%s names %s", path, a)

@@ -67,6 +67,57 @@ async function journalist(context, width) {
   await page.close();
 }
 
+// The facets: unfolded on a phone, open beside the quotes on a desk.
+async function narrower(context, width) {
+  const page = await open(context, '/');
+  const summary = page.locator('.facets summary');
+  if (width < 900) await summary.click();
+  assert.equal(await summary.isVisible(), width < 900, 'the facets are folded on a phone alone');
+  const value = page.locator('.facets li a').first();
+  const count = Number(await value.locator('.number').innerText());
+  const name = await value.locator('.name').innerText();
+  await shoot(page, `facets-${width}`);
+  await value.click();
+  await page.waitForSelector('.conditions');
+  assert.equal(await page.locator('.card').count(), count, `${name} leaves as many quotes as the facet counts`);
+  assert.ok((await page.locator('.conditions').innerText()).includes(name));
+  await shoot(page, `narrowed-${width}`);
+  await page.locator('.conditions a').first().click();
+  await page.waitForSelector('.card');
+  assert.equal(await page.locator('.conditions').count(), 0, 'a condition can be taken away');
+  await page.locator('.help summary').click();
+  await shoot(page, `help-${width}`);
+  await page.locator('.help dt a').nth(4).click();
+  await page.waitForSelector('.card');
+  await page.goto(`${base}/?q=${encodeURIComponent('电池　－广告 之后:去年')}`);
+  await page.waitForSelector('.understood .warning');
+  await shoot(page, `understood-${width}`);
+  await page.close();
+}
+
+async function checker(context, width) {
+  const page = await open(context, '/');
+  await page.locator('.card .check').first().click();
+  await page.waitForSelector('.verdict.good');
+  await shoot(page, `verbatim-${width}`);
+  const words = await page.inputValue('textarea');
+  assert.ok(words.length > 6, 'the words of the quote stand in the form');
+  await page.fill('textarea', `真的，${words}`);
+  await page.locator('.verify button').click();
+  await page.waitForSelector('.verdict.bad');
+  const gone = page.locator('del').first();
+  assert.ok((await gone.evaluate((e) => getComputedStyle(e).textDecorationLine)).includes('line-through'), 'what was not printed is struck through');
+  assert.ok((await gone.textContent()).startsWith('删去：'), 'and read aloud as such');
+  await shoot(page, `altered-${width}`);
+  await page.locator('.card .where a').first().click();
+  await page.waitForSelector('mark.chosen');
+  assert.ok(await page.locator('aside .chosen').isVisible(), 'the quote stands beside its article');
+  await page.goto(`${base}/verify?text=${encodeURIComponent('飞船已经离开了第三颗卫星的轨道')}`);
+  await page.waitForSelector('.verdict.bad');
+  await shoot(page, `notfound-${width}`);
+  await page.close();
+}
+
 async function playground(context, width) {
   const page = await open(context, '/playground');
   await page.waitForSelector('.graphiql-execute-button');
@@ -90,6 +141,8 @@ try {
   for (const [width, height] of [[1280, 800], [390, 844]]) {
     const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
     await journalist(context, width);
+    await narrower(context, width);
+    await checker(context, width);
     await playground(context, width);
     await context.close();
   }

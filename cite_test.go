@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestCite(t *testing.T) {
+	dir := t.TempDir()
+	data := filepath.Join(dir, "data")
+	mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "orchard.txt"), orchard), writeFile(t, filepath.Join(dir, "harbour.txt"), harbour))
+	for _, tt := range []struct {
+		name, text, speaker string
+		code                int
+		says                string
+	}{
+		{"to the letter", "以前看天吃饭，现在看屏幕吃饭。", "陆明川", exitOK, "一字不差"},
+		{"a part may be cited", "现在看屏幕吃饭", "", exitOK, "更长引语的一部分"},
+		{"a word changed may not", "以前看天吃饭，现在看手机吃饭。", "陆明川", exitFailed, "现在看[-手机-]{+屏幕+}吃饭"},
+		{"nor by somebody else", "以前看天吃饭，现在看屏幕吃饭。", "贺长风", exitFailed, "不是这个人说的"},
+		{"nor what nobody said", "飞船已经离开了第三颗卫星的轨道", "", exitFailed, "没有找到"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := runProgram(t, "cite", "--data", data, "--speaker", tt.speaker, tt.text)
+			if r.code != tt.code || !strings.Contains(r.out, tt.says) {
+				t.Errorf("exit %d, %q %q", r.code, r.out, r.errOut)
+			}
+		})
+	}
+	t.Run("as JSON", func(t *testing.T) {
+		r := runProgram(t, "cite", "--data", data, "--json", "以前看天吃饭，现在看手机吃饭。")
+		var answer struct {
+			Verdict string
+			Matches []struct {
+				Verdict, ID, Speaker, Source, Published string
+				Span                                    [2]int
+				Diff                                    []struct{ Op, Text string }
+			}
+		}
+		if err := json.Unmarshal([]byte(r.out), &answer); err != nil || r.code != exitFailed {
+			t.Fatalf("exit %d, %v: %q", r.code, err, r.out)
+		}
+		if answer.Verdict != "altered" || len(answer.Matches) != 1 {
+			t.Fatalf("answer %+v", answer)
+		}
+		m := answer.Matches[0]
+		at := strings.Index(orchard, "以前")
+		start := len([]rune(orchard[:at]))
+		if m.Speaker != "陆明川" || m.Published != "2026-03-05" || m.Span != [2]int{start, start + 15} ||
+			len(m.Diff) != 4 || m.Diff[1].Op != "delete" || m.Diff[1].Text != "手机" || m.Diff[2].Text != "屏幕" {
+			t.Errorf("match %+v", m)
+		}
+	})
+	t.Run("a running server is named", func(t *testing.T) {
+		s := startServer(t, data)
+		r := runProgram(t, "cite", "--data", data, "现在看屏幕吃饭")
+		if r.code != exitUsage || !strings.Contains(r.errOut, s.base+"/verify") {
+			t.Errorf("exit %d, %q", r.code, r.errOut)
+		}
+		s.stop(t)
+	})
+}
+
+func TestSearchSaysHowItReadTheQuery(t *testing.T) {
+	dir := t.TempDir()
+	data := filepath.Join(dir, "data")
+	mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "orchard.txt"), orchard))
+	for _, tt := range []struct{ name, query, says, never string }{
+		{"in plain spelling", "屏幕　－广告", "read as: 屏幕 -广告", "!"},
+		{"nothing where it is plain", "屏幕", "1 found", "read as"},
+		{"a slip", "屏幕 之后:去年", "! ", "at least"},
+		{"word by word", "屏幕吃饭", "also word by word: 屏幕 吃饭", "read as"},
+		{"most of the words", "屏幕 吃饭 飞船", "0 of them hold all", "read as"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := mustRun(t, "search", "--data", data, tt.query)
+			if !strings.Contains(r.errOut, tt.says) || strings.Contains(r.errOut, tt.never) {
+				t.Errorf("search %s says %q", tt.query, r.errOut)
+			}
+		})
+	}
+}

@@ -1,0 +1,77 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"unicode/utf8"
+
+	"zhiku/search"
+	"zhiku/store"
+)
+
+// quoteView is one quote as a reader sees it.
+type quoteView struct {
+	store.Quote
+	T           words
+	HTML        template.HTML // the words, marked
+	Article     *store.Article
+	Link        string // to its place in the article
+	SpeakerLink string // to what the speaker said; "" where that is no entity
+	Check       string // to what else is printed so; "" where it is too long for that
+	Cite        string // a line to paste
+}
+
+// view marks what a query matches in a quote; a nil query marks nothing.
+func (f frame) view(q *store.Quote, a *store.Article, query *search.Parsed) quoteView {
+	var marks []search.Range
+	if query != nil {
+		marks = query.Highlight(q.Text)
+	}
+	v := quoteView{Quote: *q, T: f.T, Article: a, Cite: citation(q, a, f.T),
+		HTML:  template.HTML(search.MarkHTML(q.Text, marks, "<mark>", "</mark>")),
+		Link:  f.address("/articles/"+string(a.ID), url.Values{"quote": {string(q.ID)}}) + "#" + string(q.ID),
+		Check: f.checkLink(q.Text, q.SpeakerText)}
+	if q.Speaker != "" {
+		v.SpeakerLink = f.address("/", url.Values{"speaker": {string(q.Speaker)}})
+	}
+	return v
+}
+
+func (f frame) checkLink(text, speaker string) string {
+	if utf8.RuneCountInString(text+speaker) > search.MaxQueryRunes {
+		return ""
+	}
+	v := url.Values{"text": {text}}
+	if speaker != "" {
+		v.Set("speaker", speaker)
+	}
+	return f.address("/verify", v)
+}
+
+// citation is a line a journalist can paste: words, speaker, paper, headline,
+// date, address.
+func citation(q *store.Quote, a *store.Article, t words) string {
+	speaker := q.OrganizationText + q.Title + q.SpeakerText
+	if q.SpeakerText == q.OrganizationText || q.SpeakerText == "" {
+		speaker = q.SpeakerText
+	}
+	if speaker == "" {
+		speaker = t["noSpeaker"]
+	}
+	words := "“" + q.Text + "”"
+	if q.Kind == store.Indirect {
+		words = q.Text + "（" + t["indirect"] + "）"
+	}
+	date := string(a.Published)
+	if date == "" {
+		date = t["undated"]
+	} else if a.PublishedFrom == store.FromInferred {
+		date += t["inferred"]
+	}
+	line := fmt.Sprintf("%s：%s ——%s《%s》，%s", speaker, words, a.Source, a.Title, date)
+	if a.URL != "" {
+		line += "，" + a.URL
+	}
+	return line
+}
