@@ -105,6 +105,9 @@ func (e *stretch) eval(ev *evaluation) (found, error) {
 		docs, err := ev.leaf.DocsBeginning(e.field(), string(e.key.Prefix))
 		return exactly(docs), err
 	}
+	if len(e.key.Terms) == 0 {
+		return found{none, ev.leaf.Live()}, nil
+	}
 	all := make([]*roaring.Bitmap, len(e.key.Terms))
 	for i, term := range e.key.Terms {
 		docs, err := ev.leaf.Docs(e.field(), term)

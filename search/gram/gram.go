@@ -13,6 +13,7 @@
 package gram
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -24,6 +25,10 @@ const (
 	oftenMark  = 0xA0 // twice or more
 	steadyMark = 0xA1 // four times or more
 )
+
+// everywhere are the marks that stand in most texts. They have no terms: what
+// is sought by them alone is looked up in all texts.
+const everywhere = ",。、“”"
 
 // joins tells whether a character makes pairs with its neighbours. Marks and
 // signs do not.
@@ -66,7 +71,7 @@ func (w *walker) next(r rune) {
 	w.before = 0
 	if joined {
 		w.before = r
-	} else if r != '\n' {
+	} else if r != '\n' && !strings.ContainsRune(everywhere, r) {
 		w.visit(w.single(r))
 	}
 }

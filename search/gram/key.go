@@ -2,7 +2,7 @@ package gram
 
 // Key is what a text must have to hold a stretch.
 type Key struct {
-	Terms  [][]byte // all of these terms …
+	Terms  [][]byte // all of these terms, of which there may be none …
 	Prefix []byte   // … or, of a single character, any term that begins so
 	Exact  bool     // a text that has them holds the stretch; else it must be looked at
 	Text   []byte   // the stretch as Encode writes it: what to look for
