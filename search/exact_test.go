@@ -214,7 +214,7 @@ func TestCorpusPhrasesAreExact(t *testing.T) {
 	if testing.Short() {
 		t.Skip("short run")
 	}
-	texts := corpus(t, 2000)
+	texts := corpus(t, 1000)
 	h, l := newHouse(t), library{}
 	for i, text := range texts {
 		d := article(fmt.Sprint(i), "", text)
@@ -222,7 +222,10 @@ func TestCorpusPhrasesAreExact(t *testing.T) {
 		l.add(string(d.Article.ID), text)
 	}
 	h.catchUp()
-	checkPhrases(t, h, l, texts, 500, store.KindArticle, rand.New(rand.NewPCG(4, 2026)))
+	rng := rand.New(rand.NewPCG(4, 2026))
+	checkPhrases(t, h, l, texts, 10_000, store.KindArticle, rng)
+	h.reopen()
+	checkPhrases(t, h, l, texts, 200, store.KindArticle, rng)
 }
 
 func corpus(t *testing.T, n int) []string {

@@ -294,19 +294,22 @@ func TestHostileQueries(t *testing.T) {
 	signs := []string{"“", "”", "\"", "「", "」", "-", "－", "\\", "/", "[", "*", "?", "~", "^", ":", "+", "(", ")", "电", "池", " ",
 		"\x00", "\x1b", "\xff", "\u200b", "\ufffd", "\U0010ffff", "{", "|", "&&", "!", "AND", "OR", "_id:", "'", "<b>", "%00", "﹁", "‘"}
 	rng := rand.New(rand.NewPCG(5, 5))
-	for i := range 10000 {
+	for i := range 10_000 {
 		var b strings.Builder
 		for range rng.IntN(25) {
 			b.WriteString(signs[rng.IntN(len(signs))])
 		}
 		p := Parse(b.String())
 		checkRanges(t, b.String(), p.Highlight(b.String()))
-		if i%10 == 0 {
-			h.search(Query{Text: b.String()})
+		if _, err := h.index.Search(t.Context(), Query{Text: b.String(), Page: store.PageRequest{Limit: 1}}); err != nil {
+			t.Fatalf("query %d, %q: %v", i, b.String(), err)
 		}
 	}
 	if _, err := h.index.Search(t.Context(), Query{Text: strings.Repeat("“电”-", 1<<17), Page: store.PageRequest{Limit: 1}}); !errors.Is(err, store.ErrInvalid) {
 		t.Errorf("a megabyte: %v", err)
+	}
+	if _, err := h.index.Search(t.Context(), Query{Text: strings.Repeat("电 ", 10_000), Page: store.PageRequest{Limit: 1}}); !errors.Is(err, store.ErrInvalid) {
+		t.Errorf("ten thousand words: %v", err)
 	}
 	long := strings.Repeat("-", MaxQueryRunes-2)
 	if r := h.search(Query{Text: "“" + long + "”", Kinds: articlesOnly}); r.Total != 1 {
