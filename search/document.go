@@ -242,6 +242,6 @@ func unpackID(packed string) string {
 
 // newBleve makes an empty index in dir, or in memory where dir is "". No
 // mapping is needed: the fields come as they are.
-func newBleve(dir string) (bleve.Index, error) {
-	return bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, bleveConfig())
+func newBleve(dir string, merging bool) (bleve.Index, error) {
+	return bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, bleveConfig(merging))
 }

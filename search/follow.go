@@ -12,13 +12,15 @@ import (
 	"zhiku/store"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 )
 
 // Larger batches are hardly faster, but Bleve needs some 200 bytes of memory for
 // a byte of text in a batch.
 const (
 	runLength    = 200      // changes whose rows are fetched together
-	batchDocs    = 4000     // a batch is written when it holds so many …
+	batchDocs    = 6000     // a batch is written when it holds so many …
 	batchBytes   = 16 << 20 // … or so much text
 	bulk         = 20_000   // changes behind the log from which memory is spent for speed
 	defaultEvery = 200 * time.Millisecond
@@ -72,7 +74,8 @@ func (ix *Index) CatchUp(ctx context.Context) error {
 	if err := ix.checkStore(ctx, head); err != nil {
 		return err
 	}
-	if head-ix.position.Load() > bulk {
+	much := head-ix.position.Load() > bulk
+	if much {
 		defer collectLess()()
 	}
 	for ix.position.Load() < head {
@@ -80,7 +83,35 @@ func (ix *Index) CatchUp(ctx context.Context) error {
 			return fmt.Errorf("index changes after %d: %w", ix.position.Load(), err)
 		}
 	}
+	if much {
+		if err := ix.compact(ctx); err != nil {
+			return fmt.Errorf("index: merging what was indexed: %w", err)
+		}
+	}
 	return ix.warm()
+}
+
+// compact merges all segments into one, and opens the index again, so that from
+// then on it is merged as it grows.
+func (ix *Index) compact(ctx context.Context) error {
+	advanced, err := ix.bleve.Advanced()
+	if err != nil {
+		return err
+	}
+	merged, ok := advanced.(*scorch.Scorch)
+	if !ok {
+		return fmt.Errorf("an index of %T is not known", advanced)
+	}
+	if err := merged.ForceMerge(ctx, &mergeplan.SingleSegmentMergePlanOptions); err != nil {
+		return err
+	}
+	ix.swap.Lock()
+	defer ix.swap.Unlock()
+	if err := ix.bleve.Close(); err != nil {
+		return err
+	}
+	ix.bleve, err = bleve.OpenUsing(dataDir(ix.dir), bleveConfig(true))
+	return err
 }
 
 // collectLess lets garbage grow to twice what lives while much is indexed,

@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"zhiku/search/syntax"
 )
 
 // Highlight gives the stretches of text that the query's words and phrases
@@ -47,7 +49,7 @@ func newView(text string) *view {
 func (v *view) term(t *Term) []Range {
 	found := v.occurrences(t.key)
 	if len(found) == 0 {
-		for _, w := range t.Words {
+		for _, w := range t.inside() {
 			found = append(found, v.occurrences(w)...)
 		}
 	}
@@ -55,6 +57,15 @@ func (v *view) term(t *Term) []Range {
 		found = append(found, v.occurrences(name)...)
 	}
 	return found
+}
+
+// inside are the words that are marked where the whole does not stand: of a long
+// run those that carry meaning, though it may not be found by all of them.
+func (t *Term) inside() []string {
+	if len(t.Words) > 0 || !t.long() || t.Kind != syntax.Word {
+		return t.Words
+	}
+	return slices.DeleteFunc(contentWords(t.Text), func(w string) bool { return utf8.RuneCountInString(w) < 2 })
 }
 
 // occurrences finds key wherever it stands, overlapping itself too.

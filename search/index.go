@@ -78,7 +78,7 @@ func Open(ctx context.Context, dir string, from Source) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open index %s: %w", dir, err)
 	}
-	b, err := openOrNew(dataDir(dir))
+	b, err := openOrNew(dataDir(dir), head)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open index %s: %w", dir, err), owner.release())
 	}
@@ -137,7 +137,7 @@ func (ix *Index) rebuild(head int64, why string) error {
 			slog.Warn("closing the old index", "dir", ix.dir, "err", err)
 		}
 	}
-	b, err := renew(dataDir(ix.dir))
+	b, err := renew(dataDir(ix.dir), head)
 	if err != nil {
 		ix.bleve = nil
 		return fmt.Errorf("rebuild index %s: %w", ix.dir, err)

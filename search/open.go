@@ -16,6 +16,7 @@ import (
 	"zhiku/store"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 	bolt "go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
 )
@@ -30,8 +31,19 @@ var (
 // patience is how long opening waits for another owner to leave.
 const patience = time.Second
 
-func bleveConfig() map[string]any {
-	return map[string]any{"bolt_timeout": patience.String()}
+// bleveConfig merges segments as Bleve does by itself, or, while very much is
+// indexed, not at all, so that everything is merged once, at the end, and not
+// once for every level. What is not named here Bleve would remember from when the
+// index was made.
+func bleveConfig(merging bool) map[string]any {
+	perTier := mergeplan.DefaultMergePlanOptions.MaxSegmentsPerTier
+	if !merging {
+		perTier = 1 << 20
+	}
+	return map[string]any{
+		"bolt_timeout":           patience.String(),
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentsPerTier": perTier},
+	}
 }
 
 // owner is the lock on an index folder. Bleve has one of its own, but a folder
@@ -55,8 +67,8 @@ func own(dir string) (*owner, error) {
 func (o *owner) release() error { return o.file.Close() }
 
 // openOrNew opens the index in dir, or begins a new one where it cannot be
-// used. The caller owns dir.
-func openOrNew(dir string) (bleve.Index, error) {
+// used, into which so many changes will go. The caller owns dir.
+func openOrNew(dir string, changes int64) (bleve.Index, error) {
 	if _, err := os.Stat(dir); err == nil {
 		b, err := openGuarded(dir)
 		if err == nil {
@@ -64,7 +76,7 @@ func openOrNew(dir string) (bleve.Index, error) {
 		}
 		slog.Warn("index is rebuilt", "dir", dir, "why", err)
 	}
-	return renew(dir)
+	return renew(dir, changes)
 }
 
 // openGuarded opens what may be broken: a panic or a fault in a mapped file is
@@ -79,7 +91,7 @@ func openGuarded(dir string) (b bleve.Index, err error) {
 	if err := dropBrokenSegments(dir); err != nil {
 		return nil, err
 	}
-	b, err = bleve.OpenUsing(dir, bleveConfig())
+	b, err = bleve.OpenUsing(dir, bleveConfig(true))
 	if err != nil {
 		return nil, err
 	}
@@ -90,12 +102,13 @@ func openGuarded(dir string) (b bleve.Index, err error) {
 	return nil, errors.Join(fmt.Errorf("built with %q, not %q", found, fingerprint()), err, b.Close())
 }
 
-// renew takes away what is in dir and begins an empty index.
-func renew(dir string) (bleve.Index, error) {
+// renew takes away what is in dir and begins an empty index, into which so many
+// changes will go.
+func renew(dir string, changes int64) (bleve.Index, error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, err
 	}
-	b, err := newBleve(dir)
+	b, err := newBleve(dir, changes <= bulk)
 	if err != nil {
 		return nil, err
 	}

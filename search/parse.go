@@ -18,6 +18,12 @@ func (t *Term) spoken() bool {
 	return t.Kind == syntax.Range && !strings.ContainsAny(t.key, "<>≤≥≦≧") && !strings.Contains(t.key, "..")
 }
 
+// written is the length, in characters, from which a run may be a question or a
+// headline, of which much may be said otherwise.
+const written = 6
+
+func (t *Term) long() bool { return utf8.RuneCountInString(t.key) >= written }
+
 // Parsed is a query as it was understood. It finds its own marks in a text.
 type Parsed struct {
 	Clauses  []Clause // all must hold

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"zhiku/search/syntax"
@@ -12,6 +13,7 @@ import (
 type plan struct {
 	must    expr
 	filter  expr // what must be met besides the words
+	oneWord expr // one of the words
 	ranking ranking
 	pasted  bool // from a text, marks and all
 	relax   bool // where too few meet it, those that hold most of the words are given too
@@ -40,8 +42,9 @@ func newPlan(p *Parsed, q Query, d *directory) (*plan, error) {
 	}
 	p.sought(out.ranking.add)
 	out.filter = conjunction(filter)
-	out.must = conjunction(append(words, out.filter))
+	out.must = conjunction(append(slices.Clone(words), out.filter))
 	out.relax = len(words) > 0
+	out.oneWord = disjunction(words)
 	return out, nil
 }
 

@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"sync"
-	"unicode/utf8"
 
 	"zhiku/search/leaf"
 
@@ -27,7 +26,6 @@ const (
 	// or headline, of which much may be said otherwise, it is less.
 	mostOf      = 0.5
 	mostWritten = 0.1
-	written     = 6 // characters in one run may be a question or headline
 	// everySo many documents the budget is looked at.
 	everySo = 1 << 12
 )
@@ -123,27 +121,59 @@ func (part *partRun) check(must expr, doc uint32) (holds bool, err error) {
 	return holds, err
 }
 
-// loosen adds the documents that hold most of the words, where too few hold all.
+// loosen adds the documents that hold most of the words, where too few hold
+// all. A word by itself, unless it is long, has no most.
 func (r *run) loosen() error {
-	if !r.plan.relax || r.holding >= enough || len(r.plan.ranking.units) < 2 {
+	terms, long := len(r.plan.ranking.terms), r.plan.pasted
+	for _, t := range r.plan.ranking.terms {
+		long = long || t.long()
+	}
+	if !r.plan.relax || r.holding >= enough || terms < 2 && !long {
 		return nil
 	}
 	share := mostOf
-	for _, t := range r.plan.ranking.terms {
-		if utf8.RuneCountInString(t.key) >= written || r.plan.pasted {
-			share = mostWritten
-		}
+	if long {
+		share = mostWritten
 	}
 	for _, part := range r.parts {
 		most, err := r.cover(part, r.plan.ranking.units, share)
 		if err != nil {
 			return err
 		}
+		if !long {
+			if most, err = r.withAWord(part, most); err != nil {
+				return err
+			}
+		}
 		part.whole = part.docs
 		part.docs = roaring.Or(part.docs, most)
 		r.relaxed = r.relaxed || part.docs.GetCardinality() > part.whole.GetCardinality()
 	}
 	return nil
+}
+
+// withAWord keeps the documents that hold one of the words in full, and not
+// only pieces of several.
+func (r *run) withAWord(part *partRun, docs *roaring.Bitmap) (*roaring.Bitmap, error) {
+	f, err := part.of(r.plan.oneWord)
+	if err != nil {
+		return nil, err
+	}
+	out := roaring.And(docs, f.sure)
+	for i, doc := range roaring.AndNot(roaring.And(docs, f.maybe), f.sure).ToArray() {
+		if i%everySo == 0 && r.ctx.Err() != nil {
+			return nil, r.ctx.Err()
+		}
+		err := part.leaf.Stored(doc, fieldStored, func(text []byte) {
+			if r.plan.oneWord.holds(part.evaluation, doc, text) {
+				out.Add(doc)
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // cover gives the documents of a segment that pass the filter and hold units of
