@@ -20,10 +20,20 @@ import (
 // Extract reads one article's text, which must be UTF-8, and puts together what
 // it says. It is a pure function of the article; a fault in a step comes back
 // as an error.
-func Extract(a *store.Article) (doc *store.Document, err error) {
+func Extract(a *store.Article) (*store.Document, error) {
+	e, err := ExtractAll(a)
+	if err != nil {
+		return nil, err
+	}
+	return e.Document, nil
+}
+
+// ExtractAll is Extract with what the store does not keep: the dates, and who
+// else may have spoken.
+func ExtractAll(a *store.Article) (all *Extraction, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			doc, err = nil, fmt.Errorf("extract %s: internal fault: %v", a.SourceKey, r)
+			all, err = nil, fmt.Errorf("extract %s: internal fault: %v", a.SourceKey, r)
 		}
 	}()
 	if !utf8.ValidString(a.Text) {
@@ -38,11 +48,11 @@ func Extract(a *store.Article) (doc *store.Document, err error) {
 		quotes:  quotes.Find(view, linked),
 		figures: figures.Find(view, linked, periods),
 	}
-	doc = assemble(a, &found)
+	doc := assemble(a, &found)
 	if err := doc.Validate(); err != nil {
 		return nil, err
 	}
-	return doc, nil
+	return beside(doc, &found, periods), nil
 }
 
 // findings is what the finders gave for one article.

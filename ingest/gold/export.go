@@ -2,14 +2,18 @@ package gold
 
 import (
 	"encoding/json"
+	"math"
 
+	"zhiku/ingest"
+	"zhiku/ingest/extract"
 	"zhiku/store"
 )
 
-// From turns a document into this form; candidates are left out. runeOffset is where the article's text
-// begins in its file, in code points.
-func From(doc *store.Document, file string, sha256 string, runeOffset int) *Article {
-	e := exporter{doc: doc, offset: runeOffset, byID: map[store.EntityID]*store.Entity{},
+// From turns an extraction into this form; items that are candidates are left
+// out. runeOffset is where the article's text begins in its file, in code points.
+func From(all *ingest.Extraction, file string, sha256 string, runeOffset int) *Article {
+	doc := all.Document
+	e := exporter{Extraction: all, offset: runeOffset, byID: map[store.EntityID]*store.Entity{},
 		mentions: map[store.EntityID][]Stretch{}}
 	for i := range doc.Entities {
 		e.byID[doc.Entities[i].ID] = &doc.Entities[i]
@@ -21,7 +25,7 @@ func From(doc *store.Document, file string, sha256 string, runeOffset int) *Arti
 	}
 	a := &Article{Article: file, SHA256: sha256, Source: doc.Article.Source, Title: doc.Article.Title,
 		Published: string(doc.Article.Published), Extractor: doc.Extractor,
-		Quotes: e.quotes(), People: e.people(), Figures: e.figures()}
+		Quotes: e.quotes(), People: e.people(), Figures: e.figures(), Dates: e.dates()}
 	a.Companies = e.names(store.Company)
 	a.Organizations = e.names(store.Organization)
 	a.Projects = e.projects()
@@ -29,7 +33,7 @@ func From(doc *store.Document, file string, sha256 string, runeOffset int) *Arti
 }
 
 type exporter struct {
-	doc      *store.Document
+	*ingest.Extraction
 	offset   int
 	byID     map[store.EntityID]*store.Entity
 	mentions map[store.EntityID][]Stretch
@@ -42,8 +46,8 @@ func evidence(e store.Evidence) *Evidence {
 func (e *exporter) quotes() []Quote {
 	out := []Quote{}
 	groups := 0
-	for i := range e.doc.Quotes {
-		q := &e.doc.Quotes[i]
+	for i := range e.Quotes {
+		q := &e.Quotes[i]
 		if q.Candidate() {
 			continue
 		}
@@ -54,9 +58,29 @@ func (e *exporter) quotes() []Quote {
 		}
 		for _, s := range q.Spans {
 			out = append(out, Quote{Start: s.RuneStart + e.offset, End: s.RuneEnd + e.offset,
-				Text: s.Cut(e.doc.Article.Text), Kind: string(q.Kind), Speaker: q.SpeakerText, Named: q.Named,
-				Title: q.Title, Organization: q.OrganizationText, Cue: q.Cue, Group: group, Evidence: evidence(q.Evidence)})
+				Text: s.Cut(e.Article.Text), Kind: string(q.Kind), Speaker: q.SpeakerText, Named: q.Named,
+				Title: q.Title, Organization: q.OrganizationText, Cue: q.Cue, Group: group,
+				Candidates: candidates(e.Candidates[i]), Evidence: evidence(q.Evidence)})
 		}
+	}
+	return out
+}
+
+// candidates are who may have spoken, their weights to three places.
+func candidates(all []extract.Candidate) []Candidate {
+	var out []Candidate
+	for _, c := range all {
+		out = append(out, Candidate{Who: c.Who, Named: c.Entity >= 0, Weight: math.Round(c.Weight*1000) / 1000})
+	}
+	return out
+}
+
+func (e *exporter) dates() []Date {
+	var out []Date
+	for i := range e.Dates {
+		d := &e.Dates[i]
+		out = append(out, Date{Start: d.Span.RuneStart + e.offset, End: d.Span.RuneEnd + e.offset, Text: d.Surface,
+			From: string(d.From), To: string(d.To), Precision: string(d.Precision), Relative: d.Inferred, Anchor: string(d.Anchor)})
 	}
 	return out
 }
@@ -64,13 +88,13 @@ func (e *exporter) quotes() []Quote {
 func (e *exporter) people() []Person {
 	out := []Person{}
 	post := map[store.EntityID]store.Affiliation{}
-	for _, a := range e.doc.Affiliations {
+	for _, a := range e.Affiliations {
 		if _, ok := post[a.Person]; !ok {
 			post[a.Person] = a
 		}
 	}
-	for i := range e.doc.Entities {
-		p := &e.doc.Entities[i]
+	for i := range e.Entities {
+		p := &e.Entities[i]
 		if p.Kind == store.Person && !p.Candidate() {
 			out = append(out, Person{Name: p.Name, Title: post[p.ID].Title,
 				Organization: post[p.ID].OrganizationText, Mentions: e.mentions[p.ID]})
@@ -83,7 +107,7 @@ func (e *exporter) people() []Person {
 // undertaking gives them.
 func (e *exporter) projects() []Name {
 	of := map[string]store.Undertaking{}
-	for _, u := range e.doc.Undertakings {
+	for _, u := range e.Undertakings {
 		if name := e.byID[u.Project].Name; of[name].Project == "" {
 			of[name] = u
 		}
@@ -97,8 +121,8 @@ func (e *exporter) projects() []Name {
 
 func (e *exporter) names(kind store.EntityKind) []Name {
 	out := []Name{}
-	for i := range e.doc.Entities {
-		if n := &e.doc.Entities[i]; n.Kind == kind && !n.Candidate() {
+	for i := range e.Entities {
+		if n := &e.Entities[i]; n.Kind == kind && !n.Candidate() {
 			aliases := append([]string{}, n.Aliases...)
 			out = append(out, Name{Name: n.Name, Aliases: aliases, Mentions: e.mentions[n.ID]})
 		}
@@ -108,8 +132,8 @@ func (e *exporter) names(kind store.EntityKind) []Name {
 
 func (e *exporter) figures() []Figure {
 	out := []Figure{}
-	for i := range e.doc.Figures {
-		f := &e.doc.Figures[i]
+	for i := range e.Figures {
+		f := &e.Figures[i]
 		if f.Candidate() {
 			continue
 		}

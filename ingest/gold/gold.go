@@ -26,6 +26,7 @@ type Article struct {
 	Organizations []Name   `json:"organizations"`
 	Projects      []Name   `json:"projects"`
 	Figures       []Figure `json:"figures"`
+	Dates         []Date   `json:"dates,omitempty"` // hand annotation has none
 }
 
 // Quote is one stretch of somebody's words. The stretches of a quotation that
@@ -42,7 +43,18 @@ type Quote struct {
 	Cue          string `json:"cue"`
 	Group        int    `json:"group"`
 	Optional     bool   `json:"optional,omitempty"`
+	// Candidates are all who may have said it, the likeliest first, where the
+	// speaker is not the only one.
+	Candidates []Candidate `json:"candidates,omitempty"`
 	*Evidence
+}
+
+// Candidate is one of several who may have said something; the weights of all
+// make 1.
+type Candidate struct {
+	Who    string  `json:"who"`
+	Named  bool    `json:"named"` // false for an unnamed source
+	Weight float64 `json:"weight"`
 }
 
 // Person is everybody the article names.
@@ -88,6 +100,18 @@ type Figure struct {
 	Period   string       `json:"period"`
 	Optional bool         `json:"optional,omitempty"`
 	*Evidence
+}
+
+// Date is a printed date or period.
+type Date struct {
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	Text      string `json:"text"`
+	From      string `json:"from"`      // 2026-01-20; empty where it cannot be resolved
+	To        string `json:"to"`        // the last day, included
+	Precision string `json:"precision"` // day, month, quarter, half, year or span; empty for 每年, 目前
+	Relative  bool   `json:"relative"`  // not all of it is printed: 昨日, 3月5日
+	Anchor    string `json:"anchor"`    // what a relative one is counted from: sentence, publication or text
 }
 
 // Evidence says how an item was found; hand annotation has none.
