@@ -1,7 +1,10 @@
-// Package search is the Chinese full-text index: analyzer, mapping, query
-// parser, highlighter, and the follower that keeps the index level with the
-// store's change log. The index is a shadow of the store: it can be thrown
-// away and is rebuilt by itself when missing, broken or of another version.
+// Package search is the Chinese full-text index: what is typed becomes a plan
+// over the terms of Bleve's segments, texts are looked at where terms do not
+// tell, what is found is ranked, counted, cut into snippets and marked, and a
+// follower keeps the index level with the store's change log. The index is a
+// shadow of the store: it can be thrown away and is rebuilt by itself when
+// missing, broken or of another version. docs/search.md says how fast it is and
+// what was tried.
 package search
 
 import "zhiku/store"
@@ -9,7 +12,7 @@ import "zhiku/store"
 // Query asks for the things of Kinds that match Text and the filters. An empty
 // Text matches all; the zero value of a filter asks nothing.
 type Query struct {
-	Text  string       // as a reader types it: 词 “短语” -词
+	Text  string       // as a reader types it: see package syntax
 	Kinds []store.Kind // article, quote, figure, person, company, organization, project
 
 	Speakers      []string // entity ids or printed names, any of them

@@ -1,6 +1,8 @@
 package gram
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
 	"sync"
 	"unicode/utf8"
 
@@ -46,4 +48,16 @@ func (w *words) hold(a, b rune) bool {
 		}
 	}
 	return false
+}
+
+// Fingerprint changes whenever a text may get other terms or another short form.
+func Fingerprint() []byte {
+	h := sha256.New()
+	for _, short := range theCode().short {
+		h.Write(binary.BigEndian.AppendUint16(nil, short))
+	}
+	for _, key := range theWords().slots {
+		h.Write(binary.BigEndian.AppendUint32(nil, key))
+	}
+	return h.Sum(nil)
 }
