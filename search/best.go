@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"slices"
 
 	"zhiku/search/leaf"
@@ -140,10 +139,10 @@ func (r *run) again(line *place) ([]place, error) {
 		r.pinned.line = tops[k-1]
 		r.pinned.line.id = r.id(&tops[k-1])
 	}
-	for i := range tops {
-		if err := r.rescore(&tops[i]); err != nil {
-			return nil, err
-		}
+	r.plan.ranking.words() // once, before they are shared
+	err = inParallel(r.ctx, len(tops), func(i int) error { return r.rescore(&tops[i]) })
+	if err != nil {
+		return nil, err
 	}
 	slices.SortFunc(tops, func(a, b place) int { return r.order.compare(&a, &b, r.id) })
 	return tops, nil
@@ -156,7 +155,7 @@ func (r *run) rescore(p *place) error {
 	part := r.parts[p.leaf]
 	score := 0.0
 	err := part.leaf.Stored(p.doc, fieldStored, func(text []byte) {
-		score = r.plan.ranking.second(bytes.Clone(text))
+		score = r.plan.ranking.second(text)
 	})
 	score += r.plan.ranking.wholes(part.evaluation, p.doc)
 	p.top, p.score = true, float32(score)

@@ -21,13 +21,15 @@ const (
 	// that hold most of them.
 	enough = 10
 	// secondRound is the number of documents that go into the second round.
-	secondRound = 100
+	secondRound = 60
 	// part of the weight of all grams that is most of them; of a whole question
 	// or headline, of which much may be said otherwise, it is less.
 	mostOf      = 0.5
 	mostWritten = 0.1
 	// everySo many documents the budget is looked at.
 	everySo = 1 << 12
+	// atOnce texts are looked at between two counts.
+	atOnce = 1 << 11
 )
 
 // run is one search at work.
@@ -86,28 +88,44 @@ func (r *run) settle(all bool) error {
 		}
 	}
 	for _, part := range r.parts {
-		if part.open == nil {
-			continue
-		}
-		for i, doc := range part.open.ToArray() {
+		for part.open != nil && !part.open.IsEmpty() {
 			if !all && r.holding >= TotalBound {
 				r.counted = false
 				return nil
 			}
-			if i%everySo == 0 && r.ctx.Err() != nil {
-				return r.ctx.Err()
-			}
-			holds, err := part.check(r.plan.must, doc)
+			held, err := r.look(part)
 			if err != nil {
 				return err
 			}
-			if holds {
-				r.holding++
-			}
+			r.holding += held
 		}
 		part.open = nil
 	}
 	return nil
+}
+
+// look looks at the texts of the next documents that are open, on all processors,
+// drops those that do not hold what is asked, and counts those that do.
+func (r *run) look(part *partRun) (held int, err error) {
+	var next [atOnce]uint32
+	docs := next[:part.open.ManyIterator().NextMany(next[:])]
+	var holds [atOnce]bool
+	err = inParallel(r.ctx, len(docs), func(i int) error {
+		return part.leaf.Stored(docs[i], fieldStored, func(text []byte) {
+			holds[i] = r.plan.must.holds(part.evaluation, docs[i], text)
+		})
+	})
+	out := roaring.New()
+	for i, doc := range docs {
+		if holds[i] {
+			held++
+		} else {
+			out.Add(doc)
+		}
+	}
+	part.docs.AndNot(out)
+	part.open.RemoveRange(0, uint64(docs[len(docs)-1])+1)
+	return held, err
 }
 
 // check looks at the text of a document that is open, and drops it where it
@@ -117,6 +135,9 @@ func (part *partRun) check(must expr, doc uint32) (holds bool, err error) {
 	part.open.Remove(doc)
 	if !holds {
 		part.docs.Remove(doc)
+		if part.scores != nil {
+			part.scores[doc] = 0
+		}
 	}
 	return holds, err
 }
@@ -261,10 +282,20 @@ func (r *run) above() float32 { return float32(8 * weightOf(r.plan.ranking.units
 func (r *run) done() {
 	for _, part := range r.parts {
 		if part.scores != nil {
-			clear(part.scores)
+			part.forget()
 			floatsDone(part.scores)
 		}
 	}
+}
+
+// forget makes the scores zero again: those of a few documents one by one.
+func (part *partRun) forget() {
+	const few = 16 // times fewer than there are
+	if part.docs.GetCardinality()*few > uint64(len(part.scores)) {
+		clear(part.scores)
+		return
+	}
+	leaf.Each(part.docs, func(doc uint32) { part.scores[doc] = 0 })
 }
 
 // id gives the packed id of a place's document.
