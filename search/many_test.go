@@ -103,8 +103,8 @@ func TestTheLastOfManyIsReached(t *testing.T) {
 		}
 	}
 	r, err := ix.Search(t.Context(), Query{Text: "“动力电池组第”", Page: store.PageRequest{Limit: 1}})
-	if err != nil || r.Total != TotalBound || !r.AtLeast {
-		t.Errorf("total %d, at least %v, %v; the bound is %d and must say so", r.Total, r.AtLeast, err, TotalBound)
+	if err != nil || r.Total < TotalBound || r.Total >= n || !r.AtLeast {
+		t.Errorf("total %d, at least %v, %v; from %d on it is a lower bound and must say so", r.Total, r.AtLeast, err, TotalBound)
 	}
 	r, err = ix.Search(t.Context(), Query{Text: "动力", Page: store.PageRequest{Limit: 1}})
 	if err != nil || r.Total != n || r.AtLeast {

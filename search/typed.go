@@ -7,10 +7,12 @@ import (
 	"zhiku/zh/pinyin"
 )
 
-// Before a spelling in fieldTyped: all of it (wangchuanfu) or its initials (wcf).
+// Before a spelling in fieldTyped: all of it (wangchuanfu), its initials (wcf), or
+// its first letter, by which so many names begin that they have one term.
 const (
-	spelledOut = "f"
-	initials   = "i"
+	spelledOut  = "f"
+	initials    = "i"
+	firstLetter = "1"
 )
 
 // Shorter spellings of a query's words are not taken for names: too many have
@@ -25,7 +27,7 @@ func typedTerms(kind store.EntityKind, names []string) []string {
 	var out []string
 	for _, name := range names {
 		for _, s := range pinyin.Of(name, pinyinKind(kind)) {
-			out = append(out, spelledOut+s.Full, initials+s.Initials)
+			out = append(out, spelledOut+s.Full, initials+s.Initials, firstLetter+s.Full[:1])
 		}
 	}
 	return out
@@ -40,6 +42,9 @@ func pinyinKind(kind store.EntityKind) pinyin.Kind {
 
 // typedName is met by the entities whose name is typed so, or begins so.
 func typedName(key string, begins bool) expr {
+	if begins && len(key) == 1 {
+		return &oneOf{fieldTyped, []string{firstLetter + key}}
+	}
 	parts := make([]expr, 2)
 	for i, way := range []string{spelledOut, initials} {
 		if begins {
