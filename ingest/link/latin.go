@@ -19,7 +19,7 @@ func (l *linker) joinLatin() {
 		}
 		for _, part := range []string{words[0], words[len(words)-1]} {
 			part = fold.Key(part)
-			if j, taken := byPart[part]; taken && l.root(j) != l.root(i) {
+			if j, taken := byPart[part]; taken && (j < 0 || l.root(j) != l.root(i)) {
 				byPart[part] = -1
 				continue
 			}

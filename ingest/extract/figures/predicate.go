@@ -14,6 +14,9 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 		return noun
 	}
 	r := text.Range{Start: noun[len(noun)-1].End, End: c.behind.End}
+	if r.Start > r.End { // the noun stands after what could follow the figure
+		return noun
+	}
 	if words := f.wordsIn(noun[0]); len(words) > 1 && strings.HasPrefix(f.text[r.Start:r.End], "了") { // 乡镇|降低了
 		r.Start = words[len(words)-1].Start
 		noun = phraseOf(clip(words[:len(words)-1], noun[0]))
