@@ -19,10 +19,16 @@ func (t *Term) spoken() bool {
 }
 
 // written is the length, in characters, from which a run may be a question or a
-// headline, of which much may be said otherwise.
-const written = 6
+// headline, of which much may be said otherwise. Some of them are Chinese:
+// wangchuanfu is one word.
+const (
+	written    = 6
+	writtenHan = 3
+)
 
-func (t *Term) long() bool { return utf8.RuneCountInString(t.key) >= written }
+func (t *Term) long() bool {
+	return utf8.RuneCountInString(t.key) >= written && hanCount(t.key) >= writtenHan
+}
 
 // Parsed is a query as it was understood. It finds its own marks in a text.
 type Parsed struct {

@@ -74,7 +74,7 @@ func TestNamesInLettersFind(t *testing.T) {
 				}
 				return
 			}
-			if len(r.Page.Items) != 1 || r.Page.Items[0].ID != id(c.want) {
+			if r.Total != 1 || len(r.Page.Items) != 1 || r.Page.Items[0].ID != id(c.want) {
 				t.Fatalf("%q finds %v", c.query, r.Page.Items)
 			}
 			if names := r.Query.Clauses[0].Any[0].Names; !slices.Equal(names, []string{c.want}) {
