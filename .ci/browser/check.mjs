@@ -58,7 +58,7 @@ async function journalist(context, width) {
     return r.top >= 0 && r.top < window.innerHeight;
   }), 'the marked quote is on the screen');
   await shoot(page, `article-${width}`);
-  await page.goto(`${base}/?q=${encodeURIComponent('没有人说过的话一二三')}`);
+  await page.goto(`${base}/?q=${encodeURIComponent('潜水艇')}`);
   await page.waitForSelector('.notice');
   await shoot(page, `nothing-${width}`);
   await page.goto(`${base}/?lang=en`);
