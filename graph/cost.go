@@ -41,7 +41,6 @@ const (
 	facetsCost = 200 // a search, and a count over all that it finds
 	meantCost  = 200 // names are compared one by one
 	citedCost  = 500 // two searches, and the texts found compared
-	maxMatches = 20  // of a verification
 )
 
 // costs tells what each list may cost; every other field costs one and what is
@@ -86,5 +85,5 @@ func searchCosts(c *generated.ComplexityRoot) {
 		return citedCost + times(first, node.DefaultNested, child)
 	}
 	q.VerifyQuote = func(child int, _ string, _ *string) int { return citedCost + child }
-	c.QuoteVerification.Matches = func(child int) int { return times(nil, maxMatches, child) }
+	c.QuoteVerification.Matches = func(child int) int { return times(nil, search.MaxMatches, child) }
 }

@@ -154,9 +154,7 @@ const lowest = "-"
 func (r *run) rescore(p *place) error {
 	part := r.parts[p.leaf]
 	score := 0.0
-	err := part.leaf.Stored(p.doc, fieldStored, func(text []byte) {
-		score = r.plan.ranking.second(text)
-	})
+	err := part.stored(p.doc, func(text []byte) { score = r.plan.ranking.second(text) })
 	score += r.plan.ranking.wholes(part.evaluation, p.doc)
 	p.top, p.score = true, float32(score)
 	if part.whole != nil && part.whole.Contains(p.doc) {

@@ -29,8 +29,10 @@ const (
 const (
 	nearQuotes   = 50 // quotes compared
 	nearArticles = 10 // articles looked through
-	mostMatches  = 20 // given
 )
+
+// MaxMatches is the most matches that are given.
+const MaxMatches = 20
 
 // alike is the similarity from which a stretch of an article counts as near.
 const alike = 0.75
@@ -76,7 +78,7 @@ func (ix *Index) VerifyQuote(ctx context.Context, text, speaker string) (*Verifi
 	}
 	matches = append(matches, printed...)
 	slices.SortStableFunc(matches, func(a, b Match) int { return cmp.Or(rank(a)-rank(b), later(a, b)) })
-	v := &Verification{Verdict: NotFound, Matches: matches[:min(len(matches), mostMatches)]}
+	v := &Verification{Verdict: NotFound, Matches: matches[:min(len(matches), MaxMatches)]}
 	if len(matches) > 0 {
 		v.Verdict = matches[0].Verdict()
 	}
@@ -233,8 +235,8 @@ type Similar = Match
 // nearly, or a part of them: reprints and trimmed versions, the most alike
 // first. A quotation that is not known is store.ErrNotFound.
 func (ix *Index) SimilarQuotes(ctx context.Context, id store.QuoteID, limit int) ([]Similar, error) {
-	if limit < 1 || limit > mostMatches {
-		return nil, fmt.Errorf("limit of %d quotes: 1 to %d can be asked for: %w", limit, mostMatches, store.ErrInvalid)
+	if limit < 1 || limit > MaxMatches {
+		return nil, fmt.Errorf("limit of %d quotes: 1 to %d can be asked for: %w", limit, MaxMatches, store.ErrInvalid)
 	}
 	rows, err := ix.from.QuotesByID(ctx, []store.QuoteID{id})
 	if err != nil {

@@ -138,18 +138,7 @@ func (d *directory) spelledNearly(ctx context.Context, key string) ([]bearer, er
 	if err != nil {
 		return nil, err
 	}
-	out := make([]bearer, len(places))
-	for i, p := range places {
-		if out[i], err = bearerAt(d.leaves[p.leaf], p.doc); err != nil {
-			return nil, err
-		}
-		mentions, err := d.leaves[p.leaf].Numbers(fieldMentions, decimal)
-		if err != nil {
-			return nil, err
-		}
-		out[i].mentions = mentions[p.doc]
-	}
-	return out, nil
+	return d.bearersAt(places)
 }
 
 // allButOne is met by names that hold all of some characters but one.
@@ -162,9 +151,7 @@ func allButOne(chars []rune) expr {
 		var others []expr
 		for j, c := range chars {
 			if j != i {
-				one := newStretch(string(c))
-				one.names = true
-				others = append(others, one)
+				others = append(others, inNames(string(c)))
 			}
 		}
 		parts = append(parts, conjunction(others))

@@ -115,9 +115,7 @@ func (d *directory) ids(key string, kind store.EntityKind) ([]string, error) {
 	if err != nil || len(out) > 0 {
 		return out, err
 	}
-	within := newStretch(key)
-	within.names = true
-	return d.matching(&allOf{[]expr{ofKind, within}})
+	return d.matching(&allOf{[]expr{ofKind, inNames(key)}})
 }
 
 // matching gives the ids of what an expression finds, at most mostEntities.
@@ -152,7 +150,7 @@ func (ev *evaluation) confirm(e expr, sure *roaring.Bitmap, doc uint32) (id stri
 	if id, err = ev.leaf.ID(doc); err != nil || sure.Contains(doc) {
 		return id, err == nil, err
 	}
-	err = ev.leaf.Stored(doc, fieldStored, func(text []byte) { holds = e.holds(ev, doc, text) })
+	holds, err = ev.look(e, doc)
 	return id, holds, err
 }
 

@@ -64,15 +64,13 @@ func newEntry(id string, kind store.Kind) *entry {
 }
 
 // set gives a field those of the values that are not empty.
-func (e *entry) set(name string, values ...string) {
-	if f := keywords(name, asTerms, values...); len(f.terms) > 0 {
-		e.fields = append(e.fields, f)
-	}
-}
+func (e *entry) set(name string, values ...string) { e.add(keywords(name, asTerms, values...)) }
 
 // count gives a field values that are counted.
-func (e *entry) count(name string, values ...string) {
-	if f := keywords(name, asValues, values...); len(f.terms) > 0 {
+func (e *entry) count(name string, values ...string) { e.add(keywords(name, asValues, values...)) }
+
+func (e *entry) add(f *field) {
+	if len(f.terms) > 0 {
 		e.fields = append(e.fields, f)
 	}
 }
@@ -228,6 +226,14 @@ func packID(id string) string {
 		return id
 	}
 	return id[:1] + string(packed)
+}
+
+func packIDs[ID ~string](ids []ID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = packID(string(id))
+	}
+	return out
 }
 
 const packedLength = 11

@@ -44,6 +44,18 @@ func (ev *evaluation) of(e expr) (found, error) {
 	return f, nil
 }
 
+// stored lends what is stored of a document.
+func (ev *evaluation) stored(doc uint32, visit func(text []byte)) error {
+	return ev.leaf.Stored(doc, fieldStored, visit)
+}
+
+// look tells whether an expression that was evaluated holds for a document, from
+// its text.
+func (ev *evaluation) look(e expr, doc uint32) (holds bool, err error) {
+	err = ev.stored(doc, func(text []byte) { holds = e.holds(ev, doc, text) })
+	return holds, err
+}
+
 // inBitmaps tells whether an expression that was evaluated exactly holds a document.
 func (ev *evaluation) inBitmaps(e expr, doc uint32) bool { return ev.known[e].sure.Contains(doc) }
 
@@ -84,6 +96,16 @@ func (e *between) eval(ev *evaluation) (found, error) {
 
 func (e *between) holds(ev *evaluation, doc uint32, _ []byte) bool { return ev.inBitmaps(e, doc) }
 
+// begins is met by documents with a value of a field that begins so.
+type begins struct{ field, with string }
+
+func (e *begins) eval(ev *evaluation) (found, error) {
+	docs, err := ev.leaf.DocsBeginning(e.field, e.with)
+	return exactly(docs), err
+}
+
+func (e *begins) holds(ev *evaluation, doc uint32, _ []byte) bool { return ev.inBitmaps(e, doc) }
+
 // stretch is met by documents whose text or names hold a stretch; with names,
 // whose names do.
 type stretch struct {
@@ -92,6 +114,8 @@ type stretch struct {
 }
 
 func newStretch(normal string) *stretch { return &stretch{key: gram.KeyOf(normal)} }
+
+func inNames(normal string) *stretch { return &stretch{key: gram.KeyOf(normal), names: true} }
 
 func (e *stretch) field() string {
 	if e.names {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"zhiku/search/leaf"
 	"zhiku/store"
 )
 
@@ -139,18 +140,6 @@ func placeOf(score, day, id string) (*place, bool) {
 		return nil, false
 	}
 	p := &place{score: float32(f), day: dayOf(day), id: packID(id)}
-	p.start = startOf(p.id)
+	p.start = leaf.Beginning(p.id)
 	return p, true
-}
-
-// startOf is the number that the first four bytes of an id make.
-func startOf(id string) uint32 {
-	n := uint32(0)
-	for i := range 4 {
-		n <<= 8
-		if i < len(id) {
-			n |= uint32(id[i])
-		}
-	}
-	return n
 }

@@ -138,11 +138,7 @@ func (t *Term) concerned(d *directory) (expr, error) {
 	if len(ids) == 0 && utf8.RuneCountInString(t.key) >= noName {
 		return t.asText(), nil
 	}
-	packed := make([]string, len(ids))
-	for i, id := range ids {
-		packed[i] = packID(id)
-	}
-	parts := []expr{&oneOf{fieldConcerns, ids}, &oneOf{fieldID, packed}}
+	parts := []expr{&oneOf{fieldConcerns, ids}, &oneOf{fieldID, packIDs(ids)}}
 	switch t.Key { // those whose names were printed and not linked
 	case syntax.Speaker:
 		parts = append(parts, &oneOf{fieldSpeaker, []string{t.key}})
@@ -168,9 +164,7 @@ func (t *Term) bounds() expr {
 	b := t.Bounds
 	parts := []expr{&oneOf{fieldKind, []string{string(store.KindFigure)}}, inRange(b)}
 	if metric := normal(b.Metric); metric != "" {
-		named := newStretch(metric)
-		named.names = true
-		parts = append(parts, named)
+		parts = append(parts, inNames(metric))
 	}
 	return conjunction(parts)
 }
@@ -212,10 +206,7 @@ func filters(q Query) []expr {
 	add(fieldSpeaker, normals(q.Speakers)...)
 	add(fieldOrganization, normals(q.Organizations)...)
 	if len(q.Articles) > 0 {
-		ids := make([]string, len(q.Articles))
-		for i, id := range q.Articles {
-			ids[i] = packID(string(id))
-		}
+		ids := packIDs(q.Articles)
 		out = append(out, &anyOf{[]expr{&oneOf{fieldArticle, ids}, &oneOf{fieldID, ids}}})
 	}
 	if q.Source != "" {

@@ -105,7 +105,7 @@ func (r *ranking) add(t *Term) {
 		Term:  t,
 		text:  gram.Encode(t.key),
 		whole: &oneOf{fieldNames, []string{t.key}},
-		named: &stretch{key: gram.KeyOf(t.key), names: true},
+		named: inNames(t.key),
 		said:  &oneOf{fieldSpeaker, []string{t.key}},
 	}
 	for _, name := range t.Names {

@@ -23,7 +23,7 @@ func (r *ranking) second(stored []byte) float64 {
 	length := float64(utf8.RuneCount(text))
 	score := 0.0
 	for _, u := range r.units {
-		n := float64(bytes.Count(text, u.text)) + nameTimes*float64(bytes.Count(names, u.text))
+		n := placesOf(u.text, names, text)
 		if n > 0 {
 			score += u.weight * saturation(n, length)
 		}
@@ -33,13 +33,18 @@ func (r *ranking) second(stored []byte) float64 {
 			score += boostNamed * r.weightOf(t)
 		}
 		for _, name := range t.names {
-			n := float64(bytes.Count(text, name.text)) + nameTimes*float64(bytes.Count(names, name.text))
+			n := placesOf(name.text, names, text)
 			if n > 0 {
 				score += r.weightOf(t) * saturation(n, length)
 			}
 		}
 	}
 	return score + r.inWords(names, text, length)
+}
+
+// placesOf counts where a stretch stands, in the names as in several places.
+func placesOf(stretch, names, text []byte) float64 {
+	return float64(bytes.Count(text, stretch)) + nameTimes*float64(bytes.Count(names, stretch))
 }
 
 // inWords is what the words of the query are worth that stand in a text in
@@ -49,7 +54,7 @@ func (r *ranking) inWords(names, text []byte, length float64) float64 {
 	var before rankedWord
 	var places []int
 	for _, w := range r.words() {
-		n := float64(bytes.Count(text, w.text)) + nameTimes*float64(bytes.Count(names, w.text))
+		n := placesOf(w.text, names, text)
 		if n > 0 {
 			score += wordPart * w.weight * saturation(n, length)
 		}

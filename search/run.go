@@ -93,7 +93,7 @@ func (r *run) settle(all bool) error {
 				r.counted = false
 				return nil
 			}
-			held, err := r.look(part)
+			held, err := r.lookAtNext(part)
 			if err != nil {
 				return err
 			}
@@ -104,16 +104,16 @@ func (r *run) settle(all bool) error {
 	return nil
 }
 
-// look looks at the texts of the next documents that are open, on all processors,
+// lookAtNext looks at the texts of the next documents that are open, on all processors,
 // drops those that do not hold what is asked, and counts those that do.
-func (r *run) look(part *partRun) (held int, err error) {
+func (r *run) lookAtNext(part *partRun) (held int, err error) {
 	var next [atOnce]uint32
 	docs := next[:part.open.ManyIterator().NextMany(next[:])]
 	var holds [atOnce]bool
 	err = inParallel(r.ctx, len(docs), func(i int) error {
-		return part.leaf.Stored(docs[i], fieldStored, func(text []byte) {
-			holds[i] = r.plan.must.holds(part.evaluation, docs[i], text)
-		})
+		var err error
+		holds[i], err = part.look(r.plan.must, docs[i])
+		return err
 	})
 	out := roaring.New()
 	for i, doc := range docs {
@@ -131,7 +131,7 @@ func (r *run) look(part *partRun) (held int, err error) {
 // check looks at the text of a document that is open, and drops it where it
 // does not hold what is asked.
 func (part *partRun) check(must expr, doc uint32) (holds bool, err error) {
-	err = part.leaf.Stored(doc, fieldStored, func(text []byte) { holds = must.holds(part.evaluation, doc, text) })
+	holds, err = part.look(must, doc)
 	part.open.Remove(doc)
 	if !holds {
 		part.docs.Remove(doc)
@@ -185,13 +185,12 @@ func (r *run) withAWord(part *partRun, docs *roaring.Bitmap) (*roaring.Bitmap, e
 		if i%everySo == 0 && r.ctx.Err() != nil {
 			return nil, r.ctx.Err()
 		}
-		err := part.leaf.Stored(doc, fieldStored, func(text []byte) {
-			if r.plan.oneWord.holds(part.evaluation, doc, text) {
-				out.Add(doc)
-			}
-		})
+		holds, err := part.look(r.plan.oneWord, doc)
 		if err != nil {
 			return nil, err
+		}
+		if holds {
+			out.Add(doc)
 		}
 	}
 	return out, nil

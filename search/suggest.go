@@ -41,11 +41,11 @@ func (ix *Index) Suggest(ctx context.Context, prefix string, kinds []store.Entit
 }
 
 func beginning(prefix, normal string) expr {
-	named := &between{fieldNames, normal, normal + highestTerm}
+	named := &begins{fieldNames, normal}
 	if !pinyin.IsTyped(prefix) {
 		return named
 	}
-	return &anyOf{[]expr{named, typedName(pinyin.Key(prefix), true)}}
+	return &anyOf{[]expr{named, typedBeginning(pinyin.Key(prefix))}}
 }
 
 func checkSuggest(text string, limit int) error {
@@ -89,14 +89,22 @@ func (d *directory) mostMentioned(asked expr, limit int) ([]bearer, error) {
 		}
 		leaf.Each(docs, func(doc uint32) { s.add(place{leaf: i, doc: doc, day: mentions[doc]}) })
 	}
-	var out []bearer
-	for _, p := range s.sorted() {
-		b, err := bearerAt(d.leaves[p.leaf], p.doc)
+	return d.bearersAt(s.sorted())
+}
+
+// bearersAt reads the entities of some places.
+func (d *directory) bearersAt(places []place) ([]bearer, error) {
+	out := make([]bearer, len(places))
+	for i, p := range places {
+		l := d.leaves[p.leaf]
+		mentions, err := l.Numbers(fieldMentions, decimal)
 		if err != nil {
 			return nil, err
 		}
-		b.mentions = p.day
-		out = append(out, b)
+		if out[i], err = bearerAt(l, p.doc); err != nil {
+			return nil, err
+		}
+		out[i].mentions = mentions[p.doc]
 	}
 	return out, nil
 }

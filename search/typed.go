@@ -40,24 +40,13 @@ func pinyinKind(kind store.EntityKind) pinyin.Kind {
 	return pinyin.Other
 }
 
-// typedName is met by the entities whose name is typed so, or begins so.
-func typedName(key string, begins bool) expr {
-	if begins && len(key) == 1 {
+// typedBeginning is met by the entities whose name, as it is typed, begins so.
+func typedBeginning(key string) expr {
+	if len(key) == 1 {
 		return &oneOf{fieldTyped, []string{firstLetter + key}}
 	}
-	parts := make([]expr, 2)
-	for i, way := range []string{spelledOut, initials} {
-		if begins {
-			parts[i] = &between{fieldTyped, way + key, way + key + highestTerm}
-		} else {
-			parts[i] = &oneOf{fieldTyped, []string{way + key}}
-		}
-	}
-	return &anyOf{parts}
+	return &anyOf{[]expr{&begins{fieldTyped, spelledOut + key}, &begins{fieldTyped, initials + key}}}
 }
-
-// highestTerm stands behind all terms that begin with what is before it.
-const highestTerm = "\xff"
 
 // typedNames gives the names of the entities that a word of letters is the
 // spelling or the initials of.

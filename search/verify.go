@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"slices"
 
+	"zhiku/search/leaf"
 	"zhiku/store"
-
-	"github.com/blevesearch/bleve/v2"
-	index "github.com/blevesearch/bleve_index_api"
 )
 
 // Verify compares the index with the store's log up to where the index stands,
@@ -27,7 +25,7 @@ func (ix *Index) Verify(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("verify index: %w", err)
 	}
-	indexed, err := idsOf(ix.bleve)
+	indexed, err := ix.ids()
 	if err != nil {
 		return nil, fmt.Errorf("verify index: %w", err)
 	}
@@ -80,36 +78,20 @@ func replay(ctx context.Context, log store.Log, to int64) (head int64, alive map
 	}
 }
 
-// idsOf gives the ids of all documents of an index.
-func idsOf(b bleve.Index) (ids map[string]bool, err error) {
-	advanced, err := b.Advanced()
+// ids gives the ids of all documents of the index.
+func (ix *Index) ids() (ids map[string]bool, err error) {
+	s, err := ix.leaves.Open(ix.bleve)
 	if err != nil {
 		return nil, err
 	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return nil, err
+	defer func() { err = errors.Join(err, s.Close()) }()
+	ids = map[string]bool{}
+	for _, l := range s.Leaves {
+		leaf.Each(l.Live(), func(doc uint32) {
+			id, failed := l.ID(doc)
+			err = errors.Join(err, failed)
+			ids[unpackID(id)] = true
+		})
 	}
-	defer func() { err = errors.Join(err, reader.Close()) }()
-	all, err := reader.DocIDReaderAll()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, all.Close()) }()
-	return readIDs(reader, all)
-}
-
-func readIDs(reader index.IndexReader, all index.DocIDReader) (map[string]bool, error) {
-	ids := map[string]bool{}
-	for {
-		internal, err := all.Next()
-		if err != nil || internal == nil {
-			return ids, err
-		}
-		id, err := reader.ExternalID(internal)
-		if err != nil {
-			return nil, err
-		}
-		ids[unpackID(id)] = true
-	}
+	return ids, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"zhiku/search"
+	"zhiku/search/syntax"
 	"zhiku/store"
 )
 
@@ -60,19 +61,12 @@ func idsCounted(facets []search.Facet) []store.EntityID {
 	return ids
 }
 
-// kindLabels are the kinds in Chinese.
-var kindLabels = map[string]string{
-	string(store.KindArticle): "文章", string(store.KindQuote): "引语", string(store.KindFigure): "数据",
-	string(store.KindPerson): "人物", string(store.KindCompany): "企业", string(store.KindOrganization): "机构",
-	string(store.KindProject): "项目",
-}
-
 func labelOf(field search.FacetField, value string, e Entity) string {
 	switch {
 	case e != nil:
 		return e.row().Name
 	case field == search.ByKind:
-		return kindLabels[value]
+		return syntax.KindName(store.Kind(value))
 	}
 	return value
 }

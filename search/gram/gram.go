@@ -92,17 +92,16 @@ func (w *walker) pair(a, b rune) []byte {
 	return append(out, bucketMark|byte(uint32(b)*0x9E3779B1>>26))
 }
 
-// Often gives the marked terms of a word's pair that stands so many times in a
-// text; none for what stands once, is a single character or a bucket.
+// Often calls visit for the marked terms of a word's pair that stands so many
+// times in a text; for none of what stands once, is a single character or a
+// bucket.
 func Often(term []byte, times int, visit func(term []byte)) {
-	if times < 2 || !isWord(term) {
-		return
+	marked := Levels(term)[1:]
+	if times >= 2 && len(marked) > 0 {
+		visit(marked[0])
 	}
-	marked := append(append(make([]byte, 0, len(term)+1), term...), oftenMark)
-	visit(marked)
-	if times >= 4 {
-		marked[len(term)] = steadyMark
-		visit(marked)
+	if times >= 4 && len(marked) > 0 {
+		visit(marked[1])
 	}
 }
 

@@ -17,52 +17,39 @@ type columns struct {
 // Bytes is the column of a field whose terms are single bytes, one for each
 // document; 0 where a document has none.
 func (l *Leaf) Bytes(field string) ([]byte, error) {
-	l.columns.mu.Lock()
-	defer l.columns.mu.Unlock()
-	if c := l.columns.bytes[field]; c != nil {
-		return c, nil
-	}
-	c := make([]byte, l.Size())
-	err := l.Terms(field, "", "", func(term string, docs *roaring.Bitmap) bool {
-		Each(docs, func(doc uint32) { c[doc] = term[0] })
-		return true
-	})
-	if err != nil {
-		return nil, err
-	}
-	if l.columns.bytes == nil {
-		l.columns.bytes = map[string][]byte{}
-	}
-	l.columns.bytes[field] = c
-	return c, nil
+	return column(l, &l.columns.bytes, field, func(term string) byte { return term[0] })
 }
 
 // Numbers is the column of a field with one term a document, as a number that
 // of makes; 0 where a document has none.
 func (l *Leaf) Numbers(field string, of func(term string) int32) ([]int32, error) {
+	return column(l, &l.columns.numbers, field, of)
+}
+
+// column loads a column into the segment's, or takes it from there.
+func column[V any](l *Leaf, loaded *map[string][]V, field string, of func(term string) V) ([]V, error) {
 	l.columns.mu.Lock()
 	defer l.columns.mu.Unlock()
-	if c := l.columns.numbers[field]; c != nil {
+	if c := (*loaded)[field]; c != nil {
 		return c, nil
 	}
-	c := make([]int32, l.Size())
+	c := make([]V, l.Size())
 	err := l.Terms(field, "", "", func(term string, docs *roaring.Bitmap) bool {
-		n := of(term)
-		Each(docs, func(doc uint32) { c[doc] = n })
+		v := of(term)
+		Each(docs, func(doc uint32) { c[doc] = v })
 		return true
 	})
 	if err != nil {
 		return nil, err
 	}
-	if l.columns.numbers == nil {
-		l.columns.numbers = map[string][]int32{}
+	if *loaded == nil {
+		*loaded = map[string][]V{}
 	}
-	l.columns.numbers[field] = c
+	(*loaded)[field] = c
 	return c, nil
 }
 
-// Beginnings is the column of the first four bytes of every document's id, as
-// a number that sorts like them.
+// Beginnings is the column of Beginning of every document's id.
 func (l *Leaf) Beginnings() ([]uint32, error) {
 	l.columns.mu.Lock()
 	defer l.columns.mu.Unlock()
@@ -75,15 +62,23 @@ func (l *Leaf) Beginnings() ([]uint32, error) {
 		if err != nil {
 			return nil, err
 		}
-		for i := range 4 {
-			c[doc] <<= 8
-			if i < len(id) {
-				c[doc] |= uint32(id[i])
-			}
-		}
+		c[doc] = Beginning(string(id))
 	}
 	l.columns.ids = c
 	return c, nil
+}
+
+// Beginning is the number that the first four bytes of an id make. It sorts as
+// they do.
+func Beginning(id string) uint32 {
+	n := uint32(0)
+	for i := range 4 {
+		n <<= 8
+		if i < len(id) {
+			n |= uint32(id[i])
+		}
+	}
+	return n
 }
 
 // Each calls visit for every document of a bitmap, in order.

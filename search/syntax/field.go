@@ -55,6 +55,9 @@ var kinds = map[string]store.Kind{
 	"项目": store.Kind(store.Project), "project": store.Kind(store.Project),
 }
 
+// KindName is a kind as String writes it, in Chinese.
+func KindName(kind store.Kind) string { return kindNames[kind] }
+
 // kindNames are the kinds as String writes them.
 var kindNames = map[store.Kind]string{
 	store.KindArticle: "文章", store.KindQuote: "引语", store.KindFigure: "数据",

@@ -2,37 +2,19 @@ package quotes
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	gocmp "github.com/google/go-cmp/cmp"
-	"github.com/rogpeppe/go-internal/txtar"
+	"zhiku/ingest/extract/internal/cases"
 )
 
-// TestCases runs testdata/*.txtar: an article, the quotes it holds, and above
-// them a sentence why.
+// TestCases: the quotes of an article.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			a, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(a.Files) != 2 || strings.TrimSpace(string(a.Comment)) == "" {
-				t.Fatal("want a sentence why, an article and its quotes")
-			}
-			var got strings.Builder
-			for _, q := range find(string(a.Files[0].Data)) {
-				fmt.Fprintf(&got, "%s %s: %s\n", q.Kind, q.Speaker, q.Text)
-			}
-			if d := gocmp.Diff(string(a.Files[1].Data), got.String()); d != "" {
-				t.Error(d)
-			}
-		})
-	}
+	cases.Run(t, func(article string) string {
+		var got strings.Builder
+		for _, q := range find(article) {
+			fmt.Fprintf(&got, "%s %s: %s\n", q.Kind, q.Speaker, q.Text)
+		}
+		return got.String()
+	})
 }
