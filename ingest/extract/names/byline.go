@@ -78,7 +78,7 @@ func (p *finder) houseBefore(from, off int) text.Range {
 	if m == nil || m.Start < from || m.Kind == store.Person {
 		return text.Range{}
 	}
-	if rest := p.s[m.End:off]; followerChars.hasAny(rest) || runes(rest) > longestDesk {
+	if rest := p.s[m.End:off]; followerChars.hasAny(rest) || runes(rest) > longestDesk || strings.ContainsAny(rest, toReporter) {
 		return text.Range{}
 	} else if rest != "" && strings.TrimSpace(p.s[from:m.Start]) == "" {
 		m.End = off
@@ -90,6 +90,9 @@ func (p *finder) houseBefore(from, off int) text.Range {
 }
 
 const longestDesk = 6 // characters of a paper's desk or site
+
+// toReporter lead to a reporter who is spoken to: 青禾公司总裁卫成蹊|向记者.
+const toReporter = "向对与和给跟告"
 
 // datelines takes the names in a bracket at the head of a report: 沂川社远屿4月1日电
 // （记者 卫成蹊 柏知秋）, also without 记者 behind 电.

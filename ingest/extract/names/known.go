@@ -66,12 +66,19 @@ func (a *article) insideWord(start, end int) bool {
 	if sameWord(a.runeBefore(start), a.runeAt(start)) || sameWord(a.runeBefore(end), a.runeAt(end)) {
 		return true
 	}
+	if deputy.Prefix(a.ahead(end, 30)) > 0 {
+		return a.words[a.wordAt(start)].Start != start
+	}
 	long := runes(a.s[start:end]) >= 4
 	cuts := func(i, rest int) bool { return a.words[i].Known && (!long || rest == 1 && runes(a.word(i)) >= 3) }
 	first, last := a.wordAt(start), a.wordAt(end-1)
 	before, after := a.s[a.words[first].Start:max(start, a.words[first].Start)], a.s[min(end, a.words[last].End):a.words[last].End]
 	return before != "" && cuts(first, runes(before)) || after != "" && cuts(last, runes(after))
 }
+
+// deputy begin titles that the cutter puts together with the last character of a
+// body: 工信|部副|部长.
+var deputy = lexicon.NewSet(strings.Fields("副部长 副局长 副厅长 副署长 副主任 副司长 副处长 副院长 副行长 副会长 副主席 副书记 副秘书长 党组书记 党组成员 新闻发言人"))
 
 // sameWord tells whether two neighbours are Latin letters, or digits, of one
 // word: B and I in FBI, but not O and 2 in WTO2011年.

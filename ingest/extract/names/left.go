@@ -49,7 +49,7 @@ func (a *article) leftEnd(from int, e ending) int {
 }
 
 // gluedHeads stand before a name and are no part of it.
-const gluedHeads = "与和及在向由从将把被对为是据而"
+const gluedHeads = "与和及在向由从将把被对为是据而兼"
 
 // gluedHead gives the bytes of 与, 在 … at the head of a word that the cutter put
 // together from it and the first character of a name: 与岚|汀.

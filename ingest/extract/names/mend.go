@@ -22,10 +22,12 @@ func (a *article) mend(t *tagger.Span) bool {
 		a.mendTail(t)
 		a.mendBrackets(t)
 		a.mendDateline(t)
+		a.mendOffice(t)
+		a.mendBeforePost(t)
 		if strings.HasSuffix(a.s[t.Start:t.End], "政府") {
 			t.End += offices.Prefix(a.ahead(t.End, 30)) // 沂川市政府|采购中心
 		}
-		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t)
+		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t) && !organOfFirm(a.s[t.Start:t.End])
 	case tagger.Project:
 		a.mendHead(t)
 		a.mendMarks(t)
@@ -106,10 +108,10 @@ func (a *article) mendHead(t *tagger.Span) {
 }
 
 // mendSubtitle drops 记 with which the second line of a headline begins:
-// ——记|云岭医院主任卫成蹊; and 据 at the head of a clause.
+// ——记|云岭医院主任卫成蹊; 据 at the head of a clause; and 兼 behind a title.
 func (a *article) mendSubtitle(t *tagger.Span) {
 	r := a.runeAt(t.Start)
-	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || r == '据' && a.clauseHead(t.Start) {
+	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || r == '据' && a.clauseHead(t.Start) || r == '兼' && words().title.Suffix(a.s[max(0, t.Start-longestNameBytes):t.Start]) > 0 {
 		t.Start += utf8.RuneLen(r)
 	}
 }
@@ -291,7 +293,7 @@ func (a *article) partOfWorks(t *tagger.Span) bool {
 var polite = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太"))
 
 // behindName are characters that stand behind a person's name and hardly in one.
-const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任为"
+const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任为犯均"
 
 // beforeName are characters that stand before one.
 const beforeName = "同与和由对向据让请经及跟"

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,7 +82,7 @@ func (p *finder) taggedPeople() {
 	written := p.out
 	for _, t := range p.spans {
 		r := text.Range{Start: t.Start, End: t.End}
-		if t.Tag != tagger.Person || t.Confidence < leastPerson || runes(p.s[t.Start:t.End]) < 2 || !p.free(t.Start, t.End) {
+		if t.Tag != tagger.Person || t.Confidence < leastPerson || runes(p.s[t.Start:t.End]) < 2 || !p.free(t.Start, t.End) || p.acronym(r) {
 			continue
 		}
 		if overlapsAny(written, r) || t.Confidence < 0.95 && p.placeName(t.Start, t.End) || t.Confidence < surePerson && !p.supported(r) {
@@ -90,6 +91,20 @@ func (p *finder) taggedPeople() {
 		p.out = append(p.out, p.vouchName(t.Start, t.End, "names.tagger", t.Confidence))
 	}
 }
+
+// acronym tells one Latin word that is written as no person's name is, and that
+// no title stands before: NCMMS, just-in-time.
+func (p *finder) acronym(r text.Range) bool {
+	name := p.s[r.Start:r.End]
+	if strings.Trim(name, asciiLetters+"-'") != "" || strings.Contains(name, " ") || latinName.MatchString(name) {
+		return false
+	}
+	_, titled := p.spanEnding(r.Start, tagger.Title)
+	return !titled
+}
+
+// one capital, or one behind Mc, Mac, O' or a hyphen
+var latinName = regexp.MustCompile(`^(?:Mc|Mac|O'|De|Le|La|Di)?[A-Z][a-z]+(?:-[A-Z][a-z]+)*$`)
 
 func overlapsAny(ms []extract.Mention, r text.Range) bool {
 	return slices.ContainsFunc(ms, func(m extract.Mention) bool { return m.Overlaps(r) })

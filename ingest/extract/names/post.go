@@ -19,9 +19,22 @@ func (a *article) posts() {
 			a.post(m)
 			a.inherit(i)
 			a.share(i)
+			a.house(m)
 		}
 	}
 	a.headlineTitle()
+	a.dropInOffices()
+}
+
+// house gives a person without a post the firm or body that stands right before
+// the name: 沂川大学经济学院|卫成蹊认为.
+func (a *article) house(m *extract.Mention) {
+	if m.Title.Len() > 0 || m.Employer.Len() > 0 || m.Rule == "names.dateline" {
+		return
+	}
+	if b := a.mentionEnding(m.Start); b != nil && (b.Kind == store.Company || b.Kind == store.Organization) {
+		m.Employer = b.Range
+	}
 }
 
 // inherit gives a person who has a title and no employer the employer of the
@@ -45,7 +58,7 @@ func (a *article) inherit(i int) {
 // it, 沂川港务集团董事长贺长风, or behind it, 贺长风董事长.
 func (a *article) post(m *extract.Mention) {
 	start := m.Start
-	if r := a.runeBefore(start); r == ' ' || r == '　' {
+	if r := a.runeBefore(start); (r == ' ' || r == '　') && !a.goesOn(m.End) {
 		start -= utf8.RuneLen(r)
 	}
 	from := a.lineStart(start)
@@ -100,10 +113,13 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		start := t.Start
 		if employer.Len() > 0 && employer.Start >= from {
 			start = min(start, employer.Start)
-		} else if a.runeBefore(start) != '、' {
+		} else if !a.joinsOffices(start) {
 			start = a.officeStart(from, start)
 		}
-		if a.runeBefore(start) != '、' || start-len("、") <= from {
+		if r := a.runeBefore(start); (r == '原' || r == '前') && start > from && a.joinsOffices(start-utf8.RuneLen(r)) {
+			start -= utf8.RuneLen(r)
+		}
+		if !a.joinsOffices(start) || start-len("、") <= from {
 			break
 		}
 		first, ok := a.titleBefore(from, start-len("、"))
@@ -120,6 +136,8 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		employer, t.Start = hospital, hospital.End
 	} else if firm, ok := a.splitDepartment(employer); ok {
 		employer, t.Start = firm, firm.End
+	} else if body, ok := a.overRegion(from, employer); ok {
+		employer, t.Start = body, body.End
 	} else if body, ok := a.splitRegion(employer); ok {
 		employer, t.Start = body, body.End
 	}
@@ -128,6 +146,9 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	} else if country, rest := a.leadingCountry(whole); country.Len() > 0 && rest.Start < employer.End {
 		employer, t = country, rest
 	}
+	if title, country, ok := a.ministry(from, t); ok {
+		return title, country
+	}
 	employer, t = a.withCommittee(employer, t)
 	employer, t = a.withCouncil(from, employer, t)
 	employer, t = a.withUnit(from, employer, t)
@@ -135,6 +156,12 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		employer, t.Start = body, body.End
 	}
 	return t, a.withCountry(from, employer)
+}
+
+// joinsOffices tells whether the character before off joins two offices: 、 or 兼.
+func (a *article) joinsOffices(off int) bool {
+	r := a.runeBefore(off)
+	return r == '、' || r == '兼'
 }
 
 // longestBody is how many characters of a body's name the rules have not found
@@ -146,7 +173,7 @@ func (a *article) officeStart(from, title int) int {
 	start := title
 	for range longestBody {
 		r, n := utf8.DecodeLastRuneInString(a.s[from:start])
-		if n == 0 || r == '、' {
+		if n == 0 || r == '、' || r == '兼' {
 			return start
 		}
 		if followerChars.has(r) {
@@ -155,6 +182,13 @@ func (a *article) officeStart(from, title int) int {
 		start -= n
 	}
 	return title
+}
+
+// goesOn tells a name that a verb follows. Before such a blank divides two
+// headlines: 柏知秋当选主席 卫成蹊|致电; in a caption it does not: 董事长 卫成蹊.
+func (a *article) goesOn(end int) bool {
+	r := a.runeAt(end)
+	return r != 0 && !followerChars.has(r)
 }
 
 func (a *article) lineStart(off int) int {

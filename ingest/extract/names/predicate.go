@@ -24,10 +24,17 @@ const longestPredicate = 120 // bytes
 // predicate gives the title and employer that the clause behind a name says the
 // person has; none where he had it once.
 func (a *article) predicate(m *extract.Mention) (title, employer text.Range) {
-	ahead := a.ahead(m.End, longestPredicate)
-	n := holds.Prefix(ahead)
-	end := strings.IndexAny(ahead, "，。；！？：,;!?\n")
-	if n == 0 || end <= n || ahead[:n] != "是" && a.runeBefore(m.Start) == '的' || strings.Contains(ahead[:end], "首任") || strings.Contains(ahead[:end], "前任") || strings.Contains(ahead[n:end], "是") {
+	n, verb := a.holding(m.End)
+	if n == 0 {
+		return text.Range{}, text.Range{}
+	}
+	clause := a.ahead(m.End+n, longestPredicate)
+	end := n + strings.IndexAny(clause, "，。；！？：,;!?\n")
+	if end <= n {
+		return text.Range{}, text.Range{}
+	}
+	clause = clause[:end-n]
+	if verb != "是" && a.runeBefore(m.Start) == '的' || strings.Contains(clause, "首任") || strings.Contains(clause, "前任") || strings.Contains(clause, "是") {
 		return text.Range{}, text.Range{}
 	}
 	from := m.End + n
@@ -41,6 +48,22 @@ func (a *article) predicate(m *extract.Mention) (title, employer text.Range) {
 		return t, text.Range{Start: from, End: end} // 青禾煤业供电中心的一名调度员
 	}
 	return t, a.employerBefore(from, start)
+}
+
+// holding gives how far the verb reaches that leads from a name, which ends at
+// off, to a title: 卫成蹊|是, 卫成蹊|先生，是|青禾协会副会长.
+func (a *article) holding(off int) (n int, verb string) {
+	ahead := a.ahead(off, longestPredicate)
+	n = polite.Prefix(ahead)
+	comma := strings.HasPrefix(ahead[n:], "，")
+	if comma {
+		n += len("，")
+	}
+	size := holds.Prefix(ahead[n:])
+	if size == 0 || comma && !a.beginsBody(off+n+size) {
+		return 0, ""
+	}
+	return n + size, ahead[n : n+size]
 }
 
 // noPost are what one is without holding a post.

@@ -6,6 +6,7 @@ import (
 
 	"zhiku/ingest/lexicon"
 	"zhiku/ingest/text"
+	"zhiku/store"
 )
 
 // stateTitles are offices of a state, whose holder's employer is the country
@@ -47,6 +48,29 @@ func (a *article) withCountry(from int, place text.Range) text.Range {
 	before := a.s[max(from, place.Start-longestNameBytes):place.Start]
 	place.Start -= countries().Suffix(before[max(0, len(before)-30):])
 	return place
+}
+
+// overRegion gives the body before the regions that an office looks after, which
+// go to the title: 世行|东亚和太平洋地区|首席经济学家.
+func (a *article) overRegion(from int, region text.Range) (text.Range, bool) {
+	if m := a.mentionEnding(region.End); region.Len() == 0 || m != nil || !strings.HasSuffix(a.s[region.Start:region.End], "地区") {
+		return region, false
+	}
+	start := region.Start
+	for i := a.wordAt(start) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
+		if m := a.mentionEnding(start); m != nil && m.Kind != store.Person {
+			return m.Range, true
+		}
+		if word := a.word(i); !isPlace(a.words[i]) && word != "和" && word != "与" {
+			break
+		}
+		start = a.words[i].Start
+	}
+	m := a.mentionEnding(start)
+	if m == nil || m.Kind == store.Person {
+		return region, false
+	}
+	return m.Range, true
 }
 
 // splitRegion divides a body's name with a region behind it: 青禾协会|北京区. The

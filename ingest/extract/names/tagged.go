@@ -84,7 +84,8 @@ func (a *article) keep(from, sentence int) {
 }
 
 // shorten cuts a name to what another place of the article has for it: 柏知秋|还,
-// where 柏知秋 is tagged elsewhere; 青禾局|已.
+// where 柏知秋 is tagged elsewhere; 青禾局|已. A person's name that lacks its last
+// character there gets it: 丁连|明说.
 func (a *article) shorten() {
 	type form struct {
 		tag  tagger.Tag
@@ -100,10 +101,24 @@ func (a *article) shorten() {
 		if runes(a.s[t.Start:t.End]) <= 2 || !have[form{t.Tag, a.s[t.Start : t.End-last]}] {
 			continue
 		}
-		if t.Tag == tagger.Person || strings.ContainsRune(behindFirm, r) {
+		if t.Tag == tagger.Person && !a.alwaysWith(t.Start, t.End-last, t.End) || t.Tag != tagger.Person && strings.ContainsRune(behindFirm, r) {
 			t.End -= last
 		}
 	}
+	for i := range a.spans {
+		t := &a.spans[i]
+		if _, next := utf8.DecodeRuneInString(a.s[t.End:]); t.Tag == tagger.Person && next > 0 && runes(a.s[t.Start:t.End]) == 2 &&
+			(i+1 == len(a.spans) || a.spans[i+1].Start >= t.End+next) && have[form{t.Tag, a.s[t.Start : t.End+next]}] && a.givenLike(t.End) {
+			t.End += next
+		}
+	}
+}
+
+// alwaysWith tells whether a name of two characters stands in the article only
+// with the third one behind it, which given names often have: 丁连|明说.
+func (a *article) alwaysWith(start, end, longer int) bool {
+	short, long := a.s[start:end], a.s[start:longer]
+	return runes(short) == 2 && a.givenLike(end) && strings.Count(a.s, short) == strings.Count(a.s, long)
 }
 
 // placesBefore gives a body, and a place, the larger place that is printed right

@@ -24,6 +24,7 @@ func (a *article) titleBehind(off int) text.Range {
 // titleBefore gives the title that ends at end: the tagger's, else the lists'.
 func (a *article) titleBefore(from, end int) (text.Range, bool) {
 	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from && !relations.Has(a.s[t.Start:t.End]) {
+		t.Start += several.Prefix(a.s[t.Start:t.End])
 		if a.mentionEnding(t.Start) == nil {
 			t.Start = min(t.Start, end-words().title.Suffix(a.s[from:end])) // 品牌|代言人
 		}
@@ -36,9 +37,15 @@ func (a *article) titleBefore(from, end int) (text.Range, bool) {
 	return a.wholeTitle(from, text.Range{Start: t, End: end}), true
 }
 
+// several count those who hold a title: 两位|创始人.
+var several = lexicon.NewSet(strings.Fields("两位 三位 四位 多位 几位 数位 两名 三名 四名 多名 几名 数名 一位 一名 这位"))
+
 // wholeTitle adds what belongs to a title and stands between it and the firm or
 // body before it: 青禾煤矿|机电部|部长, 青禾集团|华东区|总监; and 前 or 原.
 func (a *article) wholeTitle(from int, t text.Range) text.Range {
+	if r := a.runeAt(t.Start); r == '科' && strings.ContainsRune("一二三四五六七八九十", a.runeBefore(t.Start)) {
+		t.Start += utf8.RuneLen(r) // 感染五科|主任: the dictionary has 科主任
+	}
 	t.Start = a.partBefore(from, t.Start)
 	if head := a.titleHead(from, t.Start); head < t.Start && titleHeads.Has(a.word(a.wordAt(head))) && a.opensPost(from, head) {
 		t.Start = head
@@ -49,11 +56,20 @@ func (a *article) wholeTitle(from int, t text.Range) text.Range {
 	if place, ok := a.spanEnding(t.Start, tagger.Place); ok && a.runeBefore(place.Start) == '驻' {
 		t.Start = place.Start - len("驻")
 	}
+	before := a.s[max(from, t.Start-longestNameBytes):t.Start]
+	if strings.HasSuffix(before, inCharge) {
+		t.Start -= len(inCharge)
+	} else if n := organs.Suffix(before); n > 0 && employerWords.Suffix(before[:len(before)-n]) > 0 {
+		t.Start -= n // 公司|党委宣传部部长
+	}
 	if r := a.runeBefore(t.Start); (r == '前' || r == '原') && a.mentionEnding(t.Start-utf8.RuneLen(r)) != nil {
 		t.Start -= utf8.RuneLen(r)
 	}
 	return t
 }
+
+// inCharge stands before the title of a deputy who leads.
+const inCharge = "主持工作"
 
 // regions of a firm's business stand before a title: 华东区总经理.
 var regions = lexicon.NewSet(strings.Fields("亚洲 欧洲 非洲 美洲 北美 南美 拉美 亚太 中东 东南亚 亚洲区 欧洲区 东南亚区 华东区 华南区 华北区 华中区 西南区 西北区 东北区 亚太区 大中华区 中国区 北美区 全球 大中华 华东 华南 华北 华中 大区 区域 亚太地区 大中华地区 中国地区 华东地区 华南地区"))

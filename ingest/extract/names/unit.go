@@ -93,7 +93,7 @@ const shortestUnit, longestUnit = 2, 5
 // departmentOf gives the body before a department that a title follows, where
 // its name ends like one and has a word of its own: 云岭站|运安科|工程师.
 func (a *article) departmentOf(from, title int) (text.Range, bool) {
-	if !strings.ContainsRune(departments, a.runeBefore(title)) {
+	if last := a.runeBefore(title); !strings.ContainsRune(departments, last) && (last != '司' || strings.HasSuffix(a.s[from:title], "公司")) {
 		return text.Range{}, false
 	}
 	for n := shortestUnit; n <= longestUnit; n++ {

@@ -126,7 +126,7 @@ func (f *finder) beforeMark(s *scene, at int) rune {
 	t := strings.TrimRight(f.v.Text[s.Start:at], " 　")
 	r, n := utf8.DecodeLastRuneInString(t)
 	switch {
-	case n == 0 || len(t) < reach && len(datelineRE.FindString(t)) == len(t):
+	case n == 0 || len(t) < reach && dateline(t) == len(t):
 		return '^'
 	case strings.ContainsRune("。！？；…!?", r):
 		return '。'
@@ -182,8 +182,19 @@ func (f *finder) isQuotation(s *scene, b beat) bool {
 		return false
 	case b.after == '，':
 		return b.clauses || b.runes >= 8
+	case b.runes >= 8 && f.toldBehind(s, b):
+		return true
 	}
 	return b.clauses && b.runes >= 10 || b.runes >= 14
+}
+
+// toldBehind tells a pair behind whose stop a sentence only says who told it to
+// whom: “……”。某某对记者说。
+func (f *finder) toldBehind(s *scene, b beat) bool {
+	c := s.cues[b.tail]
+	from := b.End + len("。")
+	return c.punct == '。' && c.Start > from && strings.HasPrefix(f.v.Text[b.End:s.End], "。") &&
+		!strings.ContainsAny(f.v.Text[from:c.Start], "，。") && hearerRE.MatchString(f.v.Text[from:c.Start])
 }
 
 // inARow tells a pair that stands beside a quotation with but a comma between:

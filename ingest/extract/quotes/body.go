@@ -65,7 +65,7 @@ func (s *scene) used() []bool {
 // speakerAt gives the speaker at a cue.
 func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 	r := s.region(f.v.Text, c)
-	if who, ok := f.goesOnToSay(r); ok {
+	if who, ok := f.goesOnToSay(r, c); ok {
 		return who, true
 	}
 	if c.has('f') || c.has('s') {
@@ -87,16 +87,25 @@ func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 
 // 某局表示，……。并|指出，……: the sentence has no subject, the speaker of the one
 // before goes on
-var goesOnToSayRE = regexp.MustCompile(`^[\s　]*(?:并且?|还|同时还?|同时也)[\s　]*$`)
+var goesOnToSayRE = regexp.MustCompile(`^[\s　，]*(?:并且?|还|同时还?|同时也)[\s　]*$`)
 
 // goesOnToSay gives who spoke in the sentence before one that has no subject.
-func (f *finder) goesOnToSay(r text.Range) (speaker, bool) {
-	if !f.last.known() || f.lastIn != f.index || r.Start-f.spoken > len("。”") || r.Start < f.spoken || !goesOnToSayRE.MatchString(f.v.Cut(r)) {
+func (f *finder) goesOnToSay(r text.Range, c cue) (speaker, bool) {
+	lead := f.v.Text[r.Start:c.Start]
+	if c.has('b') && strings.Trim(lead, "，。 　") == "" {
+		return f.stillSpeaking()
+	}
+	if !f.last.known() || f.lastIn != f.index || r.Start-f.spoken > len("。”") || r.Start < f.spoken || !goesOnToSayRE.MatchString(lead) {
 		return nobody, false
 	}
+	return f.stillSpeaking()
+}
+
+// stillSpeaking gives who spoke last in the paragraph: “……”，并称“……”。
+func (f *finder) stillSpeaking() (speaker, bool) {
 	who := f.last
 	who.at = text.Range{}
-	return who, true
+	return who, who.known() && f.lastIn == f.index
 }
 
 // what may stand between a body and 获悉: 从某局官网, 某公司方面

@@ -3,6 +3,7 @@ package quotes
 import (
 	"regexp"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/text"
@@ -60,7 +61,7 @@ func (f *finder) narration(s *scene, r text.Range) {
 	t := f.v.Text
 	for i := r.Start; i < r.End; {
 		if e, ok := cueWords().at(t[i:r.End]); ok {
-			if !e.has('-') && !deniedRE.MatchString(t[max(r.Start, i-27):i]) {
+			if !e.has('-') && !deniedRE.MatchString(t[max(r.Start, i-27):i]) && !(e.has('b') && !strings.ContainsRune("^。，”", f.beforeMark(s, i))) {
 				f.addCue(s, text.Range{Start: i, End: i + len(e.word)}, e, r.End)
 			}
 			i += len(e.word)
@@ -173,7 +174,19 @@ func (s *scene) stopFrom(i int) int {
 }
 
 // a dateline names reporters, not speakers: 新华社某地1月2日电（记者某某）
-var datelineRE = regexp.MustCompile(`^(?:[^，。：“”「」]{2,12}?(?:[日晚晨早时商]报|在线|新闻|快报|网|客户端)\d{0,2}月?\d{0,2}日?[讯訊][^，。：“”「」（(【]{0,2}(?:\s*[(（【][^)）】]{1,50}[)）】])?|[^，。：]{2,40}?(?:\d日|本报)[^，。：发通致来去回]{0,10}?[电電讯訊](?:\s*[(（【][^)）】]{1,50}[)）】])?|[【（(]?(?:本报|新华社|中新社|中新网|中央社|央视网消息)[^，。：]{0,30}[)）】：])`)
+var datelineRE = regexp.MustCompile(`^(?:[^，。：“”「」]{2,12}?(?:[日晚晨早时商]报|在线|新闻|快报|网|客户端)\d{0,2}月?\d{0,2}日?[讯訊][^，。：“”「」（(【]{0,2}(?:\s*[(（【][^)）】]{1,50}[)）】])?|[^，。：“”]{2,40}?(?:\d日|本报)[^，。：“”发通致来去回]{0,10}?[电電讯訊](?:\s*[(（【][^)）】]{1,50}[)）】])?|[【（(]?(?:本报|新华社|中新社|中新网|中央社|央视网消息)[^，。：]{0,30}[)）】：])`)
+
+// wire are words that begin as a dateline ends: 13日的电|视展
+var wireRE = regexp.MustCompile(`^[视子力池商动网影台器机价缆信话源气厂梯脑]`)
+
+// dateline gives the length of the dateline that s starts with, or 0.
+func dateline(s string) int {
+	n := len(datelineRE.FindString(s))
+	if n > 0 && wireRE.MatchString(s[n:]) && strings.HasSuffix(s[:n], "电") {
+		return 0
+	}
+	return n
+}
 
 // reach is how far back from a cue a speaker is looked for, in bytes.
 const reach = 360
@@ -181,7 +194,7 @@ const reach = 360
 // region is where the speaker of cue c is looked for: from the last stop or
 // quotation before it.
 func (s *scene) region(t string, c cue) text.Range {
-	from := max(s.Start+len(datelineRE.FindString(t[s.Start:min(s.End, s.Start+reach)])), c.Start-reach)
+	from := max(s.Start+dateline(t[s.Start:min(s.End, s.Start+reach)]), c.Start-reach)
 	if k := sort.SearchInts(s.parts, c.Start+1); k > 0 {
 		from = max(from, s.parts[k-1])
 	}

@@ -137,6 +137,9 @@ var titleLeadRE = regexp.MustCompile(`^(?:[(（][^)）]*[)）]|的|一位|一名
 // what goes with a title: 常务副市长
 var rankRE = regexp.MustCompile(`(?:副|总|首席|高级|资深|相关|有关|主要|常务|执行|联席|名誉|代理|前|原)+$`)
 
+// what an office is for: 财务|负责人, 公关部|负责人
+var dutyRE = regexp.MustCompile(`(?:财务|公关|市场|技术|销售|人事|人力资源|生产|安全|宣传|新闻|法务|投资|运营|采购|品牌|研发|质量|质检|营销|客服|后勤|招商|行政|融资|信贷|理财|个贷|业务)(?:部门?|中心|处|科)?$`)
+
 // 曾经在某公司工作过的人士: where he was, not where he is
 var someRE = regexp.MustCompile(`(?:某|[一几多两数]家|一个|一些|有的)[^的]{0,8}$`)
 
@@ -169,6 +172,7 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 		from = f.names.Mentions[body].End
 	} else {
 		from -= len(rankRE.FindString(f.v.Text[who.at.Start:head]))
+		from -= len(dutyRE.FindString(f.v.Text[who.at.Start:from]))
 	}
 	end := head + len(word.word)
 	from += len(titleLeadRE.FindString(f.v.Text[from:end]))
@@ -179,6 +183,13 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 	}
 	from = f.trade(who.at.Start, from, word.word)
 	who.title = f.printed.Text[from:end]
+}
+
+// ofLastBody gives somebody the firm that was named last before him: 其公关负责人.
+func (f *finder) ofLastBody(who *speaker) {
+	if e := f.names.companyBefore(max(0, who.at.Start-reach), who.at.Start); e != none {
+		who.orgEntity, who.org = e, f.names.Entities[e].Name
+	}
 }
 
 // trades are the titles that a word for the trade goes with: 酒吧老板.

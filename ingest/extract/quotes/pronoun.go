@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhiku/ingest/text"
+	"zhiku/zh/segment"
 )
 
 var (
@@ -15,6 +16,9 @@ var (
 
 // pronounIn reads 他, 她: the last one who spoke or acted.
 func (f *finder) pronounIn(c text.Range) (candidate, bool) {
+	if x, ok := f.itself(c); ok {
+		return x, true
+	}
 	s := notHimRE.ReplaceAllStringFunc(f.v.Cut(c), func(m string) string { return strings.Repeat("_", len(m)) })
 	all := pronounRE.FindAllStringIndex(s, -1)
 	for k := len(all) - 1; k >= 0; k-- {
@@ -31,6 +35,18 @@ func (f *finder) pronounIn(c text.Range) (candidate, bool) {
 		return candidate{who.doubtful(0.9), 1}, true
 	}
 	return candidate{}, false
+}
+
+// itself reads a clause that is nothing but 其 as who spoke last in the
+// paragraph, be it a body: 其还表示.
+func (f *finder) itself(c text.Range) (candidate, bool) {
+	s := trimAdverbs(trimLead(f.v.Cut(c)))
+	if s != "其" || !f.last.known() || f.lastIn != f.index {
+		return candidate{}, false
+	}
+	who, at := f.last, c.Start+strings.LastIndex(f.v.Cut(c), s)
+	who.at = text.Range{Start: at, End: at + len(s)}
+	return candidate{who.doubtful(0.9), 1}, true
 }
 
 // meantBy gives whom the pronoun in r means.
@@ -167,4 +183,25 @@ func (f *finder) holder(phrase text.Range, word entry) (speaker, bool) {
 		return nobody, false
 	}
 	return f.names.entityAs(e, phrase).doubtful(0.9), true
+}
+
+// nicknamed reads 老 or 小 and a surname at the head of a clause as the person
+// of that surname: 老宗很有感情. A word of the dictionary is none: 老师, 小康.
+func (f *finder) nicknamed(c text.Range) (candidate, bool) {
+	s := f.v.Cut(c)
+	from := len(s) - len(trimLead(s))
+	n := len(firstRunes(s[from:], 2))
+	if n < len("老宗") || !strings.HasPrefix(s[from:], "老") && !strings.HasPrefix(s[from:], "小") {
+		return candidate{}, false
+	}
+	name := s[from : from+n]
+	if _, _, word := segment.Default().Lookup(name); word || !isSurname(name[len("老"):]) || owns(s[from+n:]) {
+		return candidate{}, false
+	}
+	at := text.Range{Start: c.Start + from, End: c.Start + from + n}
+	e := f.names.personBySurname(f.printed.Text[at.Start+len("老") : at.End])
+	if e == none {
+		return candidate{}, false
+	}
+	return candidate{f.names.entityAs(e, at).doubtful(0.9), 1}, true
 }

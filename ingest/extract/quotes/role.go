@@ -33,6 +33,10 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	start := f.phraseStart(c, head, end)
 	start += f.kindBefore(text.Range{Start: c.Start + start, End: c.Start + head})
 	start += len(citedRE.FindString(s[start:head])) // 某社援引|观察家
+	owned := strings.HasPrefix(s[start:head], "其") // 其|公关负责人
+	if owned {
+		start += len("其")
+	}
 	phrase := text.Range{Start: c.Start + start, End: c.Start + end}
 	if f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, c.Start+head) || reporter(s[start:end]) || word.has('v') && start == head && word.word != "有人" && !strings.HasSuffix(s[:start], "有") || sameBodyRE.MatchString(s[start:end]) {
 		return candidate{}, false
@@ -55,6 +59,9 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	who := speaker{at: phrase, entity: none, text: f.printed.Cut(phrase), orgEntity: none, group: word.has('g')}
 	f.describe(&who, c.Start+head, word)
 	f.asBefore(&who)
+	if owned && who.org == "" {
+		f.ofLastBody(&who)
+	}
 	return candidate{who, 1}, true
 }
 

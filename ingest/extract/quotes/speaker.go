@@ -127,7 +127,7 @@ func (f *finder) subjectOf(c text.Range) (speaker, bool) {
 		return nobody, false
 	}
 	best := candidate{speaker: nobody, rank: -1}
-	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn, f.nameBehindDe} {
+	for _, find := range []func(text.Range) (candidate, bool){f.personIn, f.roleIn, f.surnameIn, f.pronounIn, f.nicknamed, f.nameBehindDe} {
 		if x, ok := find(c); ok && (x.at.End > best.at.End || x.at.End == best.at.End && x.rank > best.rank) {
 			best = x
 		}
@@ -214,8 +214,8 @@ func (f *finder) surnameIn(c text.Range) (candidate, bool) {
 		at := all[k][0]
 		_, one := utf8.DecodeLastRuneInString(s[:at])
 		start := at - one
-		if one == 0 || s[start:at] == "位" || !isSurname(s[start:at]) {
-			continue
+		if one == 0 || s[start:at] == "位" || !isSurname(s[start:at]) || f.personEnds(c.Start+at) {
+			continue // 首席执行官柏明|先生
 		}
 		if _, two := utf8.DecodeLastRuneInString(s[:start]); two > 0 && isSurname(s[start-two:at]) {
 			start -= two

@@ -30,7 +30,9 @@ var (
 func trimLead(s string) string {
 	for {
 		t := s
-		if m := leadRE.FindString(s); m != "" {
+		if _, after, ok := strings.Cut(s, "——"); ok && after != "" {
+			t = after // 领军企业——|青岚公司负责人
+		} else if m := leadRE.FindString(s); m != "" {
 			t = s[len(m):]
 		} else if haveRE.MatchString(s) {
 			t = s[strings.Index(s, "有")+len("有"):]
