@@ -372,7 +372,7 @@ func sameFirm(_ store.EntityKind, a, b string) bool { return !names.IsLegal(a) |
 // the full legal one, from its first on: 青禾电池 for 青禾动力电池有限公司.
 func abbreviates(_ store.EntityKind, short, full string) bool {
 	n := utf8.RuneCountInString(short)
-	if n < 3 || n > 6 || !names.IsLegal(full) || names.IsLegal(short) {
+	if n < 3 || n > 6 || latin(short) || !names.IsLegal(full) || names.IsLegal(short) {
 		return false
 	}
 	if after, ok := strings.CutPrefix(full, short); ok && subsidiary(after) {

@@ -242,7 +242,7 @@ func (l *linker) postOf(e *extract.Entity) {
 		return
 	}
 	m := &l.out.Mentions[best]
-	e.Title = l.cut(m.Title)
+	e.Title = l.wholeTitle(e, l.cut(m.Title))
 	if behind := l.cut(m.Behind); behind != "" && !strings.Contains(e.Title, behind) {
 		e.Title += "、" + behind
 	}
@@ -252,6 +252,24 @@ func (l *linker) postOf(e *extract.Entity) {
 			e.Employer, e.EmployerEntity = l.employer(other.Employer)
 		}
 	}
+}
+
+// wholeTitle gives the longest form of a title that a mention of the person
+// prints: 党委宣传部部长 for 宣传部部长. What its employer is called is no part of it.
+func (l *linker) wholeTitle(e *extract.Entity, title string) string {
+	longest := title
+	for _, k := range e.Mentions {
+		other := l.cut(l.out.Mentions[k].Title)
+		if rest, ok := strings.CutSuffix(other, title); ok && len(other) > len(longest) && partOfTitle(rest) {
+			longest = other
+		}
+	}
+	return longest
+}
+
+// partOfTitle tells what may stand before a shorter form of a title.
+func partOfTitle(s string) bool {
+	return strings.HasPrefix(s, "党委") || strings.HasSuffix(s, "部") || strings.HasSuffix(s, "区") || s == "高级" || s == "首席" || s == "资深" || s == "执行" || s == "常务"
 }
 
 // sameTitle tells whether two mentions of a person do not print two posts.

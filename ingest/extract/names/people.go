@@ -146,6 +146,13 @@ func (p *finder) free(start, end int) bool {
 // dictionaryWord tells that a stretch is a word and no name.
 func (p *finder) dictionaryWord(start, end int) bool { return p.wordScore(start, end) < 0 }
 
+// titled tells whether a title ends at off: what follows is a name that the
+// article has elsewhere, be it a town's too: 副总裁|泰州.
+func (p *finder) titled(off int) bool {
+	n := words().title.Suffix(p.s[max(0, off-longestNameBytes):off])
+	return n > 0 && !words().weakTitle.Has(p.s[off-n:off])
+}
+
 // mentions finds every place where a vouched name stands.
 func (p *finder) mentions() []extract.Mention {
 	names := make([]string, 0, len(p.vouched))
@@ -158,7 +165,10 @@ func (p *finder) mentions() []extract.Mention {
 	}
 	out := p.out
 	p.occurrences(lexicon.NewSet(names), func(start, end int) {
-		if at[start] || p.dictionaryWord(start, end) || !p.free(start, end) || p.bracketed(start, end) || p.opposed(text.Range{Start: start, End: end}) {
+		if at[start] || !p.free(start, end) || p.bracketed(start, end) {
+			return
+		}
+		if !p.titled(start) && (p.dictionaryWord(start, end) || p.opposed(text.Range{Start: start, End: end})) {
 			return
 		}
 		m := extract.Mention{Range: text.Range{Start: start, End: end}, Kind: store.Person,

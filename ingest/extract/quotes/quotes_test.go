@@ -356,7 +356,7 @@ func TestTraditional(t *testing.T) {
 }
 
 func TestLists(t *testing.T) {
-	for name, letters := range map[string]string{"quote_cues": "dincrsfwopu-", "quote_roles": "tagv-", "quote_marks": "<>"} {
+	for name, letters := range map[string]string{"quote_cues": "dincrsfwopub-", "quote_roles": "tagv-", "quote_marks": "<>"} {
 		seen := map[string]bool{}
 		for _, line := range lexicon.Words(name) {
 			word, uses, ok := strings.Cut(line, "\t")
