@@ -26,13 +26,17 @@ func (a *article) posts() {
 	a.dropInOffices()
 }
 
-// house gives a person without a post the firm or body that stands right before
-// the name: 沂川大学经济学院|卫成蹊认为.
+// house gives a person without a post before the name the firm or body that
+// stands there: 沂川大学经济学院|卫成蹊认为.
 func (a *article) house(m *extract.Mention) {
-	if m.Title.Len() > 0 || m.Employer.Len() > 0 || m.Rule == "names.dateline" {
+	if m.Title.Len() > 0 && m.Title.Start < m.Start || m.Employer.Len() > 0 || m.Rule == "names.dateline" {
 		return
 	}
-	if b := a.mentionEnding(m.Start); b != nil && (b.Kind == store.Company || b.Kind == store.Organization) {
+	at := m.Start
+	if m.Title.Start == m.End && a.runeBefore(at) == '的' {
+		at -= len("的") // 青禾集团的|卫成蹊部长
+	}
+	if b := a.mentionEnding(at); b != nil && (b.Kind == store.Company || b.Kind == store.Organization) {
 		m.Employer = b.Range
 	}
 }

@@ -139,6 +139,9 @@ func (s *scene) beside(t string, k int) bool {
 // spoke or acted last.
 func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	b := s.beats[k]
+	if exampleRE.MatchString(f.v.Text[b.End:min(s.End, b.End+reach)]) {
+		return attribution{}
+	}
 	if k == 0 && b.before == '^' && f.carried != nil {
 		return attribution{who: f.carried.who, cue: none, words: f.carried.words, rule: carriedOver, ok: f.carried.who.known()}
 	}
@@ -161,7 +164,7 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	if !who.known() && b.before == '，' {
 		who = f.bodyAhead(s, b)
 	}
-	if !who.known() && b.runes >= 20 && f.lastIn >= f.index-1 && (b.before == '。' || b.before == '^' && b.after == 0) {
+	if !who.known() && !f.isBody(before) && b.runes >= 20 && f.lastIn >= f.index-1 && (b.before == '。' || b.before == '^' && b.after == 0) {
 		who = before
 	}
 	switch {
@@ -174,6 +177,9 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	}
 	return attribution{}
 }
+
+// “……。”类似的话语每天传递着: said by many, or none of those named
+var exampleRE = regexp.MustCompile(`^[\s　]*(?:类似的?|这样的|这句|这番|这些|诸如此类的?)(?:话|声音|对话|呼声|疑问|标语|口号)`)
 
 // passedOver adds to who inherits a quotation those who might have: the one who
 // spoke before in the paragraph or the one before it, and the subject of the

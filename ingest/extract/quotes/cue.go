@@ -100,6 +100,9 @@ func (f *finder) addCue(s *scene, r text.Range, e entry, end int) {
 	}
 	c := cue{Range: r, entry: e}
 	c.punct, c.next = f.follows(s, r.End, end)
+	if c.punct != '：' && e.has('p') && strings.HasSuffix(f.v.Text[s.Start:r.Start], "的") {
+		return // 总书记的要求，让队员们……: a noun
+	}
 	s.cues = append(s.cues, c)
 }
 

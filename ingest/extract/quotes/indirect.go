@@ -198,8 +198,11 @@ var butRE = regexp.MustCompile(`^(?:而|但是?|不过)`)
 func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Range {
 	for n := 0; n < maxSentences && r.End < s.End; n++ {
 		next := text.Range{Start: skip(f.v.Text, r.End, s.End), End: s.stopFrom(r.End)}
-		if next.Len() <= 0 || !s.stopsAt(r.End) || s.busy(f.behindI(next, who)) {
+		if next.Len() <= 0 || !s.stopsAt(r.End) {
 			break
+		}
+		if s.busy(f.behindI(next, who)) {
+			return f.upToQuotation(s, r, next)
 		}
 		t := f.v.Cut(next)
 		if endsItRE.MatchString(t) && !(iSeeRE.MatchString(t) && who.named && !f.isBody(who)) && !givenRE.MatchString(t) || f.tellsOf(t, who) {
@@ -209,6 +212,19 @@ func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Rang
 			break
 		}
 		r.End = next.End
+	}
+	return r
+}
+
+// upToQuotation adds to a report what stands before a quotation that ends it in
+// the next sentence: ……。其中……，“……”。
+func (f *finder) upToQuotation(s *scene, r, next text.Range) text.Range {
+	k := sort.Search(len(s.beats), func(k int) bool { return s.beats[k].Start >= next.Start })
+	if k == len(s.beats) || s.beats[k].Start >= next.End || s.beats[k].lead != none || !f.endsReport(s, s.beats[k]) {
+		return r
+	}
+	if lead := (text.Range{Start: next.Start, End: s.beats[k].Start}); !s.busy(lead) {
+		r.End = lead.End
 	}
 	return r
 }

@@ -96,6 +96,9 @@ var adjunctRE = regexp.MustCompile(`^(.*?[^现正存所实潜内外旨好志贵�
 // subject finds the speaker in one clause, first before an adjunct that the
 // clause may have.
 func (f *finder) subject(c text.Range) (speaker, bool) {
+	if x, ok := f.beforeAdjunct(c); ok {
+		return x, true
+	}
 	if m := adjunctRE.FindStringSubmatchIndex(f.v.Cut(c)); m != nil {
 		if s, ok := f.subjectOf(text.Range{Start: c.Start, End: c.Start + m[3]}); ok {
 			return s, true
@@ -107,6 +110,23 @@ func (f *finder) subject(c text.Range) (speaker, bool) {
 		}
 	}
 	return f.subjectOf(c)
+}
+
+// restRE is what an adjunct leaves of the clause behind a name.
+var restRE = regexp.MustCompile(`^(?:在|同|与|会见|考察|回忆|谈到|谈及|提到|解读|介绍|回答|回应|接受|出席|参加|视察|调研)[^，]*(?:时|后|中|上|里|期间|之际|之间|前|会|现场|仪式|活动)\p{Han}{0,6}$`)
+
+// beforeAdjunct gives the first person of a clause behind whom nothing but an
+// adjunct stands: 外交与合作部长某某|在议院接受问询时.
+func (f *finder) beforeAdjunct(c text.Range) (speaker, bool) {
+	lo, hi := f.names.in(c)
+	for i := lo; i < hi; i++ {
+		m := f.names.Mentions[i]
+		if f.names.isPerson(i) && restRE.MatchString(f.v.Text[m.End:c.End]) && !f.hearer(c.Start, m.Start) && !f.writer(c.Start, m.Start) {
+			x, ok := f.personIn(text.Range{Start: c.Start, End: m.End})
+			return x.speaker, ok
+		}
+	}
+	return nobody, false
 }
 
 // 某某对于公司的成本高于同行: of whom or what he speaks comes behind him

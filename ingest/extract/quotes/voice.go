@@ -30,7 +30,7 @@ func (f *finder) phraseCue(from, to int) text.Range {
 // voiceBehind reads a person who stands right behind a quotation without a
 // verb of speech: “……。”某某难掩激动的心情。
 func (f *finder) voiceBehind(s *scene, b beat) attribution {
-	if (!b.stop || b.lead != none || b.before == 0 || b.runes < 8 || b.after != 0) && !f.voiceBehindComma(s, b) {
+	if (!b.stop && !b.comma || b.lead != none || b.before == 0 || b.runes < 8 || b.after != 0) && !f.voiceBehindComma(s, b) {
 		return attribution{}
 	}
 	c := f.clauseBehind(s, b)
@@ -40,10 +40,30 @@ func (f *finder) voiceBehind(s *scene, b beat) attribution {
 		c.End = c.Start + len(firstClause(f.v.Text[min(c.Start, end):end]))
 	}
 	who, ok := f.headPerson(c)
+	if !ok && b.comma {
+		who, ok = f.behindAdjunct(c)
+	}
 	if !ok {
 		return attribution{}
 	}
 	return attribution{who: who, cue: none, words: f.phraseCue(who.at.End, c.End), rule: voiceAfter, ok: true}
+}
+
+// facingRE are adjuncts that lead to the speaker in his clause: 面对空空的货架|柏先生……
+var facingRE = regexp.MustCompile(`^(?:面对|看到|看着|望着|说起|谈起|谈到|提起|提到|回忆起)`)
+
+// behindAdjunct gives the one person of a clause that begins with whom or what he
+// faces.
+func (f *finder) behindAdjunct(c text.Range) (speaker, bool) {
+	if !facingRE.MatchString(f.v.Cut(c)) {
+		return nobody, false
+	}
+	if lo, hi := f.names.in(c); hi == lo+1 && f.names.acts(lo) {
+		m := f.names.Mentions[lo]
+		return f.names.person(lo), !owns(f.v.Text[m.End:c.End]) && m.End < c.End
+	}
+	x, ok := f.surnameIn(c)
+	return x.speaker, ok && x.at.End < c.End
 }
 
 // 在大会上，某某……: the clause that says when or where comes before him

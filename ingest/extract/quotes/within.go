@@ -28,6 +28,9 @@ func (s *scene) reportBefore(at int) int {
 	if k := sort.SearchInts(s.stops, at+1); k > 0 {
 		from = s.stops[k-1]
 	}
+	if k := s.cueFrom(at) - 1; k >= 0 && s.cues[k].Start < from && s.reports(k) && at-s.cues[k].Start < reach {
+		return k // the report goes on over a sentence: 某某表示，……。其中……，“……”。
+	}
 	for i := s.cueFrom(at) - 1; i >= 0 && s.cues[i].Start >= from && at-s.cues[i].Start < longSentence; i-- {
 		if c := s.cues[i]; s.reports(i) && !c.has('f') && !c.has('s') {
 			return i
