@@ -32,7 +32,7 @@ func knownNames(a *article) []extract.Mention {
 					return
 				}
 			}
-			if a.insideWord(start, end) {
+			if a.insideWord(start, end) || a.givenName(start, end) {
 				return
 			}
 			out = append(out, extract.Mention{Range: text.Range{Start: start, End: end}, Kind: l.kind,
@@ -40,6 +40,18 @@ func knownNames(a *article) []extract.Mention {
 		})
 	}
 	return out
+}
+
+// givenName tells a listed word of two characters that is somebody's given name:
+// 会长 陈|经纬, behind a title and a surname.
+func (a *article) givenName(start, end int) bool {
+	surname := a.runeBefore(start)
+	if runes(a.s[start:end]) != 2 || !nameCharacters().single.has(surname) {
+		return false
+	}
+	before := strings.TrimRight(a.s[max(0, start-longestNameBytes):start-utf8.RuneLen(surname)], " 　")
+	n := words().title.Suffix(before)
+	return n > 0 && !words().weakTitle.Has(before[len(before)-n:])
 }
 
 // otherForms gives for every weak name the forms of the same firm that are not:

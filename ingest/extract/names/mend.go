@@ -293,7 +293,7 @@ func (a *article) partOfWorks(t *tagger.Span) bool {
 var polite = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太"))
 
 // behindName are characters that stand behind a person's name and hardly in one.
-const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任为犯均"
+const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任为犯均有"
 
 // beforeName are characters that stand before one.
 const beforeName = "同与和由对向据让请经及跟"

@@ -41,8 +41,11 @@ func (a *article) partOfBody(rest string, at int) bool {
 		return runes(rest) <= longestDepartment && words().body.Suffix(rest) < len(rest) && !strings.HasPrefix(rest, "驻")
 	}
 	w := a.words[a.wordAt(at)]
-	return w.Start == at && w.End == at+len(rest) && w.Known && w.Tag == "n" && words().both.Suffix(rest) == 0 && !strings.ContainsRune("党团军", a.runeAt(at))
+	return !firmWords.Has(rest) && w.Start == at && w.End == at+len(rest) && w.Known && w.Tag == "n" && words().both.Suffix(rest) == 0 && !strings.ContainsRune("党团军", a.runeAt(at))
 }
+
+// firmWords end the names of firms that look at markets, and are no sector.
+var firmWords = lexicon.NewSet(strings.Fields("资讯 咨询 信息 数据 财经 智库 顾问 研究 评级 指数 证券 期货 投资 资本 金融"))
 
 // organs are the parts of a firm that have a head, be the firm's name printed
 // with them or not.

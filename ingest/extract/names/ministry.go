@@ -42,7 +42,7 @@ func (a *article) ministry(from int, t text.Range) (title, country text.Range, o
 // where a state's name ends.
 func (a *article) portfolioStart(from, office int) int {
 	start := office
-	for i := a.wordAt(office-1); i >= 0 && a.words[i].Start >= from && a.words[i].Start < office; i-- {
+	for i := a.wordAt(office - 1); i >= 0 && a.words[i].Start >= from && a.words[i].Start < office; i-- {
 		if start < office && a.stateEnding(from, start).Len() > 0 {
 			return start
 		}

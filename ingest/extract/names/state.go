@@ -15,7 +15,7 @@ var stateTitles = lexicon.NewSet(strings.Fields("总统 副总统 总理 副总�
 
 // initials are the characters that stand for a country where nothing else can be
 // meant: 俄总统, 与美总统.
-const initials = "俄美英法德日韩印乌以伊朝中澳加意泰越菲巴埃土波希"
+const initials = "俄美英法德日韩印乌以伊朝中澳加意泰越菲巴埃土波希委"
 
 // country gives the country that ends where an office of a state begins.
 func (a *article) country(from, title int) text.Range {

@@ -96,7 +96,7 @@ func (f *finder) label(p text.Range) (who speaker, rest text.Range, ok bool) {
 	if colon < 0 {
 		return nobody, rest, false
 	}
-	start := p.Start + len(t) - len(strings.TrimLeft(t, "#*· "))
+	start := p.Start + len(t) - len(strings.TrimLeft(t[len(soundRE.FindString(t)):], "#*· "))
 	name := text.Range{Start: start, End: p.Start + colon}
 	rest = text.Range{Start: skip(f.v.Text, name.End+len("："), p.End), End: p.End}
 	if name.Len() <= 0 || utf8.RuneCountInString(f.v.Cut(name)) > 40 {
@@ -167,7 +167,7 @@ func (f *finder) headline(i int) {
 // turn reads a paragraph of an interview: 某某：…… beside another such paragraph.
 func (f *finder) turn(i int) bool {
 	who, rest, ok := f.label(f.v.Paragraphs[i].Range)
-	if !ok || utf8.RuneCountInString(f.v.Cut(rest)) < 20 || !(f.labelled(i-1) || f.labelled(i+1)) {
+	if !ok || utf8.RuneCountInString(f.v.Cut(rest)) < 20 || !(f.labelled(i-1) || f.labelled(i+1) || soundRE.MatchString(f.v.Cut(f.v.Paragraphs[i].Range))) {
 		return false
 	}
 	if _, marked := f.unmarked(rest); marked || strings.HasPrefix(f.v.Cut(rest), "“") {
@@ -177,6 +177,9 @@ func (f *finder) turn(i int) bool {
 	f.last = who
 	return true
 }
+
+// 【同期声】某局局长某某：……, as broadcasters mark what is heard
+var soundRE = regexp.MustCompile(`^(?:【(?:现场)?同期声?】|\[(?:现场)?同期声?\]|（(?:现场)?同期声?）|(?:现场)?同期声?[：:\s　])[\s　]*`)
 
 var labelRE = regexp.MustCompile(`^[^，。！？“”「」]{1,20}：`)
 

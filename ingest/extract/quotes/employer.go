@@ -140,6 +140,8 @@ var rankRE = regexp.MustCompile(`(?:副|总|首席|高级|资深|相关|有关|�
 // what an office is for: 财务|负责人, 公关部|负责人
 var dutyRE = regexp.MustCompile(`(?:财务|公关|市场|技术|销售|人事|人力资源|生产|安全|宣传|新闻|法务|投资|运营|采购|品牌|研发|质量|质检|营销|客服|后勤|招商|行政|融资|信贷|理财|个贷|业务)(?:部门?|中心|处|科)?$`)
 
+var headsRE = regexp.MustCompile(`(?:负责人|主管|经理|总监|主任|部长|处长|人士)$`)
+
 // 曾经在某公司工作过的人士: where he was, not where he is
 var someRE = regexp.MustCompile(`(?:某|[一几多两数]家|一个|一些|有的)[^的]{0,8}$`)
 
@@ -172,7 +174,9 @@ func (f *finder) describe(who *speaker, head int, word entry) {
 		from = f.names.Mentions[body].End
 	} else {
 		from -= len(rankRE.FindString(f.v.Text[who.at.Start:head]))
-		from -= len(dutyRE.FindString(f.v.Text[who.at.Start:from]))
+		if headsRE.MatchString(word.word) {
+			from -= len(dutyRE.FindString(f.v.Text[who.at.Start:from]))
+		}
 	}
 	end := head + len(word.word)
 	from += len(titleLeadRE.FindString(f.v.Text[from:end]))
@@ -194,7 +198,7 @@ func (f *finder) ofLastBody(who *speaker) {
 
 // trades are the titles that a word for the trade goes with: 酒吧老板.
 var trades = map[string]bool{"老板": true, "老板娘": true, "店主": true, "设计师": true, "工程师": true, "经销商": true, "代理商": true, "司机": true,
-	"教练": true, "技术员": true, "业务员": true, "顾问": true, "医师": true, "加盟商": true, "主播": true, "博主": true}
+	"教练": true, "分析师": true, "技术员": true, "业务员": true, "顾问": true, "医师": true, "加盟商": true, "主播": true, "博主": true}
 
 // trade takes into a title a plain noun right before it that the description
 // begins with: 一位家装|设计师.
@@ -208,7 +212,7 @@ func (f *finder) trade(start, from int, word string) int {
 	}
 	w := ws[len(ws)-1]
 	n := utf8.RuneCountInString(f.v.Text[start+w.Start : start+w.End])
-	if !w.Known || w.Tag != "n" && w.Tag != "vn" || n < 2 || n > 3 {
+	if t := f.v.Text[start+w.Start : start+w.End]; !w.Known || w.Tag != "n" && w.Tag != "vn" || n < 2 || n > 3 || t == "行业" || t == "业内" {
 		return from
 	}
 	if before := f.v.Text[start : start+w.Start]; before != "" && !titleLeadEndRE.MatchString(before) {

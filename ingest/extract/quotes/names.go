@@ -181,3 +181,18 @@ func (n *names) entityAs(e int, r text.Range) speaker {
 	}
 	return s
 }
+
+// asLinked gives a speaker taken as printed for the person of the article who has
+// that name: 常乐介绍, where the dictionary has 常乐 as a word.
+func (f *finder) asLinked(s speaker) speaker {
+	if s.entity != none || !s.named || s.body || s.group {
+		return s
+	}
+	e, ok := f.names.byForm[s.text]
+	if !ok || f.names.Entities[e].Kind != store.Person {
+		return s
+	}
+	who := f.names.entityAs(e, s.at)
+	who.sure, who.rivals = s.sure, s.rivals
+	return who
+}

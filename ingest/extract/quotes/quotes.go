@@ -105,7 +105,7 @@ func (f *finder) repeatsHeadline(i int) bool {
 
 // add keeps a quote said by sp.
 func (f *finder) add(kind store.QuoteKind, sp speaker, rule rule, cue text.Range, ranges ...text.Range) *extract.Quote {
-	sp = f.withEmployer(sp)
+	sp = f.withEmployer(f.asLinked(sp))
 	q := extract.Quote{
 		Kind: kind, Ranges: ranges, Cue: cue, Context: f.context(ranges, sp.at),
 		Speaker: sp.at, SpeakerEntity: sp.entity, SpeakerText: sp.text, Named: sp.named,

@@ -33,7 +33,7 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	start := f.phraseStart(c, head, end)
 	start += f.kindBefore(text.Range{Start: c.Start + start, End: c.Start + head})
 	start += len(citedRE.FindString(s[start:head])) // 某社援引|观察家
-	owned := strings.HasPrefix(s[start:head], "其") // 其|公关负责人
+	owned := strings.HasPrefix(s[start:head], "其")  // 其|公关负责人
 	if owned {
 		start += len("其")
 	}
@@ -41,7 +41,7 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 	if f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, c.Start+head) || reporter(s[start:end]) || word.has('v') && start == head && word.word != "有人" && !strings.HasSuffix(s[:start], "有") || sameBodyRE.MatchString(s[start:end]) {
 		return candidate{}, false
 	}
-	if adjunctHeadRE.MatchString(s[start:end]) || word.has('v') && f.namesPerson(phrase) || f.placed(phrase, c.Start+head) {
+	if adjunctHeadRE.MatchString(s[start:end]) || !word.has('t') && isRE.MatchString(s[start:head]) || word.has('v') && f.namesPerson(phrase) || f.placed(phrase, c.Start+head) {
 		return candidate{}, false
 	}
 	if who, ok := f.styled(phrase, word); ok {
@@ -186,6 +186,9 @@ func firstTitle(s string) (at int, title string) {
 	}
 	return -1, ""
 }
+
+// 最终受益的将是老百姓: what he is, not who speaks
+var isRE = regexp.MustCompile(`[的将会就都才便却]是`)
 
 // 对于某企业, 在某业内: of whom it is told, not who tells
 var adjunctHeadRE = regexp.MustCompile(`^(?:对于?|在|就|针对|关于|按照?|随着|除了)`)
