@@ -18,6 +18,11 @@ func (a *article) employerBefore(from, title int) text.Range {
 	if a.runeBefore(title) == '的' {
 		title -= len("的")
 	}
+	if a.s[max(from, title-len("”")):title] == "”" {
+		if m := a.mentionEnding(title - len("”")); m != nil && m.Kind != store.Person {
+			return m.Range // “青禾指挥中心”|指挥官
+		}
+	}
 	title = a.overNote(from, title)
 	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
 		return m.Range

@@ -313,6 +313,13 @@ func (a *article) mendPerson(t *tagger.Span) {
 	if n := words().title.Prefix(a.s[t.Start:t.End]); n > 0 && runes(a.s[t.Start+n:t.End]) >= 2 {
 		t.Start += n
 	}
+	if n := byWhat.Suffix(s); n > 0 && runes(s[:len(s)-n]) >= 2 {
+		t.End -= n // 卫成蹊|微信告诉记者
+		return
+	}
+	if r := a.runeAt(t.End); strings.HasSuffix(s, "上") && (r == '月' || r == '周') && runes(s) > 3 {
+		t.End -= len("上") // 阿曼达·科瓦奇|上月
+	}
 	if n := runes(a.s[t.Start:t.End]); n > 2 {
 		if r, size := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(behindName, r) && a.endsBetter(t.Start, t.End, size) {
 			t.End -= size
@@ -327,6 +334,9 @@ func (a *article) mendPerson(t *tagger.Span) {
 	}
 	t.End += a.cutGiven(t.Start, t.End)
 }
+
+// byWhat tell by what somebody speaks, and stand behind the name.
+var byWhat = lexicon.NewSet(strings.Fields("微信 电话 短信 邮件 微博 视频"))
 
 // cutGiven gives the length of a character that a name of two was cut off from:
 // 贺子|超|认为. It is one of given names, no word of the dictionary begins with

@@ -90,8 +90,33 @@ func (a *article) post(m *extract.Mention) {
 		}
 	}
 	if m.Title.Len() == 0 {
+		m.Title, m.Employer = a.titleOf(from, start)
+	}
+	if m.Title.Len() == 0 {
 		m.Title = a.ownTitle(m)
 	}
+}
+
+// titleOf gives a post that 的 joins with the name, 现任青禾公司执行董事的|卫成蹊:
+// one with its firm or body, or behind a word for holding it.
+func (a *article) titleOf(from, name int) (title, employer text.Range) {
+	end := name - len("的")
+	if end <= from || a.runeBefore(name) != '的' {
+		return text.Range{}, text.Range{}
+	}
+	t, ok := a.titleBefore(from, end)
+	if !ok || words().weakTitle.Has(a.s[t.Start:t.End]) {
+		return text.Range{}, text.Range{}
+	}
+	t, employer = a.offices(from, t)
+	start := t.Start
+	if employer.Len() > 0 && employer.End <= t.Start {
+		start = employer.Start
+	}
+	if holds.Suffix(a.s[from:start]) == 0 && employer.Len() == 0 {
+		return text.Range{}, text.Range{}
+	}
+	return t, employer
 }
 
 // citizens live in a place and do not work for it.
@@ -158,6 +183,12 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	employer, t = a.withUnit(from, employer, t)
 	if body, ok := a.departmentOf(from, t.Start); ok && employer.Len() == 0 {
 		employer, t.Start = body, body.End
+	}
+	if body, ok := a.joinedDepartment(from, t); ok && employer.Len() == 0 {
+		employer, t.Start = body, body.End
+	}
+	if firm, ok := a.ownFirm(from, t); ok && employer.Len() == 0 {
+		employer = firm
 	}
 	return t, a.withCountry(from, employer)
 }

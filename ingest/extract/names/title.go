@@ -43,6 +43,9 @@ var several = lexicon.NewSet(strings.Fields("两位 三位 四位 多位 几位 
 // wholeTitle adds what belongs to a title and stands between it and the firm or
 // body before it: 青禾煤矿|机电部|部长, 青禾集团|华东区|总监; and 前 or 原.
 func (a *article) wholeTitle(from int, t text.Range) text.Range {
+	if strings.HasPrefix(a.s[t.Start:t.End], "”") {
+		t.Start += len("”")
+	}
 	if r := a.runeAt(t.Start); r == '科' && strings.ContainsRune("一二三四五六七八九十", a.runeBefore(t.Start)) {
 		t.Start += utf8.RuneLen(r) // 感染五科|主任: the dictionary has 科主任
 	}
@@ -200,7 +203,7 @@ func (a *article) afterEmployer(start int) bool {
 }
 
 // titleHeads may begin a title whatever stands before them.
-var titleHeads = lexicon.NewSet(strings.Fields("党委 党组 党总支 党支部 纪委 副 总 原 前 常务 执行 名誉 首席 高级 资深 财务 市场 技术 运营 销售 生产 采购 人事 人力资源 行政 品牌 公关 法务 研发 产品 项目 区域 " +
+var titleHeads = lexicon.NewSet(strings.Fields("基层 一线 党委 党组 党总支 党支部 纪委 副 总 原 前 常务 执行 名誉 首席 高级 资深 财务 市场 技术 运营 销售 生产 采购 人事 人力资源 行政 品牌 公关 法务 研发 产品 项目 区域 " +
 	"全球 亚太 亚太区 大中华区 中国区 北美 华东 华南 华北 事业部 董事会 监事会 理事会 证券 投资 研究 策略 宏观 商务 客户 信息 安全 质量 工程 设备 机电部 车间 新闻 对外 国际 联席 助理 代理 候任 前任 时任 著名 知名 博士生 硕士生 研究生 特聘 客座 终身 荣誉"))
 
 func titlePart(tag, word string) bool {

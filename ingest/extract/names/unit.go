@@ -81,6 +81,9 @@ var ownCommittee = lexicon.NewSet(strings.Fields("省委 市委 县委 区委 �
 // withCommittee gives a committee without a place back to the title that it
 // begins: 省委|常委、市委书记 is nobody's employer and a post.
 func (a *article) withCommittee(employer, t text.Range) (text.Range, text.Range) {
+	if employer.End == t.Start && a.runeAt(t.Start) == '委' && strings.ContainsRune(levels, a.runeBefore(t.Start)) && words().title.Suffix(a.s[t.Start+len("委"):t.End]) > 0 {
+		employer.End, t.Start = t.Start+len("委"), t.Start+len("委") // 沂川县委|副书记、县长
+	}
 	if employer.End == t.Start && ownCommittee.Has(a.s[employer.Start:employer.End]) {
 		return text.Range{}, text.Range{Start: employer.Start, End: t.End}
 	}
@@ -109,6 +112,61 @@ func (a *article) departmentOf(from, title int) (text.Range, bool) {
 		}
 	}
 	return text.Range{}, false
+}
+
+// joinedDepartment gives the body before a department of two subjects that a title
+// begins with: 青禾厅|法规标准与科技处|副处长.
+func (a *article) joinedDepartment(from int, t text.Range) (text.Range, bool) {
+	m := a.mentionBefore(t.Start)
+	if m == nil || m.Kind == store.Person || m.Start < from {
+		return text.Range{}, false
+	}
+	between := a.s[m.End:t.Start]
+	joint := strings.IndexAny(between, "与和及、")
+	if joint <= 0 || runes(between) > longestDepartment || strings.ContainsAny(between, "，。；：（）()“”") {
+		return text.Range{}, false
+	}
+	for i := a.wordAt(m.End); i < len(a.words) && a.words[i].Start < t.Start; i++ {
+		if strings.IndexByte("nvajblg", a.words[i].Tag[0]) < 0 && !strings.Contains("与和及、", a.word(i)) && a.words[i].Tag != "x" {
+			return text.Range{}, false
+		}
+	}
+	last := a.runeBefore(t.Start)
+	head := a.runeAt(t.Start)
+	return m.Range, strings.ContainsRune(departments+"司", last) || a.beginsDepartment(t) && head != 0
+}
+
+// beginsDepartment tells a title whose first part is a department: 科技处|副处长.
+func (a *article) beginsDepartment(t text.Range) bool {
+	n := words().title.Suffix(a.s[t.Start:t.End])
+	return n > 0 && t.Len() > n && strings.ContainsRune(departments+"司", a.runeBefore(t.End-n))
+}
+
+// heads of firms, who are printed without the firm where it was just named.
+var headsOfFirms = lexicon.NewSet(strings.Fields("董事长 总经理 总裁 首席执行官 CEO 副总经理 副总裁 创始人 董事长兼总经理 董事长兼总裁 董事长兼CEO 联合创始人 负责人"))
+
+// ownFirm gives the firm that a sentence before in the same paragraph is about,
+// where a title at the head of a clause is a firm's and none is printed with it:
+// 青禾公司上调工资。董事长卫成蹊称
+func (a *article) ownFirm(from int, t text.Range) (text.Range, bool) {
+	if !headsOfFirms.Has(a.s[t.Start:t.End]) || !strings.ContainsRune("。！？；，”", a.runeBefore(t.Start)) {
+		return text.Range{}, false
+	}
+	firm := text.Range{}
+	for k := len(a.found) - 1; k >= 0; k-- {
+		m := &a.found[k]
+		if m.Start < from {
+			break
+		}
+		if m.Kind != store.Company || m.End > t.Start {
+			continue
+		}
+		if firm.Len() > 0 && a.s[firm.Start:firm.End] != a.s[m.Start:m.End] {
+			return text.Range{}, false
+		}
+		firm = m.Range
+	}
+	return firm, firm.Len() > 0
 }
 
 // longestKind is how many characters a kind of body behind 该 has.

@@ -147,8 +147,8 @@ var butMarkRE = regexp.MustCompile(`(?:[。！？，；]|^)(?:但|但是|而|可
 
 func (f *finder) afterMark(s *scene, at int) rune {
 	at = skip(f.v.Text, at, s.End)
-	if at == s.End {
-		return '$'
+	if rest := s.End - at; rest == 0 || rest <= reach/4 && len(noteRE.FindString(f.v.Text[at:s.End])) == rest {
+		return '$' // “……。”(完)
 	}
 	r, _ := utf8.DecodeRuneInString(f.v.Text[at:s.End])
 	switch {

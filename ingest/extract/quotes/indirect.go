@@ -205,7 +205,7 @@ func (f *finder) runOn(s *scene, r text.Range, who speaker, bare bool) text.Rang
 			return f.upToQuotation(s, r, next)
 		}
 		t := f.v.Cut(next)
-		if endsItRE.MatchString(t) && !(iSeeRE.MatchString(t) && who.named && !f.isBody(who)) && !givenRE.MatchString(t) || f.tellsOf(t, who) {
+		if heSaysRE.MatchString(t) || endsItRE.MatchString(t) && !(iSeeRE.MatchString(t) && who.named && !f.isBody(who)) && !givenRE.MatchString(t) || f.tellsOf(t, who) {
 			break
 		}
 		if !goesOnRE.MatchString(t) && !weRE.MatchString(t) && !f.speaksAgain(s, next, who) && (bare || !f.voiceKept(r, next, t, who)) {
@@ -228,6 +228,9 @@ func (f *finder) upToQuotation(s *scene, r, next text.Range) text.Range {
 	}
 	return r
 }
+
+// 被问及时，他说……: a report of its own
+var heSaysRE = regexp.MustCompile(`，[他她](?:还|也|又)?(?:说|称|表示|坦言|透露|指出|认为)`)
 
 // 我高兴地看到，……: in a report that is the speaker, no cue of another's
 var iSeeRE = regexp.MustCompile(`^我[^，。市国省县区校院公]{1,8}，`)

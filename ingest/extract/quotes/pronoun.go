@@ -89,6 +89,9 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 	if who, ok := f.headOfSentence(at); ok {
 		return who.against(f.lastPerson(), spokeLast), true
 	}
+	if who, ok := f.someoneBefore(at); ok {
+		return who, true
+	}
 	since := max(f.last.at.End, f.spoken)
 	lo, hi := f.names.in(text.Range{Start: max(since, at-3*reach), End: at})
 	found := none
@@ -107,6 +110,26 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 		return f.names.person(found).doubtful(0.9).against(f.lastPerson(), spokeLast), true
 	}
 	return f.last, f.last.known() && !f.isBody(f.last)
+}
+
+// someoneBefore gives somebody without a name with whom the sentence before offset
+// at's begins: 一位经销商也这样看。他说
+func (f *finder) someoneBefore(at int) (speaker, bool) {
+	s, ok := f.v.SentenceAt(at)
+	if !ok || s.Start <= f.v.Paragraphs[f.index].Start {
+		return nobody, false
+	}
+	prev, ok := f.v.SentenceAt(s.Start - 1)
+	if !ok || prev.Start < f.v.Paragraphs[f.index].Start || prev.Start < f.spoken {
+		return nobody, false
+	}
+	first := text.Range{Start: prev.Start, End: prev.Start + len(firstClause(f.v.Text[prev.Start:min(prev.End, prev.Start+reach)]))}
+	head, word := firstRole(f.v.Cut(first))
+	if head < 0 || !onePersonRE.MatchString(firstRunes(f.v.Cut(first), 3)) {
+		return nobody, false
+	}
+	x, ok := f.roleIn(text.Range{Start: first.Start, End: first.Start + head + len(word.word)})
+	return x.speaker.doubtful(0.9), ok && x.at.Start == first.Start && !x.named
 }
 
 // lastPerson is who spoke last, if he is a person.

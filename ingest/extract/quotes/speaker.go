@@ -179,6 +179,9 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 		if !f.names.isPerson(i) || f.hearer(c.Start, start) || toHearerRE.MatchString(f.v.Cut(m.Range)) || f.writer(c.Start, m.Start) || owns(f.v.Text[m.End:c.End]) {
 			continue
 		}
+		if f.toldFar(text.Range{Start: c.Start, End: start}) {
+			continue
+		}
 		who := f.withTitle(f.names.person(i), c)
 		if first := f.firstOfJoint(i, lo); first < i {
 			other := who
@@ -189,6 +192,20 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 		return candidate{who, 2}, true
 	}
 	return candidate{}, false
+}
+
+// toldFarRE ends before whom something is told, with what describes him between:
+// 对青岚实业的元老之一|某某说
+var toldFarRE = regexp.MustCompile(`^对[^此于，。]{2,24}(?:之一|的)$`)
+
+// toldFar tells whether the clause up to a person names him as who is spoken to,
+// where another person stands before the clause.
+func (f *finder) toldFar(before text.Range) bool {
+	s, ok := f.v.SentenceAt(before.Start)
+	if !ok || !toldFarRE.MatchString(strings.NewReplacer("“", "", "”", "").Replace(f.v.Cut(before))) {
+		return false
+	}
+	return !f.namesPerson(before) && f.namesPerson(text.Range{Start: s.Start, End: before.Start})
 }
 
 // firstOfJoint gives the first of several people who speak as one, of whom

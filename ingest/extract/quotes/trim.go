@@ -32,6 +32,8 @@ func trimLead(s string) string {
 		t := s
 		if _, after, ok := strings.Cut(s, "——"); ok && after != "" {
 			t = after // 领军企业——|青岚公司负责人
+		} else if _, after, ok := strings.Cut(s, "……"); ok && after != "" {
+			t = after
 		} else if m := leadRE.FindString(s); m != "" {
 			t = s[len(m):]
 		} else if haveRE.MatchString(s) {
