@@ -149,7 +149,7 @@ var headsOfFirms = lexicon.NewSet(strings.Fields("董事长 总经理 总裁 首
 // where a title at the head of a clause is a firm's and none is printed with it:
 // 青禾公司上调工资。董事长卫成蹊称
 func (a *article) ownFirm(from int, t text.Range) (text.Range, bool) {
-	if !headsOfFirms.Has(a.s[t.Start:t.End]) || !strings.ContainsRune("。！？；，”", a.runeBefore(t.Start)) {
+	if !headsOfFirms.Has(a.s[t.Start:t.End]) || !strings.ContainsRune("。！？”", a.runeBefore(t.Start)) {
 		return text.Range{}, false
 	}
 	firm := text.Range{}
