@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"zhiku/ingest/extract/internal/cases"
+	"zhiku/ingest/internal/cases"
 	"zhiku/ingest/text"
 )
 
