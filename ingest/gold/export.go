@@ -27,17 +27,17 @@ func From(all *ingest.Extraction, file string, sha256 string, runeOffset int) *A
 	a.Article, a.SHA256, a.Extractor = file, sha256, doc.Extractor
 	a.Source, a.Title, a.Published = doc.Article.Source, doc.Article.Title, string(doc.Article.Published)
 	a.Dates = e.dates()
-	e.candidates = true
+	e.unsure = true
 	a.Unsure = e.items()
 	return a
 }
 
 type exporter struct {
 	*ingest.Extraction
-	offset     int
-	byID       map[store.EntityID]*store.Entity
-	mentions   map[store.EntityID][]Stretch
-	candidates bool // whether those are wanted, and not what is shown
+	offset   int
+	byID     map[store.EntityID]*store.Entity
+	mentions map[store.EntityID][]Stretch
+	unsure   bool // whether candidates are wanted, and not what is shown
 }
 
 // items are those that are candidates, or those that are not.
@@ -55,7 +55,7 @@ func (e *exporter) quotes() []Quote {
 	groups := 0
 	for i := range e.Quotes {
 		q := &e.Quotes[i]
-		if q.Candidate() != e.candidates {
+		if q.Candidate() != e.unsure {
 			continue
 		}
 		group := 0
@@ -67,14 +67,14 @@ func (e *exporter) quotes() []Quote {
 			out = append(out, Quote{Start: s.RuneStart + e.offset, End: s.RuneEnd + e.offset,
 				Text: s.Cut(e.Article.Text), Kind: string(q.Kind), Speaker: q.SpeakerText, Named: q.Named,
 				Title: q.Title, Organization: q.OrganizationText, Cue: q.Cue, Group: group,
-				Candidates: others(e.Candidates[i]), Evidence: evidence(q.Evidence)})
+				Candidates: candidates(e.Candidates[i]), Evidence: evidence(q.Evidence)})
 		}
 	}
 	return out
 }
 
-// others are all who may have spoken, their weights to three places.
-func others(all []extract.Candidate) []Candidate {
+// candidates are who may have spoken, their weights to three places.
+func candidates(all []extract.Candidate) []Candidate {
 	var out []Candidate
 	for _, c := range all {
 		out = append(out, Candidate{Who: c.Who, Named: c.Entity >= 0, Weight: math.Round(c.Weight*1000) / 1000})
@@ -102,7 +102,7 @@ func (e *exporter) people() []Person {
 	}
 	for i := range e.Entities {
 		p := &e.Entities[i]
-		if p.Kind == store.Person && p.Candidate() == e.candidates {
+		if p.Kind == store.Person && p.Candidate() == e.unsure {
 			out = append(out, Person{Name: p.Name, Title: post[p.ID].Title,
 				Organization: post[p.ID].OrganizationText, Mentions: e.mentions[p.ID]})
 		}
@@ -129,7 +129,7 @@ func (e *exporter) projects() []Name {
 func (e *exporter) names(kind store.EntityKind) []Name {
 	out := []Name{}
 	for i := range e.Entities {
-		if n := &e.Entities[i]; n.Kind == kind && n.Candidate() == e.candidates {
+		if n := &e.Entities[i]; n.Kind == kind && n.Candidate() == e.unsure {
 			aliases := append([]string{}, n.Aliases...)
 			out = append(out, Name{Name: n.Name, Aliases: aliases, Mentions: e.mentions[n.ID]})
 		}
@@ -141,7 +141,7 @@ func (e *exporter) figures() []Figure {
 	out := []Figure{}
 	for i := range e.Figures {
 		f := &e.Figures[i]
-		if f.Candidate() != e.candidates {
+		if f.Candidate() != e.unsure {
 			continue
 		}
 		out = append(out, Figure{Start: f.Span.RuneStart + e.offset, End: f.Span.RuneEnd + e.offset, Text: f.Surface,
