@@ -108,25 +108,30 @@ type evalCmd struct {
 	Errors  bool     `help:"列出漏抽与误抽 / list what was missed and what is extra"`
 	Found   string   `placeholder:"DIR" help:"评 DIR 中已有的抽取结果 / score extractions in DIR instead of extracting"`
 	Without []string `name:"no-lexicon" placeholder:"NAME" help:"不用这些词表，看各有何用 / leave these word lists out, to see what each brings"`
-	Gold    string   `arg:"" name:"gold-dir" help:"标注目录：名.txt 与 名.json / folder of NAME.txt with NAME.json"`
+	Curve   bool     `help:"改列把握：自报几成把握的条目，对了几成 / print instead how sure items were said to be, and how many were right"`
+	Gold    []string `arg:"" name:"gold-dir" help:"标注目录：名.txt 与 名.json / folders of NAME.txt with NAME.json"`
 }
 
 func (c *evalCmd) Run(s streams) error {
 	if err := lexicon.Without(c.Without...); err != nil {
 		return fmt.Errorf("--no-lexicon: %w", err)
 	}
-	found := extractFile
+	var found gold.Finder = extractFile
 	if c.Found != "" {
 		found = gold.FoundIn(c.Found)
 	}
-	report, err := gold.ScoreDir(c.Gold, found)
+	report, err := gold.ScoreDirs(c.Gold, found)
 	if err != nil {
 		return err
 	}
-	if c.JSON {
-		return writeJSON(s.out, report)
+	var table fmt.Stringer = report
+	if c.Curve {
+		table = report.Curves
 	}
-	fmt.Fprint(s.out, report)
+	if c.JSON {
+		return writeJSON(s.out, table)
+	}
+	fmt.Fprint(s.out, table)
 	if c.Errors {
 		for _, e := range report.Errors {
 			fmt.Fprintf(s.out, "%s\t%s\t%s\t%s\n", e.Article, e.Class, e.What, e.Item)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -32,5 +33,47 @@ func TestEvalGolden(t *testing.T) {
 	}
 	if !bytes.Equal(want, []byte(got)) {
 		t.Errorf("the scores are\n%s\nwritten down are\n%s\nrun the test with EVAL_UPDATE=1 and look at the diff", got, want)
+	}
+}
+
+// TestEvalCurve: the curve counts what the score counts, one folder or two. The
+// article has nothing that is optional.
+func TestEvalCurve(t *testing.T) {
+	gold := t.TempDir()
+	writeFile(t, filepath.Join(gold, "a.txt"), "雨停了\n\n昨日，雨停了，路也通了。\n青岚水务集团董事长苏映雪说：“明年产水量将达到300万吨。”\n")
+	writeFile(t, filepath.Join(gold, "a.json"), `{"article":"a.txt","quotes":[],"people":[{"name":"苏映雪","title":"","organization":""}],
+		"companies":[],"organizations":[],"projects":[],"figures":[]}`)
+	type band struct{ From, To, Right, All, Mean float64 }
+	type tally struct{ TP, FP float64 }
+	for _, folders := range [][]string{{gold}, {gold, gold}} {
+		curves, scores := map[string][]band{}, map[string]tally{}
+		read(t, &curves, append([]string{"eval", "--curve", "--json"}, folders...)...)
+		read(t, &scores, append([]string{"eval", "--json"}, folders...)...)
+		for class, bands := range curves {
+			var got tally
+			for _, b := range bands {
+				if b.Mean < b.From || b.Mean > b.To {
+					t.Errorf("%s: %+v", class, b)
+				}
+				if b.From >= 0.5 {
+					got.TP += b.Right
+					got.FP += b.All - b.Right
+				}
+			}
+			if got != scores[class] {
+				t.Errorf("%s of %d folders: %+v in the curve, %+v in the score", class, len(folders), got, scores[class])
+			}
+		}
+		if n := float64(len(folders)); scores["people"].TP != n || scores["figures"].FP != n || len(curves) != 7 {
+			t.Errorf("%d curves, %+v", len(curves), scores)
+		}
+	}
+}
+
+// read decodes what the program prints.
+func read(t *testing.T, to any, args ...string) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(mustRun(t, args...).out), to); err != nil {
+		t.Fatal(err)
 	}
 }

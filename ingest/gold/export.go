@@ -9,8 +9,8 @@ import (
 	"zhiku/store"
 )
 
-// From turns an extraction into this form; items that are candidates are left
-// out. runeOffset is where the article's text begins in its file, in code points.
+// From turns an extraction into this form, its candidates apart. runeOffset is
+// where the article's text begins in its file, in code points.
 func From(all *ingest.Extraction, file string, sha256 string, runeOffset int) *Article {
 	doc := all.Document
 	e := exporter{Extraction: all, offset: runeOffset, byID: map[store.EntityID]*store.Entity{},
@@ -23,12 +23,12 @@ func From(all *ingest.Extraction, file string, sha256 string, runeOffset int) *A
 		s := Stretch{Start: m.Span.RuneStart + runeOffset, End: m.Span.RuneEnd + runeOffset, Evidence: evidence(m.Evidence)}
 		e.mentions[m.Entity] = append(e.mentions[m.Entity], s)
 	}
-	a := &Article{Article: file, SHA256: sha256, Source: doc.Article.Source, Title: doc.Article.Title,
-		Published: string(doc.Article.Published), Extractor: doc.Extractor,
-		Quotes: e.quotes(), People: e.people(), Figures: e.figures(), Dates: e.dates()}
-	a.Companies = e.names(store.Company)
-	a.Organizations = e.names(store.Organization)
-	a.Projects = e.projects()
+	a := e.items()
+	a.Article, a.SHA256, a.Extractor = file, sha256, doc.Extractor
+	a.Source, a.Title, a.Published = doc.Article.Source, doc.Article.Title, string(doc.Article.Published)
+	a.Dates = e.dates()
+	e.unsure = true
+	a.Unsure = e.items()
 	return a
 }
 
@@ -37,6 +37,13 @@ type exporter struct {
 	offset   int
 	byID     map[store.EntityID]*store.Entity
 	mentions map[store.EntityID][]Stretch
+	unsure   bool // whether candidates are wanted, and not what is shown
+}
+
+// items are those that are candidates, or those that are not.
+func (e *exporter) items() *Article {
+	return &Article{Quotes: e.quotes(), People: e.people(), Companies: e.names(store.Company),
+		Organizations: e.names(store.Organization), Projects: e.projects(), Figures: e.figures()}
 }
 
 func evidence(e store.Evidence) *Evidence {
@@ -48,7 +55,7 @@ func (e *exporter) quotes() []Quote {
 	groups := 0
 	for i := range e.Quotes {
 		q := &e.Quotes[i]
-		if q.Candidate() {
+		if q.Candidate() != e.unsure {
 			continue
 		}
 		group := 0
@@ -95,7 +102,7 @@ func (e *exporter) people() []Person {
 	}
 	for i := range e.Entities {
 		p := &e.Entities[i]
-		if p.Kind == store.Person && !p.Candidate() {
+		if p.Kind == store.Person && p.Candidate() == e.unsure {
 			out = append(out, Person{Name: p.Name, Title: post[p.ID].Title,
 				Organization: post[p.ID].OrganizationText, Mentions: e.mentions[p.ID]})
 		}
@@ -122,7 +129,7 @@ func (e *exporter) projects() []Name {
 func (e *exporter) names(kind store.EntityKind) []Name {
 	out := []Name{}
 	for i := range e.Entities {
-		if n := &e.Entities[i]; n.Kind == kind && !n.Candidate() {
+		if n := &e.Entities[i]; n.Kind == kind && n.Candidate() == e.unsure {
 			aliases := append([]string{}, n.Aliases...)
 			out = append(out, Name{Name: n.Name, Aliases: aliases, Mentions: e.mentions[n.ID]})
 		}
@@ -134,7 +141,7 @@ func (e *exporter) figures() []Figure {
 	out := []Figure{}
 	for i := range e.Figures {
 		f := &e.Figures[i]
-		if f.Candidate() {
+		if f.Candidate() != e.unsure {
 			continue
 		}
 		out = append(out, Figure{Start: f.Span.RuneStart + e.offset, End: f.Span.RuneEnd + e.offset, Text: f.Surface,

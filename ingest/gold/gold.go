@@ -27,6 +27,9 @@ type Article struct {
 	Projects      []Name   `json:"projects"`
 	Figures       []Figure `json:"figures"`
 	Dates         []Date   `json:"dates,omitempty"` // hand annotation has none
+	// Unsure are what an extraction keeps as candidates, which is not shown; nil
+	// where they are not known.
+	Unsure *Article `json:"-"`
 }
 
 // Quote is one stretch of somebody's words. The stretches of a quotation that

@@ -81,6 +81,7 @@ func (t *Tally) note(name string, right bool) {
 // Report is the score of a set of articles.
 type Report struct {
 	Tallies map[string]*Tally
+	Curves  Curves
 	Errors  []Error
 }
 
@@ -93,7 +94,7 @@ type Error struct {
 
 // NewReport gives an empty report; Add fills it.
 func NewReport() *Report {
-	r := &Report{Tallies: map[string]*Tally{}}
+	r := &Report{Tallies: map[string]*Tally{}, Curves: Curves{}}
 	for _, c := range Classes {
 		r.Tallies[c] = &Tally{}
 	}
@@ -130,27 +131,39 @@ func (r *Report) String() string {
 	return b.String()
 }
 
-// ScoreDir scores every GOLD_DIR/NAME.json against what found gives for it;
-// found gets the article's file and its text.
-func ScoreDir(goldDir string, found func(txtPath string, data []byte) (*Article, error)) (*Report, error) {
-	paths, err := filepath.Glob(filepath.Join(goldDir, "*.json"))
-	if err != nil {
-		return nil, err
-	}
-	if len(paths) == 0 {
-		return nil, fmt.Errorf("%s: no NAME.json in it; name a folder of annotated articles, NAME.txt with NAME.json beside it", goldDir)
-	}
-	sort.Strings(paths)
+// Finder gives what is found in the article of a file; data is its text.
+type Finder func(txtPath string, data []byte) (*Article, error)
+
+// ScoreDirs scores every NAME.json of the folders against what found gives for
+// NAME.txt.
+func ScoreDirs(goldDirs []string, found Finder) (*Report, error) {
 	r := NewReport()
-	for _, p := range paths {
-		if err := r.addFile(p, found); err != nil {
+	for _, dir := range goldDirs {
+		if err := r.addDir(dir, found); err != nil {
 			return nil, err
 		}
 	}
 	return r, nil
 }
 
-func (r *Report) addFile(goldPath string, found func(string, []byte) (*Article, error)) error {
+func (r *Report) addDir(goldDir string, found Finder) error {
+	paths, err := filepath.Glob(filepath.Join(goldDir, "*.json"))
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		return fmt.Errorf("%s: no NAME.json in it; name a folder of annotated articles, NAME.txt with NAME.json beside it", goldDir)
+	}
+	sort.Strings(paths)
+	for _, p := range paths {
+		if err := r.addFile(p, found); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Report) addFile(goldPath string, found Finder) error {
 	g, err := Load(goldPath)
 	if err != nil {
 		return err
@@ -171,7 +184,7 @@ func (r *Report) addFile(goldPath string, found func(string, []byte) (*Article, 
 }
 
 // FoundIn gives extractions from a folder of NAME.json; a missing one counts as empty.
-func FoundIn(dir string) func(string, []byte) (*Article, error) {
+func FoundIn(dir string) Finder {
 	return func(txtPath string, _ []byte) (*Article, error) {
 		name := strings.TrimSuffix(filepath.Base(txtPath), ".txt") + ".json"
 		a, err := Load(filepath.Join(dir, name))
@@ -185,15 +198,19 @@ func FoundIn(dir string) func(string, []byte) (*Article, error) {
 // Add scores one article. The offsets of both must lie in text.
 func (r *Report) Add(name, text string, g, f *Article) error {
 	s := scorer{Report: r, name: name, text: []rune(text)}
-	if err := errors.Join(s.check("gold", g), s.check("found", f)); err != nil {
+	u := f.Unsure
+	if u == nil {
+		u = &Article{}
+	}
+	if err := errors.Join(s.check("gold", g), s.check("found", f), s.check("candidates", u)); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	s.quotes(g, f)
-	s.people(g, f)
-	s.names("companies", g.Companies, f.Companies)
-	s.names("organizations", g.Organizations, f.Organizations)
-	s.projects(g, f)
-	s.figures(g, f)
+	s.quotes(g, f, u)
+	s.people(g, f, u)
+	s.names("companies", g.Companies, f.Companies, u.Companies)
+	s.names("organizations", g.Organizations, f.Organizations, u.Organizations)
+	s.projects(g, f, u)
+	s.figures(g, f, u)
 	return nil
 }
 
@@ -221,10 +238,12 @@ func (s *scorer) check(what string, a *Article) error {
 // class says how items of one kind are paired, told optional and shown.
 type class[T any] struct {
 	name     string
-	report   bool // whether errors are listed
+	report   bool // whether errors are listed and confidences judged
 	rank     func(g, f *T) float64
 	optional func(*T) bool
 	show     func(*T) string
+	sure     func(*T) *Evidence // how it was found; nil where nothing says
+	unsure   []T                // candidates, which are judged and not counted
 }
 
 // pairing is two indexes and how well they fit.
@@ -278,6 +297,9 @@ func count[T any](s *scorer, c class[T], gold, found []T) []pairing {
 			s.mistake(c.report, c.name, "extra", c.show(&found[j]))
 		}
 	}
+	if c.report {
+		judge(s.Curves, c, gold, found, pairs)
+	}
 	return pairs
 }
 
@@ -287,10 +309,12 @@ func (s *scorer) mistake(report bool, class, what, item string) {
 	}
 }
 
-func (s *scorer) quotes(g, f *Article) {
+func (s *scorer) quotes(g, f, u *Article) {
 	gd, gi := splitQuotes(g.Quotes)
 	fd, fi := splitQuotes(f.Quotes)
-	base := class[Quote]{optional: func(q *Quote) bool { return q.Optional }, show: s.showQuote}
+	ud, ui := splitQuotes(u.Quotes)
+	base := class[Quote]{optional: func(q *Quote) bool { return q.Optional }, show: s.showQuote,
+		sure: func(q *Quote) *Evidence { return q.Evidence }, unsure: ud}
 	exact := func(a, b *Quote) bool { return s.trim(a.Start, a.End) == s.trim(b.Start, b.End) }
 
 	c := base
@@ -310,7 +334,7 @@ func (s *scorer) quotes(g, f *Article) {
 		t.note("organization", same(gd[p.g].Organization, fd[p.f].Organization))
 	}
 
-	c.name, c.report = "quotes.indirect", true
+	c.name, c.report, c.unsure = "quotes.indirect", true, ui
 	c.rank = func(a, b *Quote) float64 {
 		if !same(a.Speaker, b.Speaker) {
 			return 0
@@ -340,7 +364,7 @@ func (s *scorer) showQuote(q *Quote) string {
 	return fmt.Sprintf("%s: %q", q.Speaker, string(words))
 }
 
-func (s *scorer) people(g, f *Article) {
+func (s *scorer) people(g, f, u *Article) {
 	employer := map[string]string{} // any printed form -> folded full name
 	for _, names := range [][]Name{g.Companies, g.Organizations} {
 		for _, n := range names {
@@ -358,7 +382,8 @@ func (s *scorer) people(g, f *Article) {
 	c := class[Person]{name: "people", report: true,
 		rank:     func(a, b *Person) float64 { return 2 * truth(same(a.Name, b.Name)) },
 		optional: func(p *Person) bool { return p.Optional },
-		show:     func(p *Person) string { return p.Name }}
+		show:     func(p *Person) string { return p.Name },
+		sure:     func(p *Person) *Evidence { return surest(p.Mentions) }, unsure: u.People}
 	t := s.Tallies["people"]
 	for _, p := range count(s, c, g.People, f.People) {
 		gp, fp := &g.People[p.g], &f.People[p.f]
@@ -367,14 +392,15 @@ func (s *scorer) people(g, f *Article) {
 	}
 }
 
-func nameClass(name string) class[Name] {
+func nameClass(name string, unsure []Name) class[Name] {
 	return class[Name]{name: name, report: true,
 		optional: func(n *Name) bool { return n.Optional },
-		show:     func(n *Name) string { return n.Name }}
+		show:     func(n *Name) string { return n.Name },
+		sure:     func(n *Name) *Evidence { return surest(n.Mentions) }, unsure: unsure}
 }
 
-func (s *scorer) names(name string, gold, found []Name) {
-	c := nameClass(name)
+func (s *scorer) names(name string, gold, found, unsure []Name) {
+	c := nameClass(name, unsure)
 	c.rank = func(g, f *Name) float64 {
 		if same(g.Name, f.Name) {
 			return 2
@@ -392,8 +418,8 @@ func (s *scorer) names(name string, gold, found []Name) {
 	}
 }
 
-func (s *scorer) projects(g, f *Article) {
-	c := nameClass("projects")
+func (s *scorer) projects(g, f, u *Article) {
+	c := nameClass("projects", u.Projects)
 	c.rank = func(g, f *Name) float64 {
 		best := 0.0
 		for _, form := range append([]string{g.Name}, g.Aliases...) {
@@ -409,13 +435,14 @@ func (s *scorer) projects(g, f *Article) {
 	count(s, c, g.Projects, f.Projects)
 }
 
-func (s *scorer) figures(g, f *Article) {
+func (s *scorer) figures(g, f, u *Article) {
 	near := func(a, b *Figure) float64 { return atLeast(0.5, iou(a.Start, a.End, b.Start, b.End)) }
 	c := class[Figure]{name: "figures.span", rank: near,
 		optional: func(x *Figure) bool { return x.Optional },
 		show: func(x *Figure) string {
 			return fmt.Sprintf("%s = %s %s", string(s.text[x.Start:x.End]), x.Value, x.Unit)
-		}}
+		},
+		sure: func(x *Figure) *Evidence { return x.Evidence }, unsure: u.Figures}
 	count(s, c, g.Figures, f.Figures)
 
 	c.name, c.report = "figures", true

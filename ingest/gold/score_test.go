@@ -131,7 +131,7 @@ func TestAgreesWithReference(t *testing.T) {
 	for seed := uint64(1); seed <= 3; seed++ {
 		out := t.TempDir()
 		perturb(t, dir, out, rand.New(rand.NewPCG(seed, 7)))
-		got, err := ScoreDir(dir, FoundIn(out))
+		got, err := ScoreDirs([]string{dir}, FoundIn(out))
 		if err != nil {
 			t.Fatal(err)
 		}

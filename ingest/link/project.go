@@ -201,7 +201,7 @@ func (l *linker) behind(r text.Range) string {
 		return ""
 	}
 	from := max(s.Start, r.Start-3*longestGap)
-	for !utf8.RuneStart(l.view.Text[from]) {
+	for from < r.Start && !utf8.RuneStart(l.view.Text[from]) {
 		from++
 	}
 	return l.view.Text[from:r.Start]

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"zhiku/ingest/extract/internal/cases"
+	"zhiku/ingest/internal/cases"
 )
 
 // TestCases: the figures of an article with what each measures.
