@@ -66,7 +66,7 @@ func running(l line) bool {
 // endsComplete tells whether s ends as a sentence ends, closing marks and a
 // bracketed note (完) aside.
 func endsComplete(s string) bool {
-	const closing = "”」』》】’\"＂"
+	const closing = "”」』》】’\"＂ 　"
 	s = strings.TrimRight(tail(s), closing)
 	s = strings.TrimRight(cutNote(s), closing)
 	last, _ := utf8.DecodeLastRuneInString(s)

@@ -121,6 +121,7 @@ func apostrophe(s string, p Range, i, n int) bool {
 // stop while one is open and no closing mark comes before the next opening one
 // (“……。“他说), a closing mark before the words with none open (”……。”).
 func mend(s string, p Range, marks []mark) []mark {
+	closeStraight(s, p, marks)
 	depth := map[byte]int{}
 	for i := range marks {
 		m := &marks[i]
@@ -141,6 +142,27 @@ func mend(s string, p Range, marks []mark) []mark {
 		}
 	}
 	return marks
+}
+
+// closeStraight turns a straight mark that ends a paragraph behind a stop into the
+// partner of a curved one that is open: “……。"
+func closeStraight(s string, p Range, marks []mark) {
+	open, straight := 0, 0
+	for i := range marks {
+		switch m := &marks[i]; {
+		case m.kind == '"':
+			straight++
+		case m.kind == 'd' && m.open:
+			open++
+		case m.kind == 'd' && open > 0:
+			open--
+		}
+	}
+	last := len(marks) - 1
+	if straight != 1 || open != 1 || marks[last].kind != '"' || marks[last].at+marks[last].n != p.End || !endsWithAny(strings.TrimRight(s[p.Start:marks[last].at], " 　"), "。！？，…") {
+		return
+	}
+	marks[last].kind, marks[last].open = 'd', false
 }
 
 func endsWithAny(s, chars string) bool {

@@ -97,6 +97,7 @@ func TestJoins(t *testing.T) {
 		{"a note in brackets ends a paragraph", "水厂今年扩建。(完)\n供水能力提高一倍。", "水厂今年扩建。(完)", 0},
 		{"a quotation over paragraphs is not cut", "“水厂今年扩建。\n“供水能力提高一倍。”", "“水厂今年扩建。", 0},
 		{"a date opens a paragraph", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n2031年1月，居民满意。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
+		{"but not behind a character that ends nothing", "青岚市的三座水厂今年扩建，全市供水能力已经达到了\n2031年1月的两倍，居民满意。", "青岚市的三座水厂今年扩建，全市供水能力已经达到了2031年1月的两倍，居民满意。", joinNoStop},
 		{"nothing joins a head", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n## 居民", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
 		{"a list's item starts afresh", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n1.提高一倍。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
 	}
@@ -252,6 +253,8 @@ func TestPairs(t *testing.T) {
 		{"closed by an opening mark", "“水来了。“他说，“真甜。”", []pair{{"水来了。", 0, true}, {"真甜。", 0, true}}},
 		{"opened by a closing mark", "他说：”水来了。”", []pair{{"水来了。", 0, true}}},
 		{"open to the paragraph's end", "他说：“水来了。真甜。", []pair{{"水来了。真甜。", 0, false}}},
+		{"closed by a straight mark", "他说：“水来了。 \"\n次日水又停了，大家都等着。", []pair{{"水来了。 ", 0, true}}},
+		{"a straight mark of its own pair closes no other", "他说：“管子\"三号\"漏了。", []pair{{"管子\"三号\"漏了。", 0, false}, {"三号", 1, true}}},
 		{"a stray mark takes nothing from the next pair", "水“来了，他喊“水厂”两字。", []pair{{"水厂", 0, true}}},
 		{"an apostrophe is no mark", "O’Neil说水来了’。", nil},
 	}

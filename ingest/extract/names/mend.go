@@ -108,10 +108,10 @@ func (a *article) mendHead(t *tagger.Span) {
 }
 
 // mendSubtitle drops 记 with which the second line of a headline begins:
-// ——记|云岭医院主任卫成蹊; 据 at the head of a clause; and 兼 behind a title.
+// ——记|云岭医院主任卫成蹊; 据 at the head of a clause; 兼 behind a title and 原 behind another office.
 func (a *article) mendSubtitle(t *tagger.Span) {
 	r := a.runeAt(t.Start)
-	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || r == '据' && a.clauseHead(t.Start) || r == '兼' && words().title.Suffix(a.s[max(0, t.Start-longestNameBytes):t.Start]) > 0 {
+	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || r == '据' && a.clauseHead(t.Start) || r == '原' && strings.HasSuffix(a.s[:t.Start], "、") || r == '兼' && words().title.Suffix(a.s[max(0, t.Start-longestNameBytes):t.Start]) > 0 {
 		t.Start += utf8.RuneLen(r)
 	}
 }
@@ -301,6 +301,8 @@ const beforeName = "同与和由对向据让请经及跟"
 // mendPerson drops 先生 behind a surname, a title before the name, and what the
 // cutter put together with it: 张培生|还, 同|米哈连科.
 func (a *article) mendPerson(t *tagger.Span) {
+	t.Start = t.End - len(strings.TrimLeft(a.s[t.Start:t.End], " 　"))
+	t.End += a.wordForGiven(t.Start, t.End)
 	s := a.s[t.Start:t.End]
 	if n := polite.Suffix(s); n > 0 && n < len(s) {
 		t.End -= n
@@ -333,6 +335,19 @@ func (a *article) mendPerson(t *tagger.Span) {
 		t.Start += size
 	}
 	t.End += a.cutGiven(t.Start, t.End)
+}
+
+// wordForGiven gives the length of a word of two characters that is the given name
+// behind a lone surname: 会长 陈|经纬：
+func (a *article) wordForGiven(start, end int) int {
+	if !nameCharacters().surname[a.s[start:end]] || runes(a.s[start:end]) != 1 || end >= len(a.s) {
+		return 0
+	}
+	w := a.words[a.wordAt(end)]
+	if next := a.runeAt(w.End); w.Start != end || runes(a.s[end:w.End]) != 2 || next != 0 && !followerChars.has(next) && words().speech.Prefix(a.ahead(w.End, 30)) == 0 {
+		return 0
+	}
+	return w.End - end
 }
 
 // byWhat tell by what somebody speaks, and stand behind the name.
@@ -396,7 +411,7 @@ func (a *article) verbAt(off int) bool {
 // splitDepartment divides a firm's name with a department behind it: 青禾煤矿|机电部.
 // The department goes to the title of who works there.
 func (a *article) splitDepartment(r text.Range) (firm text.Range, ok bool) {
-	if r.Len() <= 0 || !isDepartment(a.s[r.Start:r.End]) {
+	if r.Len() <= 0 || !isDepartment(a.s[r.Start:r.End]) || strings.HasSuffix(a.s[r.Start:r.End], "管理办公室") {
 		return r, false
 	}
 	for i := a.wordAt(r.End-1) + 1; i > 0 && a.words[i-1].Start > r.Start; i-- {

@@ -113,7 +113,7 @@ var (
 		return lexicon.Load("organization_suffixes", "company_suffixes", "company_suffixes_legal")
 	})
 	// what ends like a body and is none, or meets
-	noBodyRE = regexp.MustCompile(`^[该本此这]|[对向致]|代表|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
+	noBodyRE = regexp.MustCompile(`^[该本此这]|[对向致让]|应[该当]|必须|可以|代表|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
 )
 
 // bodyLike tells a string that can only be the name of a body.

@@ -124,11 +124,10 @@ func (f *finder) someoneBefore(at int) (speaker, bool) {
 		return nobody, false
 	}
 	first := text.Range{Start: prev.Start, End: prev.Start + len(firstClause(f.v.Text[prev.Start:min(prev.End, prev.Start+reach)]))}
-	head, word := firstRole(f.v.Cut(first))
-	if head < 0 || !onePersonRE.MatchString(firstRunes(f.v.Cut(first), 3)) {
+	if !onePersonRE.MatchString(firstRunes(f.v.Cut(first), 3)) {
 		return nobody, false
 	}
-	x, ok := f.roleIn(text.Range{Start: first.Start, End: first.Start + head + len(word.word)})
+	x, ok := f.roleIn(first)
 	return x.speaker.doubtful(0.9), ok && x.at.Start == first.Start && !x.named
 }
 
