@@ -44,8 +44,9 @@ type QuoteFilter struct {
 	Article      ArticleID
 	Source       string
 	Kind         QuoteKind
-	From, To     Date // the article's date of publication, both included
-	Candidates   bool // candidates too
+	From, To     Date  // the article's date of publication, both included
+	InDoubt      *bool // only with several who may have said it, or only with one
+	Candidates   bool  // candidates too
 	Order        QuoteOrder
 }
 

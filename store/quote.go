@@ -32,11 +32,29 @@ type Quote struct {
 	SpeakerText string
 	SpeakerSpan Span // where the attribution names the speaker; may be empty
 	Named       bool // a person or body with a name, not a description
+	// Candidates are all who may have said it, the speaker first, where the
+	// article leaves open who did; empty where nobody else comes into question.
+	Candidates []SpeakerCandidate
 
 	Title            string   // the speaker's title in this article
 	OrganizationText string   // the speaker's employer in this article, fullest form
 	Organization     EntityID // the same as an entity; "" where it is none
 	Evidence
+}
+
+// SpeakerCandidate is one of several who may have said something.
+type SpeakerCandidate struct {
+	Name   string   // the fullest name, or for an unnamed source the words printed
+	Entity EntityID // "" for an unnamed source
+	Weight float64  // over 0; those of all candidates make 1
+}
+
+// Rivals are those who may have said it in the speaker's place.
+func (q *Quote) Rivals() []SpeakerCandidate {
+	if len(q.Candidates) == 0 {
+		return nil
+	}
+	return q.Candidates[1:]
 }
 
 // SpanSeparator stands between the words of several spans in Quote.Text.

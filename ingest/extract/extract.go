@@ -14,7 +14,8 @@ import (
 //	1  rules, lexicons and a trained tagger
 //	2  the tagger trained anew with half the templates; reports, speakers and their
 //	   posts, metrics of figures by clause, lengths of time
-const Version = 2
+//	3  dates, and who else may have said a quote, are kept with the article
+const Version = 3
 
 // Found says how an item was found.
 type Found struct {

@@ -26,7 +26,7 @@ type Article struct {
 	Organizations []Name   `json:"organizations"`
 	Projects      []Name   `json:"projects"`
 	Figures       []Figure `json:"figures"`
-	Dates         []Date   `json:"dates,omitempty"` // hand annotation has none
+	Dates         []Date   `json:"dates"` // hand annotation has none
 }
 
 // Quote is one stretch of somebody's words. The stretches of a quotation that

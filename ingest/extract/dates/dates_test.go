@@ -114,7 +114,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestAnchor(t *testing.T) {
-	for text1, want := range map[string]Anchor{
+	for text1, want := range map[string]store.DateAnchor{
 		"2024年5月3日开业。":      "",
 		"昨日开业。":             Publication,
 		"5月3日开业。":           Publication,
