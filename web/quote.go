@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"strings"
 	"unicode/utf8"
 
 	"zhiku/search"
@@ -16,11 +17,16 @@ type quoteView struct {
 	T           words
 	HTML        template.HTML // the words, marked
 	Article     *store.Article
-	Link        string // to its place in the article
-	SpeakerLink string // to what the speaker said; "" where that is no entity
-	Check       string // to what else is printed so; "" where it is too long for that
-	Cite        string // a line to paste
+	Link        string       // to its place in the article
+	SpeakerLink string       // to what the speaker said; "" where that is no entity
+	Perhaps     []linkedName // those who may have said it in the speaker's place
+	Check       string       // to what else is printed so; "" where it is too long for that
+	Cite        string       // a line to paste
 }
+
+// linkedName is a name with the address of what its bearer said; "" where that
+// is no entity.
+type linkedName struct{ Name, Link string }
 
 // view marks what a query matches in a quote; a nil query marks nothing.
 func (f frame) view(q *store.Quote, a *store.Article, query *search.Parsed) quoteView {
@@ -32,10 +38,31 @@ func (f frame) view(q *store.Quote, a *store.Article, query *search.Parsed) quot
 		HTML:  template.HTML(search.MarkHTML(q.Text, marks, "<mark>", "</mark>")),
 		Link:  f.address("/articles/"+string(a.ID), url.Values{"quote": {string(q.ID)}}) + "#" + string(q.ID),
 		Check: f.checkLink(q.Text, q.SpeakerText)}
-	if q.Speaker != "" {
-		v.SpeakerLink = f.address("/", url.Values{"speaker": {string(q.Speaker)}})
+	v.SpeakerLink = f.saidBy(q.Speaker)
+	for _, r := range q.Rivals() {
+		v.Perhaps = append(v.Perhaps, linkedName{r.Name, f.saidBy(r.Entity)})
 	}
 	return v
+}
+
+// saidBy is the address of what somebody said; "" for nobody.
+func (f frame) saidBy(id store.EntityID) string {
+	if id == "" {
+		return ""
+	}
+	return f.address("/", url.Values{"speaker": {string(id)}})
+}
+
+// perhaps names those who may have said a quote in its speaker's place: 也可能是甲、乙.
+func perhaps(q *store.Quote, t words) string {
+	var names []string
+	for _, r := range q.Rivals() {
+		names = append(names, r.Name)
+	}
+	if names == nil {
+		return ""
+	}
+	return t["perhaps"] + strings.Join(names, t["or"])
 }
 
 func (f frame) checkLink(text, speaker string) string {
@@ -49,8 +76,8 @@ func (f frame) checkLink(text, speaker string) string {
 	return f.address("/verify", v)
 }
 
-// citation is a line a journalist can paste: words, speaker, paper, headline,
-// date, address.
+// citation is a line a journalist can paste: words, speaker and who else it may
+// have been, paper, headline, date, address.
 func citation(q *store.Quote, a *store.Article, t words) string {
 	speaker := q.OrganizationText + q.Title + q.SpeakerText
 	if q.SpeakerText == q.OrganizationText || q.SpeakerText == "" {
@@ -58,6 +85,9 @@ func citation(q *store.Quote, a *store.Article, t words) string {
 	}
 	if speaker == "" {
 		speaker = t["noSpeaker"]
+	}
+	if others := perhaps(q, t); others != "" {
+		speaker += "（" + others + "）"
 	}
 	words := "“" + q.Text + "”"
 	if q.Kind == store.Indirect {
