@@ -136,7 +136,7 @@ var english = words{
 	"similarSlow": "The search for similar quotations took too long and was stopped.", "thisQuote": "This quotation", "matches": "Where it was printed",
 	"searchInstead": "Search instead", "speaker-in-doubt": "Who said it is in doubt",
 	"speaker-in-doubtAdvice": "The words were printed, but the article leaves open who said them; the one named is only one of those who may have. Look at the text before you cite them.",
-	"inDoubt":                "Who said it is in doubt: or perhaps ", "perhaps": "or perhaps ", "or": " or ", "lookFirst": "; look at the text before you cite.",
+	"inDoubt":                "The speaker is in doubt: it may be ", "perhaps": "or perhaps ", "or": " or ", "lookFirst": "; look at the text before you cite.",
 	"dates": "Dates", "printed": "In print", "means": "Means", "fromPublication": "counted from the day of publication",
 	"fromSentence": "counted from a date printed before", "fromText": "counted from the latest year in the text",
 }
