@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"net/http"
 	"strings"
 	"time"
@@ -21,6 +22,7 @@ type hitLine struct {
 	Text      string          `json:"text"`  // the words, the name, the figure
 	Marks     [][2]int        `json:"marks"` // what matches in text, in code points, end exclusive
 	Speaker   string          `json:"speaker,omitempty"`
+	Perhaps   []candidateLine `json:"candidates,omitempty"` // all who may have said it, where the speaker is in doubt
 	Title     string          `json:"title,omitempty"`
 	Org       string          `json:"organization,omitempty"`
 	Article   store.ArticleID `json:"article,omitempty"`
@@ -31,6 +33,14 @@ type hitLine struct {
 
 	marks []search.Range
 	note  string // a second line for people
+	doubt string // a third: who else may have said it
+}
+
+// candidateLine is one of several who may have said a quotation, as zhiku
+// extract prints them.
+type candidateLine struct {
+	Who    string  `json:"who"`
+	Weight float64 `json:"weight"`
 }
 
 // rows are what the hits of one page stand for.
@@ -181,9 +191,26 @@ func (r *rows) line(hit search.Hit, query *search.Parsed) (hitLine, bool) {
 
 // quoteLine is a quotation without its marks and its article.
 func quoteLine(q *store.Quote) hitLine {
-	return hitLine{ID: string(q.ID), Kind: store.KindQuote, Marks: [][2]int{}, Text: q.Text,
-		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText,
+	line := hitLine{ID: string(q.ID), Kind: store.KindQuote, Marks: [][2]int{}, Text: q.Text,
+		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText, doubt: doubt(q),
 		note: strings.Join(strings.Fields(q.SpeakerText+" "+q.OrganizationText+" "+q.Title), " ")}
+	for _, c := range q.Candidates {
+		line.Perhaps = append(line.Perhaps, candidateLine{c.Name, math.Round(c.Weight*1000) / 1000})
+	}
+	return line
+}
+
+// doubt says who else may have said a quotation; "" where nobody else comes into
+// question.
+func doubt(q *store.Quote) string {
+	var names []string
+	for _, r := range q.Rivals() {
+		names = append(names, r.Name)
+	}
+	if names == nil {
+		return ""
+	}
+	return fmt.Sprintf("! 说话人存疑，也可能是%s / the speaker is in doubt: it may be %s", strings.Join(names, "、"), strings.Join(names, " or "))
 }
 
 func (l *hitLine) cite(a *store.Article) {
@@ -208,6 +235,9 @@ func (l *hitLine) print(s streams, terminal bool) {
 	fmt.Fprintf(s.out, "%s\n", words)
 	if l.note != "" {
 		fmt.Fprintf(s.out, "    %s\n", plain(l.note))
+	}
+	if l.doubt != "" {
+		fmt.Fprintf(s.out, "    %s\n", plain(l.doubt))
 	}
 	if l.Article != "" {
 		fmt.Fprintf(s.out, "    %s\n", plain(strings.Join(strings.Fields(fmt.Sprintf("%s 《%s》 %s %s", l.Source, l.Headline, l.Published, l.URL)), " ")))
