@@ -333,6 +333,16 @@ func TestExtractNamesWhatFails(t *testing.T) {
 	}
 }
 
+// TestExtractPrintsEveryList: one that is empty too, and as [].
+func TestExtractPrintsEveryList(t *testing.T) {
+	r := mustRun(t, "extract", writeFile(t, filepath.Join(t.TempDir(), "a.txt"), "果园丰收了。\n"))
+	for _, list := range []string{"quotes", "people", "companies", "organizations", "projects", "figures", "dates"} {
+		if !strings.Contains(r.out, `"`+list+`": []`) {
+			t.Errorf("%s is no empty list in %s", list, r.out)
+		}
+	}
+}
+
 // TestStoppedByTheSecondSignal: a client that sends half a request is waited for,
 // unless the server is told twice.
 func TestStoppedByTheSecondSignal(t *testing.T) {
