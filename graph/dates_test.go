@@ -174,6 +174,45 @@ func TestDatesAndCandidatesComeInBatches(t *testing.T) {
 	}
 }
 
+// both has two who speak together, which is no doubt.
+const both = `码头扩建
+沂川晚报记者 柏知秋
+2026年3月5日
+
+顾望舒、林小舟说，票价不变，开船照常，大家尽可放心。
+`
+
+func TestWhoSpeakTogetherAreInNoDoubt(t *testing.T) {
+	h := newHouse(t, graph.Options{}, both)
+	var got struct {
+		Open, All struct {
+			Nodes []struct {
+				SpeakerInDoubt    bool
+				SpeakerCandidates []struct {
+					Name  string
+					Joint bool
+				}
+			}
+		}
+		VerifyQuote struct {
+			Verdict string
+			Matches []struct{ SameSpeaker, SpeakerInDoubt bool }
+		}
+	}
+	h.get(`{ open: quotes(filter: {speakerInDoubt: true}) { nodes { speakerInDoubt } }
+		all: quotes { nodes { speakerInDoubt speakerCandidates { name joint } } }
+		verifyQuote(text: "票价不变，开船照常，大家尽可放心", speaker: "林小舟") { verdict matches { sameSpeaker speakerInDoubt } } }`, nil, &got)
+	if len(got.Open.Nodes) != 0 || len(got.All.Nodes) != 1 || got.All.Nodes[0].SpeakerInDoubt {
+		t.Fatalf("in doubt: %+v of %+v", got.Open, got.All)
+	}
+	if c := got.All.Nodes[0].SpeakerCandidates; len(c) != 2 || c[0].Name != "顾望舒" || c[0].Joint || c[1].Name != "林小舟" || !c[1].Joint {
+		t.Errorf("candidates %+v", c)
+	}
+	if v := got.VerifyQuote; v.Verdict != "VERBATIM" || !v.Matches[0].SameSpeaker || v.Matches[0].SpeakerInDoubt {
+		t.Errorf("the second of two who speak together: %+v", v)
+	}
+}
+
 func TestVerifyTellsOfADoubtfulSpeaker(t *testing.T) {
 	h := newHouse(t, graph.Options{}, harbours(1)...)
 	for speaker, want := range map[string]string{"林小舟": "SPEAKER_IN_DOUBT true true", "贺长风": "SPEAKER_IN_DOUBT false true",

@@ -187,7 +187,7 @@ func (b *builder) candidates(q *extract.Quote) []store.SpeakerCandidate {
 		if id != "" && slices.ContainsFunc(out, func(have store.SpeakerCandidate) bool { return have.Entity == id }) {
 			continue
 		}
-		out = append(out, store.SpeakerCandidate{Name: c.Who, Entity: id, Weight: c.Weight})
+		out = append(out, store.SpeakerCandidate{Name: c.Who, Entity: id, Weight: c.Weight, Joint: c.Joint})
 		sum += c.Weight
 	}
 	if len(out) < 2 {

@@ -189,8 +189,11 @@ func (ix *Index) saidBy(ctx context.Context, matches []Match, speaker string) ([
 	}
 	for i := range matches {
 		q := matches[i].Quote
-		matches[i].SameSpeaker = asked == "" || said(q.Speaker, q.SpeakerText)
-		matches[i].InDoubt = asked != "" && slices.ContainsFunc(q.Candidates, func(c store.SpeakerCandidate) bool { return said(c.Entity, c.Name) })
+		among := func(all []store.SpeakerCandidate) bool {
+			return slices.ContainsFunc(all, func(c store.SpeakerCandidate) bool { return said(c.Entity, c.Name) })
+		}
+		matches[i].SameSpeaker = asked == "" || said(q.Speaker, q.SpeakerText) || among(q.Together())
+		matches[i].InDoubt = asked != "" && q.InDoubt() && among(q.Candidates)
 	}
 	return matches, nil
 }

@@ -192,7 +192,7 @@ func (v *validator) candidates(what string, q *Quote) {
 	if len(q.Candidates) == 0 {
 		return
 	}
-	if first := q.Candidates[0]; len(q.Candidates) == 1 || first.Name != q.SpeakerText || first.Entity != q.Speaker {
+	if first := q.Candidates[0]; len(q.Candidates) == 1 || first.Name != q.SpeakerText || first.Entity != q.Speaker || first.Joint {
 		v.fail("%s: candidates %+v are not the speaker %q and others", what, q.Candidates, q.SpeakerText)
 	}
 	sum, last := 0.0, 1.0

@@ -45,7 +45,7 @@ type QuoteFilter struct {
 	Source       string
 	Kind         QuoteKind
 	From, To     Date  // the article's date of publication, both included
-	InDoubt      *bool // only with several who may have said it, or only with one
+	InDoubt      *bool // only where it is open who said it, or only where it is not
 	Candidates   bool  // candidates too
 	Order        QuoteOrder
 }

@@ -69,6 +69,20 @@ func TestACheckTellsOfADoubtfulSpeaker(t *testing.T) {
 	}
 }
 
+func TestWhoSpeaksTogetherIsNamed(t *testing.T) {
+	s := newSite(t, "码头扩建\n沂川晚报记者 柏知秋\n2026年3月5日\n\n顾望舒、林小舟说，票价不变，开船照常，大家尽可放心。\n")
+	list := s.page("/", http.StatusOK)
+	for _, want := range []string{"与林小舟共同表示。", "顾望舒（与林小舟共同表示）：票价不变"} {
+		if !strings.Contains(plain(list), want) {
+			t.Errorf("the list lacks %s:\n%s", want, plain(list))
+		}
+	}
+	check := s.page(checking("票价不变，开船照常，大家尽可放心", "林小舟"), http.StatusOK)
+	if !strings.Contains(check, `<p class="big">一字不差</p>`) || strings.Contains(list+check, "存疑") {
+		t.Errorf("two who speak together are in doubt:\n%s", plain(check))
+	}
+}
+
 // TestDatesOfThePage: each wording once with what it means, and at its places in
 // the text.
 func TestDatesOfThePage(t *testing.T) {

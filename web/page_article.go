@@ -115,9 +115,8 @@ func (d *articleData) choose(asked url.Values) {
 // Check is where a quote of the article is checked.
 func (d *articleData) Check(q *store.Quote) string { return d.checkLink(q.Text, q.SpeakerText) }
 
-// Perhaps names those who may have said a quote in its speaker's place; "" for
-// none.
-func (d *articleData) Perhaps(q *store.Quote) string { return perhaps(q, d.T) }
+// Others names who else said a quote, or may have; "" for nobody.
+func (d *articleData) Others(q *store.Quote) string { return others(q, d.T) }
 
 // Differs tells whether a difference is shown.
 func (d *articleData) Differs() bool { return differ(d.Similar) }

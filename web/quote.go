@@ -19,6 +19,7 @@ type quoteView struct {
 	Article     *store.Article
 	Link        string       // to its place in the article
 	SpeakerLink string       // to what the speaker said; "" where that is no entity
+	Together    []linkedName // those who said it with the speaker
 	Perhaps     []linkedName // those who may have said it in the speaker's place
 	Check       string       // to what else is printed so; "" where it is too long for that
 	Cite        string       // a line to paste
@@ -39,10 +40,16 @@ func (f frame) view(q *store.Quote, a *store.Article, query *search.Parsed) quot
 		Link:  f.address("/articles/"+string(a.ID), url.Values{"quote": {string(q.ID)}}) + "#" + string(q.ID),
 		Check: f.checkLink(q.Text, q.SpeakerText)}
 	v.SpeakerLink = f.saidBy(q.Speaker)
-	for _, r := range q.Rivals() {
-		v.Perhaps = append(v.Perhaps, linkedName{r.Name, f.saidBy(r.Entity)})
-	}
+	v.Together, v.Perhaps = f.linked(q.Together()), f.linked(q.Rivals())
 	return v
+}
+
+func (f frame) linked(all []store.SpeakerCandidate) []linkedName {
+	var out []linkedName
+	for _, c := range all {
+		out = append(out, linkedName{c.Name, f.saidBy(c.Entity)})
+	}
+	return out
 }
 
 // saidBy is the address of what somebody said; "" for nobody.
@@ -53,16 +60,23 @@ func (f frame) saidBy(id store.EntityID) string {
 	return f.address("/", url.Values{"speaker": {string(id)}})
 }
 
-// perhaps names those who may have said a quote in its speaker's place: 也可能是甲、乙.
-func perhaps(q *store.Quote, t words) string {
-	var names []string
-	for _, r := range q.Rivals() {
-		names = append(names, r.Name)
+// others names those who said a quote with its speaker, 与甲共同表示, and those who
+// may have said it in his place: 也可能是甲、乙.
+func others(q *store.Quote, t words) string {
+	var out []string
+	for _, o := range []struct {
+		all []store.SpeakerCandidate
+		say string
+	}{{q.Together(), t["together"]}, {q.Rivals(), t["perhaps"]}} {
+		var names []string
+		for _, c := range o.all {
+			names = append(names, c.Name)
+		}
+		if names != nil {
+			out = append(out, fmt.Sprintf(o.say, strings.Join(names, t["or"])))
+		}
 	}
-	if names == nil {
-		return ""
-	}
-	return t["perhaps"] + strings.Join(names, t["or"])
+	return strings.Join(out, t["then"])
 }
 
 func (f frame) checkLink(text, speaker string) string {
@@ -86,8 +100,8 @@ func citation(q *store.Quote, a *store.Article, t words) string {
 	if speaker == "" {
 		speaker = t["noSpeaker"]
 	}
-	if others := perhaps(q, t); others != "" {
-		speaker += "（" + others + "）"
+	if o := others(q, t); o != "" {
+		speaker += "（" + o + "）"
 	}
 	words := "“" + q.Text + "”"
 	if q.Kind == store.Indirect {

@@ -400,6 +400,7 @@ type ComplexityRoot struct {
 		Spans              func(childComplexity int) int
 		Speaker            func(childComplexity int) int
 		SpeakerCandidates  func(childComplexity int) int
+		SpeakerInDoubt     func(childComplexity int) int
 		SpeakerSpan        func(childComplexity int) int
 		SpeakerText        func(childComplexity int) int
 		Text               func(childComplexity int) int
@@ -486,6 +487,7 @@ type ComplexityRoot struct {
 
 	SpeakerCandidate struct {
 		Entity func(childComplexity int) int
+		Joint  func(childComplexity int) int
 		Name   func(childComplexity int) int
 		Weight func(childComplexity int) int
 	}
@@ -2299,6 +2301,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Quote.SpeakerCandidates(childComplexity), true
+	case "Quote.speakerInDoubt":
+		if e.ComplexityRoot.Quote.SpeakerInDoubt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quote.SpeakerInDoubt(childComplexity), true
 	case "Quote.speakerSpan":
 		if e.ComplexityRoot.Quote.SpeakerSpan == nil {
 			break
@@ -2638,6 +2646,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SpeakerCandidate.Entity(childComplexity), true
+	case "SpeakerCandidate.joint":
+		if e.ComplexityRoot.SpeakerCandidate.Joint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeakerCandidate.Joint(childComplexity), true
 	case "SpeakerCandidate.name":
 		if e.ComplexityRoot.SpeakerCandidate.Name == nil {
 			break
@@ -3439,7 +3453,9 @@ type Quote implements Node {
   speakerSpan: Span
   """是否指名道姓 / whether the speaker has a name"""
   named: Boolean!
-  """原文没有写明说话人时，可能说这话的各人，第一个就是 speaker；没有疑问则为空列表。引用前请看原文 / where the article leaves open who speaks, all who may have said it, the first being speaker; an empty list where there is no doubt. Look at the text before you cite"""
+  """说话人是否有疑问：原文没有写明是谁说的。引用前请看原文 / whether the speaker is in doubt, for the article leaves open who speaks. Look at the text before you cite"""
+  speakerInDoubt: Boolean!
+  """说话人有疑问、或几人同说时，可能说这话的各人，第一个就是 speaker；否则为空列表 / where the speaker is in doubt, or several speak together, all who may have said it, the first being speaker; else an empty list"""
   speakerCandidates: [SpeakerCandidate!]!
   """说话人在此文中的职务；没有则为空 / the speaker's title in this article; empty where none is given"""
   title: String!
@@ -3465,6 +3481,8 @@ type SpeakerCandidate {
   name: String!
   """各人的权重，大于 0，合计为 1；表示谁更可能，没有按比例校准 / the weights, over 0 and 1 in all: who is likelier; they are not calibrated to be shares"""
   weight: Float!
+  """与 speaker 同说：甲、乙指出；不是疑问 / speaks together with speaker, as in 甲、乙指出; that is no doubt"""
+  joint: Boolean!
   """同一人，作为节点；不具名则为 null / the same as a node; null for an unnamed source"""
   entity: Entity
 }
@@ -4014,9 +4032,9 @@ type QuoteMatch {
   relation: WordingRelation!
   """相似程度，0 到 1；除 ALTERED 外都是 1 / how alike they are, 0 to 1; 1 for all but ALTERED"""
   similarity: Float!
-  """是所说的人说的，或最可能是；没有问则为 true / the speaker named is who said it, or the likeliest to have; true where none was named"""
+  """是所说的人说的，或最可能是，或是同说的一人；没有问则为 true / the speaker named is who said it, or the likeliest to have, or one who spoke with him; true where none was named"""
   sameSpeaker: Boolean!
-  """问了说话人，而此人只是可能说这话的几人之一 / a speaker was named and is only one of several who may have said it"""
+  """问了说话人，而原文没有写明，此人只是可能说这话的几人之一 / a speaker was named and is only one of several who may have said it"""
   speakerInDoubt: Boolean!
   """在文章中的位置；引语分几段的取第一段 / where it stands in the article; of a quote of several stretches the first"""
   span: Span!
@@ -4334,7 +4352,7 @@ input QuoteFilter {
   from: Date
   """发表于这一天或以前 / published on this day or earlier"""
   to: Date
-  """只要说话人有疑问的（speakerCandidates 不空），或只要没有疑问的；不能与 search 同用 / only those whose speaker is in doubt (with speakerCandidates), or only those whose speaker is not; not with search"""
+  """只要说话人有疑问的，或只要没有疑问的；不能与 search 同用 / only those whose speaker is in doubt, or only those whose speaker is not; not with search"""
   speakerInDoubt: Boolean
   """连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5"""
   candidates: Boolean = false
@@ -5085,6 +5103,8 @@ func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql
 		return ec.fieldContext_Quote_speakerSpan(ctx, field)
 	case "named":
 		return ec.fieldContext_Quote_named(ctx, field)
+	case "speakerInDoubt":
+		return ec.fieldContext_Quote_speakerInDoubt(ctx, field)
 	case "speakerCandidates":
 		return ec.fieldContext_Quote_speakerCandidates(ctx, field)
 	case "title":
@@ -5269,6 +5289,8 @@ func (ec *executionContext) childFields_SpeakerCandidate(ctx context.Context, fi
 		return ec.fieldContext_SpeakerCandidate_name(ctx, field)
 	case "weight":
 		return ec.fieldContext_SpeakerCandidate_weight(ctx, field)
+	case "joint":
+		return ec.fieldContext_SpeakerCandidate_joint(ctx, field)
 	case "entity":
 		return ec.fieldContext_SpeakerCandidate_entity(ctx, field)
 	}
@@ -13922,6 +13944,29 @@ func (ec *executionContext) fieldContext_Quote_named(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Quote_speakerInDoubt(ctx context.Context, field graphql.CollectedField, obj *node.Quote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quote_speakerInDoubt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SpeakerInDoubt(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quote_speakerInDoubt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quote", field, true, false, "Boolean")
+}
+
 func (ec *executionContext) _Quote_speakerCandidates(ctx context.Context, field graphql.CollectedField, obj *node.Quote) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15526,6 +15571,29 @@ func (ec *executionContext) _SpeakerCandidate_weight(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_SpeakerCandidate_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("SpeakerCandidate", field, false, false, "Float")
+}
+
+func (ec *executionContext) _SpeakerCandidate_joint(ctx context.Context, field graphql.CollectedField, obj *node.SpeakerCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SpeakerCandidate_joint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Joint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SpeakerCandidate_joint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SpeakerCandidate", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _SpeakerCandidate_entity(ctx context.Context, field graphql.CollectedField, obj *node.SpeakerCandidate) (ret graphql.Marshaler) {
@@ -20140,6 +20208,11 @@ func (ec *executionContext) _Quote(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "speakerInDoubt":
+			out.Values[i] = ec._Quote_speakerInDoubt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "speakerCandidates":
 			out.Values[i] = ec._Quote_speakerCandidates(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -20750,6 +20823,11 @@ func (ec *executionContext) _SpeakerCandidate(ctx context.Context, sel ast.Selec
 			}
 		case "weight":
 			out.Values[i] = ec._SpeakerCandidate_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "joint":
+			out.Values[i] = ec._SpeakerCandidate_joint(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -46,7 +46,11 @@ type SpeakerCandidate struct {
 	of *Quote
 }
 
-// SpeakerCandidates are all who may have said it, none where there is no doubt.
+// SpeakerInDoubt tells whether the article leaves open who speaks.
+func (q *Quote) SpeakerInDoubt() bool { return q.InDoubt() }
+
+// SpeakerCandidates are all who may have said it, none where only the speaker comes
+// into question.
 func (q *Quote) SpeakerCandidates() []SpeakerCandidate {
 	return collect(q.Candidates, func(c store.SpeakerCandidate) SpeakerCandidate { return SpeakerCandidate{c, q} })
 }

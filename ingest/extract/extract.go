@@ -85,6 +85,7 @@ type Candidate struct {
 	Who    string // the fullest name, or a description
 	Entity int    // into Linked.Entities; -1 for an unnamed source
 	Weight float64
+	Joint  bool // speaks together with the speaker: 甲、乙指出
 }
 
 // Figure is a number the article states, before ids.

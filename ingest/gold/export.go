@@ -67,7 +67,7 @@ func (e *exporter) quotes() []Quote {
 func candidates(all []store.SpeakerCandidate) []Candidate {
 	var out []Candidate
 	for _, c := range all {
-		out = append(out, Candidate{Who: c.Name, Named: c.Entity != "", Weight: math.Round(c.Weight*1000) / 1000})
+		out = append(out, Candidate{Who: c.Name, Named: c.Entity != "", Weight: math.Round(c.Weight*1000) / 1000, Joint: c.Joint})
 	}
 	return out
 }

@@ -55,6 +55,7 @@ type Candidate struct {
 	Who    string  `json:"who"`
 	Named  bool    `json:"named"` // false for an unnamed source
 	Weight float64 `json:"weight"`
+	Joint  bool    `json:"joint,omitempty"` // speaks together with the speaker
 }
 
 // Person is everybody the article names.

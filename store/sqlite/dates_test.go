@@ -66,6 +66,18 @@ func TestDatesAndRivalsStandWithTheirArticle(t *testing.T) {
 	}
 	clean(t, db)
 
+	both := article("丙", "沂川晚报", "2026-03-06", he, lu)
+	inDoubt(both)
+	both.Quotes[0].Candidates[1].Joint = true
+	put(t, db, both, store.New)
+	if got, err := document(ctx, reading{db}, both.Article.ID); err != nil || got.Quotes[0].InDoubt() || got.Quotes[1].InDoubt() {
+		t.Errorf("who speak together are in doubt: %+v, %v", got.Quotes, err)
+	}
+	doubt := true
+	if n, err := db.CountQuotes(ctx, store.QuoteFilter{InDoubt: &doubt}); n != 1 || err != nil {
+		t.Errorf("with two who speak together %d quotes are in doubt, %v", n, err)
+	}
+
 	put(t, db, article("甲", "沂川晚报", "2026-03-05", lu), store.Changed)
 	if n, err := db.CountDates(ctx, doc.Article.ID); n != 0 || err != nil {
 		t.Errorf("a revision that prints no date has %d, %v", n, err)
@@ -106,9 +118,10 @@ func TestWrongDatesAndCandidatesAreRefused(t *testing.T) {
 			c := d.Quotes[0].Candidates
 			c[0], c[1] = c[1], c[0]
 		},
-		"weights that make more than 1": func(d *store.Document) { d.Quotes[0].Candidates[1].Weight = 0.5 },
-		"a rival nobody knows":          func(d *store.Document) { d.Quotes[0].Candidates[1].Entity = "p-none" },
-		"a rival without a name":        func(d *store.Document) { d.Quotes[0].Candidates[1].Name = "" },
+		"weights that make more than 1":     func(d *store.Document) { d.Quotes[0].Candidates[1].Weight = 0.5 },
+		"a rival nobody knows":              func(d *store.Document) { d.Quotes[0].Candidates[1].Entity = "p-none" },
+		"a speaker who speaks with himself": func(d *store.Document) { d.Quotes[0].Candidates[0].Joint = true },
+		"a rival without a name":            func(d *store.Document) { d.Quotes[0].Candidates[1].Name = "" },
 	} {
 		d := article("甲", "沂川晚报", "2026-03-05", lu, he)
 		inDoubt(d)

@@ -38,7 +38,7 @@ func quoteCondition(f store.QuoteFilter) condition {
 	}
 	c.text("t.kind", string(f.Kind))
 	if f.InDoubt != nil {
-		c.and(map[bool]string{true: "t.candidates <> '[]'", false: "t.candidates = '[]'"}[*f.InDoubt])
+		c.and(map[bool]string{true: "t.in_doubt = 1", false: "t.in_doubt = 0"}[*f.InDoubt])
 	}
 	c.between(f.From, f.To)
 	return c

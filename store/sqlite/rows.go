@@ -102,7 +102,7 @@ func (c *candidatesColumn) Scan(v any) error {
 	*c = nil
 	for _, one := range all {
 		var s store.SpeakerCandidate
-		if err := json.Unmarshal(one, &[]any{&s.Name, &s.Entity, &s.Weight}); err != nil {
+		if err := json.Unmarshal(one, &[]any{&s.Name, &s.Entity, &s.Weight, &s.Joint}); err != nil {
 			return err
 		}
 		*c = append(*c, s)
@@ -113,7 +113,7 @@ func (c *candidatesColumn) Scan(v any) error {
 func candidatesText(all []store.SpeakerCandidate) (string, error) {
 	rows := make([][]any, len(all))
 	for i, c := range all {
-		rows[i] = []any{c.Name, c.Entity, c.Weight}
+		rows[i] = []any{c.Name, c.Entity, c.Weight, c.Joint}
 	}
 	data, err := json.Marshal(rows)
 	return string(data), err

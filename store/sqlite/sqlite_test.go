@@ -693,7 +693,7 @@ func TestVerifyFindsDamage(t *testing.T) {
 		"a quote the log misses":  "DELETE FROM change WHERE kind = 'quote'",
 		"a quote gone in silence": "DELETE FROM quote",
 		"a date moved":            "UPDATE date_mention SET start = start + 3",
-		"a rival from elsewhere":  `UPDATE quote SET candidates = '[["陆明川","",0.6],["某人","p-none",0.4]]'`,
+		"a rival from elsewhere":  `UPDATE quote SET candidates = '[["陆明川","",0.6,false],["某人","p-none",0.4,false]]'`,
 		"a reference to nothing":  "PRAGMA foreign_keys = 0; UPDATE quote SET speaker = 'p-none'",
 	} {
 		t.Run(name, func(t *testing.T) {

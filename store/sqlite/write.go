@@ -253,10 +253,10 @@ func (p *putting) quote(ctx context.Context, q *store.Quote) error {
 		return err
 	}
 	return p.exec(ctx, `INSERT OR REPLACE INTO quote (id, article, kind, text, start, spans, context, cue, cue_span, speaker, speaker_text,
-	    speaker_span, named, candidates, title, organization, organization_text, source, published, rule, confidence, extractor)
-	    VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+	    speaker_span, named, candidates, in_doubt, title, organization, organization_text, source, published, rule, confidence, extractor)
+	    VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		string(q.ID), p.id(), string(q.Kind), q.Text, q.Spans[0].Start, spansText(q.Spans), spanText(q.Context), q.Cue, spanText(q.CueSpan),
-		orNull(q.Speaker), q.SpeakerText, spanText(q.SpeakerSpan), q.Named, candidates, q.Title, orNull(q.Organization), q.OrganizationText,
+		orNull(q.Speaker), q.SpeakerText, spanText(q.SpeakerSpan), q.Named, candidates, q.InDoubt(), q.Title, orNull(q.Organization), q.OrganizationText,
 		a.Source, string(a.Published), q.Rule, q.Confidence, q.Extractor)
 }
 

@@ -77,7 +77,7 @@ query Doubt {
     nodes {
       text
       speakerText
-      speakerCandidates { name weight entity { id } }
+      speakerCandidates { name weight joint entity { id } }
       article {
         title
         published

@@ -2,10 +2,11 @@
 -- The dates an article prints, and who else may have said a quote. What an older
 -- zhiku took in has neither until its articles are read again.
 
--- [name, entity, weight] of each, the speaker first; [] where only he comes into
--- question. Entities are those of the article, as verify checks.
+-- [name, entity, weight, joint] of each, the speaker first; [] where only he comes
+-- into question. Entities are those of the article, as verify checks.
 ALTER TABLE quote ADD COLUMN candidates TEXT NOT NULL DEFAULT '[]';
-CREATE INDEX quote_in_doubt ON quote (published, id) WHERE candidates <> '[]';
+ALTER TABLE quote ADD COLUMN in_doubt INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX quote_in_doubt ON quote (published, id) WHERE in_doubt = 1;
 
 CREATE TABLE date_mention (
   id TEXT PRIMARY KEY,
@@ -26,4 +27,5 @@ CREATE INDEX date_mention_article ON date_mention (article, start, id);
 -- +goose Down
 DROP TABLE date_mention;
 DROP INDEX quote_in_doubt;
+ALTER TABLE quote DROP COLUMN in_doubt;
 ALTER TABLE quote DROP COLUMN candidates;
