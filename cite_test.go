@@ -29,6 +29,25 @@ func TestCite(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a doubtful speaker", func(t *testing.T) {
+		mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "ferry.txt"), ferry))
+		for _, tt := range []struct {
+			speaker string
+			code    int
+			says    string
+		}{{"林小舟", exitFailed, "见报，但说话人存疑"}, {"顾望舒", exitFailed, "见报，但说话人存疑"}, {"陆明川", exitFailed, "不是这个人说的"}, {"", exitOK, "一字不差"}} {
+			r := runProgram(t, "cite", "--data", data, "--speaker", tt.speaker, "去年的事不会再有，账也已经结清")
+			if r.code != tt.code || !strings.HasPrefix(r.out, tt.says) || !strings.Contains(r.out, "! 说话人存疑，也可能是顾望舒") {
+				t.Errorf("by %q: exit %d, %q %q", tt.speaker, r.code, r.out, r.errOut)
+			}
+		}
+		for _, command := range [][]string{{"cite", "--data", data, "--json", "去年的事不会再有，账也已经结清"}, {"search", "--data", data, "--json", "结清"}} {
+			r := mustRun(t, command...)
+			if !strings.Contains(r.out, `"candidates":[{"who":"林小舟","weight":0.741},{"who":"顾望舒","weight":0.259}]`) {
+				t.Errorf("%v prints %s", command[0], r.out)
+			}
+		}
+	})
 	t.Run("as JSON", func(t *testing.T) {
 		r := runProgram(t, "cite", "--data", data, "--json", "以前看天吃饭，现在看手机吃饭。")
 		var answer struct {

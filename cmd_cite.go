@@ -23,16 +23,18 @@ type citeCmd struct {
 
 // verdicts in plain words.
 var verdicts = map[search.Verdict]string{
-	search.Verbatim:     "一字不差 / printed so, to the letter",
-	search.Normalised:   "文字相同，只差标点、繁简等写法 / the same words but for punctuation, script or the like",
-	search.PartOfQuote:  "是一段更长引语的一部分 / part of a longer quotation",
-	search.Altered:      "与见报的话有出入 / not quite what was printed",
-	search.SomebodyElse: "不是这个人说的 / said by somebody else",
-	search.OutsideQuote: "见于文章，但不是引语 / in an article, but no quotation",
-	search.NotFound:     "没有找到 / not found",
+	search.Verbatim:       "一字不差 / printed so, to the letter",
+	search.Normalised:     "文字相同，只差标点、繁简等写法 / the same words but for punctuation, script or the like",
+	search.PartOfQuote:    "是一段更长引语的一部分 / part of a longer quotation",
+	search.SpeakerInDoubt: "见报，但说话人存疑 / printed so, but who said it is in doubt",
+	search.Altered:        "与见报的话有出入 / not quite what was printed",
+	search.SomebodyElse:   "不是这个人说的 / said by somebody else",
+	search.OutsideQuote:   "见于文章，但不是引语 / in an article, but no quotation",
+	search.NotFound:       "没有找到 / not found",
 }
 
-// citable are the verdicts that end with exit code 0.
+// citable are the verdicts that end with exit code 0: words printed so, and where
+// a speaker was named, his beyond doubt.
 var citable = []search.Verdict{search.Verbatim, search.Normalised, search.PartOfQuote}
 
 func (c *citeCmd) Run(ctx context.Context, s streams) error {

@@ -89,11 +89,11 @@ func extractItem(item *source.Item) (*gold.Article, error) {
 	if item.Err != nil {
 		return nil, item.Err
 	}
-	all, err := ingest.ExtractAll(item.Article)
+	doc, err := ingest.Extract(item.Article)
 	if err != nil {
 		return nil, err
 	}
-	return gold.From(all, filepath.Base(item.Path), item.Article.SHA256, item.TextOffset.Runes), nil
+	return gold.From(doc, filepath.Base(item.Path), item.Article.SHA256, item.TextOffset.Runes), nil
 }
 
 func writeJSON(out io.Writer, v any) error {

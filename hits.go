@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"net/http"
 	"strings"
 	"time"
@@ -21,6 +22,7 @@ type hitLine struct {
 	Text      string          `json:"text"`  // the words, the name, the figure
 	Marks     [][2]int        `json:"marks"` // what matches in text, in code points, end exclusive
 	Speaker   string          `json:"speaker,omitempty"`
+	Perhaps   []candidateLine `json:"candidates,omitempty"` // all who said it or may have, where the speaker is not the only one
 	Title     string          `json:"title,omitempty"`
 	Org       string          `json:"organization,omitempty"`
 	Article   store.ArticleID `json:"article,omitempty"`
@@ -29,8 +31,17 @@ type hitLine struct {
 	Published store.Date      `json:"published,omitempty"`
 	URL       string          `json:"url,omitempty"`
 
-	marks []search.Range
-	note  string // a second line for people
+	marks  []search.Range
+	note   string   // a second line for people
+	others []string // further ones: who else said it, or may have
+}
+
+// candidateLine is one of several who may have said a quotation, as zhiku
+// extract prints them.
+type candidateLine struct {
+	Who    string  `json:"who"`
+	Weight float64 `json:"weight"`
+	Joint  bool    `json:"joint,omitempty"`
 }
 
 // rows are what the hits of one page stand for.
@@ -181,9 +192,32 @@ func (r *rows) line(hit search.Hit, query *search.Parsed) (hitLine, bool) {
 
 // quoteLine is a quotation without its marks and its article.
 func quoteLine(q *store.Quote) hitLine {
-	return hitLine{ID: string(q.ID), Kind: store.KindQuote, Marks: [][2]int{}, Text: q.Text,
-		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText,
+	line := hitLine{ID: string(q.ID), Kind: store.KindQuote, Marks: [][2]int{}, Text: q.Text,
+		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText, others: others(q),
 		note: strings.Join(strings.Fields(q.SpeakerText+" "+q.OrganizationText+" "+q.Title), " ")}
+	for _, c := range q.Candidates {
+		line.Perhaps = append(line.Perhaps, candidateLine{c.Name, math.Round(c.Weight*1000) / 1000, c.Joint})
+	}
+	return line
+}
+
+// others says who spoke with the speaker, and who may have in his place; nothing
+// where nobody else comes into question.
+func others(q *store.Quote) []string {
+	var out []string
+	for _, o := range []struct {
+		all []store.SpeakerCandidate
+		say string
+	}{{q.Together(), "与%[1]s共同表示 / together with %[1]s"}, {q.Rivals(), "! 说话人存疑，也可能是%[1]s / the speaker is in doubt: it may be %[1]s"}} {
+		var names []string
+		for _, c := range o.all {
+			names = append(names, c.Name)
+		}
+		if names != nil {
+			out = append(out, fmt.Sprintf(o.say, strings.Join(names, "、")))
+		}
+	}
+	return out
 }
 
 func (l *hitLine) cite(a *store.Article) {
@@ -208,6 +242,9 @@ func (l *hitLine) print(s streams, terminal bool) {
 	fmt.Fprintf(s.out, "%s\n", words)
 	if l.note != "" {
 		fmt.Fprintf(s.out, "    %s\n", plain(l.note))
+	}
+	for _, line := range l.others {
+		fmt.Fprintf(s.out, "    %s\n", plain(line))
 	}
 	if l.Article != "" {
 		fmt.Fprintf(s.out, "    %s\n", plain(strings.Join(strings.Fields(fmt.Sprintf("%s 《%s》 %s %s", l.Source, l.Headline, l.Published, l.URL)), " ")))

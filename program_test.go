@@ -155,6 +155,14 @@ const harbour = `新港区开出首班货轮
 “首航只是开始，航线会越开越密。”沂川港务集团有限公司董事长贺长风表示。
 `
 
+// ferry leaves open who spoke last.
+const ferry = `渡口新码头
+沂川晚报记者 柏知秋
+2026年3月12日
+
+远屿港务有限公司董事长顾望舒说，票价不变，开船照常。总经理林小舟听完点了点头。他还表示，去年的事不会再有，账也已经结清。
+`
+
 // quotesAnswer is what the tests ask of quotes.
 type quotesAnswer struct {
 	Quotes struct {
@@ -321,6 +329,16 @@ func TestExtractNamesWhatFails(t *testing.T) {
 	for _, tt := range []struct{ path, want string }{{filepath.Join(dir, "nosuch.txt"), "nosuch.txt: there is no such file"}, {lines, "a.jsonl:2: the line has no"}} {
 		if r := runProgram(t, "extract", tt.path); r.code != exitFailed || !strings.Contains(r.errOut, tt.want) {
 			t.Errorf("extract %s: exit %d, %q", tt.path, r.code, r.errOut)
+		}
+	}
+}
+
+// TestExtractPrintsEveryList: one that is empty too, and as [].
+func TestExtractPrintsEveryList(t *testing.T) {
+	r := mustRun(t, "extract", writeFile(t, filepath.Join(t.TempDir(), "a.txt"), "果园丰收了。\n"))
+	for _, list := range []string{"quotes", "people", "companies", "organizations", "projects", "figures", "dates"} {
+		if !strings.Contains(r.out, `"`+list+`": []`) {
+			t.Errorf("%s is no empty list in %s", list, r.out)
 		}
 	}
 }

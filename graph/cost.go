@@ -36,11 +36,12 @@ func once(cost int) int { return 1 + cost/node.DefaultPage }
 func nestedCost(child int, first *int, _ *string) int { return times(first, node.DefaultNested, child) }
 
 const (
-	statsCost  = 200 // it counts whole tables
-	textCost   = 20  // an article may have megabytes
-	facetsCost = 200 // a search, and a count over all that it finds
-	meantCost  = 200 // names are compared one by one
-	citedCost  = 500 // two searches, and the texts found compared
+	statsCost       = 200 // it counts whole tables
+	textCost        = 20  // an article may have megabytes
+	facetsCost      = 200 // a search, and a count over all that it finds
+	meantCost       = 200 // names are compared one by one
+	usualCandidates = 3   // of a quote, where there are any: the speaker, who spoke before, who acted before
+	citedCost       = 500 // two searches, and the texts found compared
 )
 
 // costs tells what each list may cost; every other field costs one and what is
@@ -60,7 +61,8 @@ func costs() generated.ComplexityRoot {
 
 	a := &c.Article
 	a.Text = func(child int) int { return textCost + child }
-	a.Quotes, a.Figures, a.Mentions = nestedCost, nestedCost, nestedCost
+	a.Quotes, a.Figures, a.Mentions, a.Dates = nestedCost, nestedCost, nestedCost, nestedCost
+	c.Quote.SpeakerCandidates = func(child int) int { return times(nil, usualCandidates, child) }
 	a.People, a.Companies, a.Organizations, a.Projects = nestedCost, nestedCost, nestedCost, nestedCost
 	c.Person.Quotes, c.Person.Mentions, c.Person.Figures, c.Person.Articles = nestedCost, nestedCost, nestedCost, nestedCost
 	c.Company.Quotes, c.Company.Mentions, c.Company.Figures, c.Company.Articles = nestedCost, nestedCost, nestedCost, nestedCost

@@ -45,7 +45,7 @@ func (r *Resolver) quotes(ctx context.Context, f model.QuoteFilter, order *model
 
 func (r *Resolver) quoteFilter(ctx context.Context, f model.QuoteFilter, o store.QuoteOrder) (store.QuoteFilter, error) {
 	filter := store.QuoteFilter{Source: value(f.Source), Kind: value(f.Kind), From: value(f.From), To: value(f.To),
-		Candidates: value(f.Candidates), Order: o}
+		InDoubt: f.SpeakerInDoubt, Candidates: value(f.Candidates), Order: o}
 	var err error
 	if filter.Article, err = articleID(f.Article); err != nil {
 		return filter, err
@@ -58,6 +58,9 @@ func (r *Resolver) quoteFilter(ctx context.Context, f model.QuoteFilter, o store
 }
 
 func (r *Resolver) searchedQuotes(ctx context.Context, f model.QuoteFilter, order *model.QuoteOrder, args node.Args) (*node.QuoteConnection, error) {
+	if err := refuse(map[string]bool{"speakerInDoubt": f.SpeakerInDoubt != nil}); err != nil {
+		return nil, err
+	}
 	o, err := known(order, model.QuoteOrderRelevance, searchedQuoteOrders, notWithSearch)
 	if err != nil {
 		return nil, err

@@ -18,6 +18,7 @@ func assemble(a *store.Article, f *findings) *store.Document {
 	b.mentions()
 	b.quotes()
 	b.figures()
+	b.dates()
 	return b.doc
 }
 
@@ -167,11 +168,33 @@ func (b *builder) quote(q *extract.Quote) store.Quote {
 		ID:      store.NewQuoteID(b.article, q.Kind, words, b.nth("q\x00"+string(q.Kind)+words)),
 		Context: b.optionalSpan(b.quoteContext(q)),
 		Speaker: b.id(q.SpeakerEntity), SpeakerText: q.SpeakerText, SpeakerSpan: b.optionalSpan(q.Speaker), Named: q.Named,
-		Title: q.Title, OrganizationText: q.Organization, Organization: b.id(q.OrganizationEntity),
+		Candidates: b.candidates(q), Title: q.Title, OrganizationText: q.Organization, Organization: b.id(q.OrganizationEntity),
 		Evidence: b.evidence(q.Found)}
 	if q.Cue.Len() > 0 {
 		out.CueSpan = b.view.Span(q.Cue)
 		out.Cue = out.CueSpan.Cut(b.view.Raw)
+	}
+	return out
+}
+
+// candidates are all who may have said a quote. Two names of one entity are one
+// candidate; where that leaves the speaker alone there is no doubt.
+func (b *builder) candidates(q *extract.Quote) []store.SpeakerCandidate {
+	var out []store.SpeakerCandidate
+	sum := 0.0
+	for _, c := range q.Candidates {
+		id := b.id(c.Entity)
+		if id != "" && slices.ContainsFunc(out, func(have store.SpeakerCandidate) bool { return have.Entity == id }) {
+			continue
+		}
+		out = append(out, store.SpeakerCandidate{Name: c.Who, Entity: id, Weight: c.Weight, Joint: c.Joint})
+		sum += c.Weight
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	for i := range out {
+		out[i].Weight /= sum
 	}
 	return out
 }
@@ -194,5 +217,16 @@ func (b *builder) figures() {
 			Surface: span.Cut(b.view.Raw), Value: f.Value, From: f.From, To: f.To, Unit: f.Unit, Currency: f.Currency, Hedge: f.Hedge, Target: f.Target,
 			Metric: f.Metric, About: f.About, AboutID: b.id(f.AboutEntity), Period: f.Period, PeriodVia: f.PeriodVia,
 			Context: b.view.Span(around), Evidence: b.evidence(f.Found)})
+	}
+}
+
+func (b *builder) dates() {
+	for i := range b.findings.dates {
+		d := &b.findings.dates[i]
+		sentence, surface := b.view.Cut(b.around(d.Range)), b.view.Cut(d.Range)
+		span := b.view.Span(d.Range)
+		id := store.NewDateID(b.article, sentence, surface, b.nth("d\x00"+sentence+"\x00"+surface))
+		b.doc.Dates = append(b.doc.Dates, store.DateMention{ID: id, Article: b.article, Span: span, Surface: span.Cut(b.view.Raw),
+			From: d.From, To: d.To, Precision: d.Precision, Relative: d.Inferred, Anchor: d.Anchor})
 	}
 }

@@ -1,6 +1,7 @@
 // Package ingest takes newspaper articles in: it reads them, finds in them who
-// said what, which people, companies, organisations and projects they tell of
-// and which figures they state, and hands each to the store in one piece.
+// said what, which people, companies, organisations and projects they tell of,
+// which figures they state and which dates they print, and hands each to the
+// store in one piece.
 package ingest
 
 import (
@@ -20,20 +21,10 @@ import (
 // Extract reads one article's text, which must be UTF-8, and puts together what
 // it says. It is a pure function of the article; a fault in a step comes back
 // as an error.
-func Extract(a *store.Article) (*store.Document, error) {
-	e, err := ExtractAll(a)
-	if err != nil {
-		return nil, err
-	}
-	return e.Document, nil
-}
-
-// ExtractAll is Extract with what the store does not keep: the dates, and who
-// else may have spoken.
-func ExtractAll(a *store.Article) (all *Extraction, err error) {
+func Extract(a *store.Article) (doc *store.Document, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			all, err = nil, fmt.Errorf("extract %s: internal fault: %v", a.SourceKey, r)
+			doc, err = nil, fmt.Errorf("extract %s: internal fault: %v", a.SourceKey, r)
 		}
 	}()
 	if !utf8.ValidString(a.Text) {
@@ -47,12 +38,13 @@ func ExtractAll(a *store.Article) (all *Extraction, err error) {
 		linked:  linked,
 		quotes:  quotes.Find(view, linked),
 		figures: figures.Find(view, linked, periods),
+		dates:   periods,
 	}
-	doc := assemble(a, &found)
+	doc = assemble(a, &found)
 	if err := doc.Validate(); err != nil {
 		return nil, err
 	}
-	return beside(doc, &found, periods), nil
+	return doc, nil
 }
 
 // findings is what the finders gave for one article.
@@ -61,4 +53,5 @@ type findings struct {
 	linked  *extract.Linked
 	quotes  []extract.Quote
 	figures []extract.Figure
+	dates   []dates.Date
 }

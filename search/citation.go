@@ -16,13 +16,16 @@ type Verdict string
 
 // The verdicts, from the best to the worst.
 const (
-	Verbatim     Verdict = "verbatim"      // printed so, to the letter
-	Normalised   Verdict = "normalised"    // printed so but for punctuation, script, width and blanks
-	PartOfQuote  Verdict = "part"          // stands within a longer quotation
-	Altered      Verdict = "altered"       // a quotation reads nearly so: see Match.Relation.Diff
-	SomebodyElse Verdict = "somebody-else" // a quotation, but of another speaker than the one named
-	OutsideQuote Verdict = "outside-quote" // stands, or nearly stands, in an article and in no quotation
-	NotFound     Verdict = "not-found"
+	Verbatim    Verdict = "verbatim"   // printed so, to the letter
+	Normalised  Verdict = "normalised" // printed so but for punctuation, script, width and blanks
+	PartOfQuote Verdict = "part"       // stands within a longer quotation
+	// SpeakerInDoubt: a quotation of which the article leaves open who said it;
+	// the one named is only one of its candidates.
+	SpeakerInDoubt Verdict = "speaker-in-doubt"
+	Altered        Verdict = "altered"       // a quotation reads nearly so: see Match.Relation.Diff
+	SomebodyElse   Verdict = "somebody-else" // a quotation, but of another speaker than the one named
+	OutsideQuote   Verdict = "outside-quote" // stands, or nearly stands, in an article and in no quotation
+	NotFound       Verdict = "not-found"
 )
 
 // Limits of a verification.
@@ -44,7 +47,8 @@ type Match struct {
 	Relation likeness.Relation
 	// Span is where the words stand in the article, of a quotation its first span.
 	Span        store.Span
-	SameSpeaker bool // the speaker named is who said it; true where none was named
+	SameSpeaker bool // the speaker named is who said it, or the likeliest to have; true where none was named
+	InDoubt     bool // a speaker was named and is only one of several who may have said it
 }
 
 // Verification is the verdict with what it rests on, the best match first.
@@ -90,8 +94,10 @@ func (m Match) Verdict() Verdict {
 	switch {
 	case m.Quote == nil:
 		return OutsideQuote
-	case !m.SameSpeaker:
+	case !m.SameSpeaker && !m.InDoubt:
 		return SomebodyElse
+	case m.InDoubt && m.Relation.Kind >= likeness.PartOf:
+		return SpeakerInDoubt
 	}
 	switch m.Relation.Kind {
 	case likeness.Verbatim:
@@ -105,12 +111,12 @@ func (m Match) Verdict() Verdict {
 }
 
 // verdicts in the order of their worth.
-var verdicts = []Verdict{Verbatim, Normalised, PartOfQuote, Altered, SomebodyElse, OutsideQuote}
+var verdicts = []Verdict{Verbatim, Normalised, PartOfQuote, SpeakerInDoubt, Altered, SomebodyElse, OutsideQuote}
 
 func rank(m Match) int {
 	// A quotation of somebody else that reads so says more than one by the right
 	// speaker that only resembles it.
-	if m.Quote != nil && !m.SameSpeaker && m.Relation.Kind >= likeness.PartOf {
+	if m.Verdict() == SomebodyElse && m.Relation.Kind >= likeness.PartOf {
 		return 2*slices.Index(verdicts, Altered) - 1
 	}
 	return 2 * slices.Index(verdicts, m.Verdict())
@@ -177,11 +183,17 @@ func (ix *Index) saidBy(ctx context.Context, matches []Match, speaker string) ([
 			return nil, err
 		}
 	}
+	said := func(id store.EntityID, name string) bool {
+		printed := normal(name)
+		return slices.Contains(ids, id) || printed != "" && (strings.Contains(asked, printed) || strings.Contains(printed, asked))
+	}
 	for i := range matches {
 		q := matches[i].Quote
-		printed := normal(q.SpeakerText)
-		matches[i].SameSpeaker = asked == "" || slices.Contains(ids, q.Speaker) ||
-			printed != "" && (strings.Contains(asked, printed) || strings.Contains(printed, asked))
+		among := func(all []store.SpeakerCandidate) bool {
+			return slices.ContainsFunc(all, func(c store.SpeakerCandidate) bool { return said(c.Entity, c.Name) })
+		}
+		matches[i].SameSpeaker = asked == "" || said(q.Speaker, q.SpeakerText) || among(q.Together())
+		matches[i].InDoubt = asked != "" && q.InDoubt() && among(q.Candidates)
 	}
 	return matches, nil
 }

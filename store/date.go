@@ -44,3 +44,39 @@ func (d Date) Year() int {
 	}
 	return t.Year()
 }
+
+// DateMention is one place where an article prints a date or a period: 昨日,
+// 前11个月, “十四五”期间.
+type DateMention struct {
+	ID        DateID
+	Article   ArticleID
+	Span      Span
+	Surface   string        // as printed
+	From, To  Date          // the days it covers, both included; "" where it cannot be resolved
+	Precision DatePrecision // "" for 每年 and 目前
+	Relative  bool          // not all of it is printed: 昨日, 3月5日
+	Anchor    DateAnchor    // what a relative one is counted from; "" where it is not, or cannot be resolved
+}
+
+// DatePrecision tells how long a printed period is.
+type DatePrecision string
+
+// The precisions. A date that cannot be resolved has the one it is printed with.
+const (
+	PrecisionDay     DatePrecision = "day"
+	PrecisionMonth   DatePrecision = "month"
+	PrecisionQuarter DatePrecision = "quarter"
+	PrecisionHalf    DatePrecision = "half"
+	PrecisionYear    DatePrecision = "year"
+	PrecisionSpan    DatePrecision = "span" // from one day to another: 3月5日至8日, 近五年
+)
+
+// DateAnchor tells what a date is counted from that does not print all of itself.
+type DateAnchor string
+
+// The anchors.
+const (
+	AnchorSentence    DateAnchor = "sentence"    // a date printed before: 2017年10月开工，12月并网
+	AnchorPublication DateAnchor = "publication" // the day of publication: 昨日
+	AnchorText        DateAnchor = "text"        // the latest year the text prints
+)

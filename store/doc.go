@@ -1,6 +1,7 @@
 // Package store holds the words of zhiku: what an article, an entity, a
-// mention, a quote and a figure are, how their ids are made, which filters and
-// orders a reader may ask for, and which errors a store gives back.
+// mention, a quote, a figure and a printed date are, how their ids are made,
+// which filters and orders a reader may ask for, and which errors a store gives
+// back.
 //
 // It imports the standard library only and everything else imports it. The one
 // implementation is in store/sqlite.

@@ -1,6 +1,9 @@
 package store
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Document is an article with all that was found in it: what ingest hands to
 // the store, in one piece.
@@ -10,6 +13,7 @@ type Document struct {
 	Mentions     []Mention
 	Quotes       []Quote
 	Figures      []Figure
+	Dates        []DateMention
 	Affiliations []Affiliation
 	Undertakings []Undertaking
 	Extractor    int // extract.Version
@@ -30,6 +34,9 @@ func (d *Document) Validate() error {
 	}
 	for i := range d.Figures {
 		v.figure(i, &d.Figures[i])
+	}
+	for i := range d.Dates {
+		v.date(i, &d.Dates[i])
 	}
 	for i, a := range d.Affiliations {
 		v.ref(fmt.Sprintf("affiliation %d: person", i), a.Person, true)
@@ -154,6 +161,7 @@ func (v *validator) quote(i int, q *Quote) {
 		v.cuts(what+": cue", q.CueSpan, q.Cue)
 	}
 	v.ref(what+": speaker", q.Speaker, false)
+	v.candidates(what, q)
 	v.ref(what+": organization", q.Organization, false)
 	v.evidence(what, q.Evidence)
 }
@@ -176,4 +184,38 @@ func (v *validator) figure(i int, f *Figure) {
 	v.optionalSpan(what+": context", f.Context)
 	v.ref(what+": about", f.AboutID, false)
 	v.evidence(what, f.Evidence)
+}
+
+// candidates of a quote are its speaker and at least one other, the likelier
+// first, with weights that make 1.
+func (v *validator) candidates(what string, q *Quote) {
+	if len(q.Candidates) == 0 {
+		return
+	}
+	if first := q.Candidates[0]; len(q.Candidates) == 1 || first.Name != q.SpeakerText || first.Entity != q.Speaker || first.Joint {
+		v.fail("%s: candidates %+v are not the speaker %q and others", what, q.Candidates, q.SpeakerText)
+	}
+	sum, last := 0.0, 1.0
+	for _, c := range q.Candidates {
+		v.ref(what+": candidate", c.Entity, false)
+		if c.Name == "" || c.Weight <= 0 || c.Weight > last {
+			v.fail("%s: candidate %+v: a name is needed, and a weight that is none of a likelier one", what, c)
+		}
+		sum, last = sum+c.Weight, c.Weight
+	}
+	if math.Abs(sum-1) > 1e-6 {
+		v.fail("%s: the weights of its candidates make %v, not 1", what, sum)
+	}
+}
+
+func (v *validator) date(i int, d *DateMention) {
+	what := fmt.Sprintf("date %d", i)
+	v.unique(what, string(d.ID))
+	v.cuts(what, d.Span, d.Surface)
+	if (d.From == "") != (d.To == "") || d.From > d.To {
+		v.fail("%s: %s is resolved from %q to %q", what, d.Surface, d.From, d.To)
+	}
+	if d.Anchor != "" && (d.From == "" || !d.Relative) {
+		v.fail("%s: %s is counted from %q and is not relative, or not resolved", what, d.Surface, d.Anchor)
+	}
 }

@@ -44,8 +44,9 @@ type QuoteFilter struct {
 	Article      ArticleID
 	Source       string
 	Kind         QuoteKind
-	From, To     Date // the article's date of publication, both included
-	Candidates   bool // candidates too
+	From, To     Date  // the article's date of publication, both included
+	InDoubt      *bool // only where it is open who said it, or only where it is not
+	Candidates   bool  // candidates too
 	Order        QuoteOrder
 }
 

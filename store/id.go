@@ -16,6 +16,7 @@ type (
 	QuoteID   string // "q-…", of article, kind, words, and which of equal ones
 	FigureID  string // "f-…", of article, sentence, surface, and which of equal ones
 	MentionID string // "m-…", as FigureID
+	DateID    string // "d-…", as FigureID
 	EntityID  string // "p-…", "c-…", "o-…", "j-…", of kind and joining key
 )
 
@@ -65,6 +66,11 @@ func NewMentionID(a ArticleID, sentence, surface string, nth int) MentionID {
 	return MentionID(makeItemID("m", a, sentence, surface, strconv.Itoa(nth)))
 }
 
+// NewDateID derives a printed date's id from the sentence it stands in.
+func NewDateID(a ArticleID, sentence, surface string, nth int) DateID {
+	return DateID(makeItemID("d", a, sentence, surface, strconv.Itoa(nth)))
+}
+
 // NewEntityID derives an entity's id from its kind and Entity.Key.
 func NewEntityID(kind EntityKind, key string) EntityID {
 	return EntityID(makeID(kind.prefix(), string(kind), key))
@@ -78,6 +84,7 @@ const (
 	KindQuote        Kind = "quote"
 	KindFigure       Kind = "figure"
 	KindMention      Kind = "mention"
+	KindDate         Kind = "date"
 	KindPerson       Kind = "person"
 	KindCompany      Kind = "company"
 	KindOrganization Kind = "organization"
@@ -85,7 +92,7 @@ const (
 )
 
 var kindOfPrefix = map[string]Kind{
-	"a": KindArticle, "q": KindQuote, "f": KindFigure, "m": KindMention,
+	"a": KindArticle, "q": KindQuote, "f": KindFigure, "m": KindMention, "d": KindDate,
 	"p": KindPerson, "c": KindCompany, "o": KindOrganization, "j": KindProject,
 }
 

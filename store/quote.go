@@ -32,11 +32,42 @@ type Quote struct {
 	SpeakerText string
 	SpeakerSpan Span // where the attribution names the speaker; may be empty
 	Named       bool // a person or body with a name, not a description
+	// Candidates are all who may have said it, the speaker first, where the
+	// article leaves open who did or several speak together; empty where nobody
+	// else comes into question.
+	Candidates []SpeakerCandidate
 
 	Title            string   // the speaker's title in this article
 	OrganizationText string   // the speaker's employer in this article, fullest form
 	Organization     EntityID // the same as an entity; "" where it is none
 	Evidence
+}
+
+// SpeakerCandidate is one of several who may have said something.
+type SpeakerCandidate struct {
+	Name   string   // the fullest name, or for an unnamed source the words printed
+	Entity EntityID // "" for an unnamed source
+	Weight float64  // over 0; those of all candidates make 1
+	Joint  bool     // speaks together with the speaker: 甲、乙指出
+}
+
+// InDoubt tells whether the article leaves open who said a quote.
+func (q *Quote) InDoubt() bool { return len(q.Rivals()) > 0 }
+
+// Rivals are those who may have said it in the speaker's place.
+func (q *Quote) Rivals() []SpeakerCandidate { return q.others(false) }
+
+// Together are those who said it with the speaker.
+func (q *Quote) Together() []SpeakerCandidate { return q.others(true) }
+
+func (q *Quote) others(joint bool) []SpeakerCandidate {
+	var out []SpeakerCandidate
+	for i, c := range q.Candidates {
+		if i > 0 && c.Joint == joint {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // SpanSeparator stands between the words of several spans in Quote.Text.

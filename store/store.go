@@ -33,6 +33,7 @@ type Reader interface {
 	FiguresByID(ctx context.Context, ids []FigureID) (map[FigureID]*Figure, error)
 	EntitiesByID(ctx context.Context, ids []EntityID) (map[EntityID]*Entity, error)
 	MentionsByID(ctx context.Context, ids []MentionID) (map[MentionID]*Mention, error)
+	DatesByID(ctx context.Context, ids []DateID) (map[DateID]*DateMention, error)
 
 	Articles(ctx context.Context, f ArticleFilter, p PageRequest) (*Page[*Article], error)
 	CountArticles(ctx context.Context, f ArticleFilter) (int, error)
@@ -44,6 +45,7 @@ type Reader interface {
 	CountEntities(ctx context.Context, f EntityFilter) (int, error)
 	Mentions(ctx context.Context, f MentionFilter, p PageRequest) (*Page[*Mention], error)
 	CountMentions(ctx context.Context, f MentionFilter) (int, error)
+	CountDates(ctx context.Context, article ArticleID) (int, error)
 
 	// EntitiesNamed gives the ids of the entities with this canonical name or
 	// alias; kinds "" means any.
@@ -65,5 +67,6 @@ type Reader interface {
 	QuotesIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*Quote, error)
 	FiguresIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*Figure, error)
 	MentionsIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*Mention, error)
+	DatesIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*DateMention, error)
 	EntitiesIn(ctx context.Context, articles []ArticleID, perParent int) (map[ArticleID][]*Entity, error)
 }

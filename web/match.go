@@ -23,6 +23,7 @@ type matchView struct {
 	Printed []piece // what is printed there, the stretch that answers marked
 	Diff    []piece // from the words to what is printed; none where they are the same
 	Other   bool    // another speaker
+	Doubt   bool    // the speaker asked for is only one of several who may have said it
 }
 
 // piece is a run of text that is the same, deleted, inserted or marked.
@@ -41,7 +42,7 @@ const around = 60
 // match shows where the words asked for stand.
 func (f frame) match(m search.Match, asked string) matchView {
 	out := matchView{T: f.T, Verdict: m.Verdict(), Says: f.T[matchText(m)], Article: m.Article,
-		Diff: difference(asked, m.Relation), Other: !m.SameSpeaker}
+		Diff: difference(asked, m.Relation), Other: !m.SameSpeaker && !m.InDoubt, Doubt: m.InDoubt}
 	if m.Quote == nil {
 		out.Printed = excerpt(m.Article.Text, m.Span)
 		at := fmt.Sprintf("%d-%d", m.Span.Start, m.Span.End)

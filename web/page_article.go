@@ -26,7 +26,8 @@ type articleData struct {
 	Chosen     *quoteView  // the quote the reader came for
 	Similar    []matchView // quotations of nearly the same words elsewhere
 	TooSlow    bool        // to find them
-	Place      stretch     // words that the reader came for and that are no quote
+	dates      []*store.DateMention
+	Place      stretch // words that the reader came for and that are no quote
 }
 
 // mostSimilar quotations are listed beside one.
@@ -85,7 +86,11 @@ func (s *site) loadArticle(ctx context.Context, id store.ArticleID) (*articleDat
 	if err != nil {
 		return nil, err
 	}
-	return &articleData{Article: articles[id], Quotes: quotes[id], Figures: figures[id], Entities: group(entities[id])}, nil
+	dates, err := s.Reader.DatesIn(ctx, ids, perArticle)
+	if err != nil {
+		return nil, err
+	}
+	return &articleData{Article: articles[id], Quotes: quotes[id], Figures: figures[id], Entities: group(entities[id]), dates: dates[id]}, nil
 }
 
 // choose finds what the reader came for: a quote, or a stretch of the text in
@@ -109,6 +114,9 @@ func (d *articleData) choose(asked url.Values) {
 
 // Check is where a quote of the article is checked.
 func (d *articleData) Check(q *store.Quote) string { return d.checkLink(q.Text, q.SpeakerText) }
+
+// Others names who else said a quote, or may have; "" for nobody.
+func (d *articleData) Others(q *store.Quote) string { return others(q, d.T) }
 
 // Differs tells whether a difference is shown.
 func (d *articleData) Differs() bool { return differ(d.Similar) }
@@ -147,8 +155,8 @@ func group(all []*store.Entity) []entityGroup {
 	return out
 }
 
-// marks sets off the headline's own line, every quote, and the one the reader
-// came for.
+// marks sets off the headline's own line, every quote, the one the reader came
+// for, and the dates.
 func (d *articleData) marks() []mark {
 	var out []mark
 	if t := d.Article.TitleSpan; t.Len() > 0 {
@@ -168,7 +176,12 @@ func (d *articleData) marks() []mark {
 		}
 	}
 	if d.Place.end > 0 {
-		out = append(out, mark{d.Place.start, d.Place.end, "chosen", "at"})
+		out = append(out, mark{start: d.Place.start, end: d.Place.end, class: "chosen", id: "at"})
+	}
+	for _, m := range d.dates {
+		if v := d.date(m); v.Means != "" {
+			out = append(out, mark{start: m.Span.Start, end: m.Span.End, date: &v})
+		}
 	}
 	return out
 }

@@ -86,7 +86,7 @@ func (d *verifyData) Tone() string {
 	switch d.Verdict {
 	case search.Verbatim, search.Normalised:
 		return "good"
-	case search.PartOfQuote:
+	case search.PartOfQuote, search.SpeakerInDoubt:
 		return "fair"
 	}
 	return "bad"

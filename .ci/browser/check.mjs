@@ -118,6 +118,31 @@ async function checker(context, width) {
   await page.close();
 }
 
+// A quote of which the article leaves open who said it: the page of its article
+// says so beside the speaker, and what its dates mean.
+async function doubter(context, width) {
+  const query = '{ quotes(first: 1, filter: {speakerInDoubt: true}) { nodes { id text speakerText speakerCandidates { name } article { id } } } }';
+  const answer = await (await context.request.get(`${base}/graphql?query=${encodeURIComponent(query)}`)).json();
+  const [quote] = answer.data.quotes.nodes;
+  assert.ok(quote, 'a quote of the sample articles has a doubtful speaker');
+  const page = await open(context, `/articles/${quote.article.id}?quote=${quote.id}`);
+  const beside = page.locator('aside .chosen');
+  assert.ok((await beside.locator('.perhaps').innerText()).includes(quote.speakerCandidates[1].name), 'who else may have spoken stands beside the speaker');
+  await beside.locator('.cite summary').click();
+  assert.ok((await beside.locator('.cite p').innerText()).includes(`也可能是${quote.speakerCandidates[1].name}`), 'and in the citation');
+  await beside.scrollIntoViewIfNeeded();
+  await shoot(page, `doubt-${width}`);
+  await page.locator('.dates summary').click();
+  await page.locator('.dates').scrollIntoViewIfNeeded();
+  await shoot(page, `dates-${width}`);
+  await page.locator('.dates td a').first().click();
+  assert.ok(await page.locator('.date:target').isVisible(), 'a date leads to its place in the text');
+  await page.goto(`${base}/verify?text=${encodeURIComponent(quote.text)}&speaker=${encodeURIComponent(quote.speakerText)}`, { waitUntil: 'networkidle' });
+  await page.waitForSelector('.verdict.fair');
+  await shoot(page, `doubtful-${width}`);
+  await page.close();
+}
+
 async function playground(context, width) {
   const page = await open(context, '/playground');
   await page.waitForSelector('.graphiql-execute-button');
@@ -143,6 +168,7 @@ try {
     await journalist(context, width);
     await narrower(context, width);
     await checker(context, width);
+    await doubter(context, width);
     await playground(context, width);
     await context.close();
   }

@@ -52,6 +52,7 @@ type ComplexityRoot struct {
 		Author        func(childComplexity int) int
 		Companies     func(childComplexity int, first *int, after *string) int
 		Dateline      func(childComplexity int) int
+		Dates         func(childComplexity int, first *int, after *string) int
 		Encoding      func(childComplexity int) int
 		Figures       func(childComplexity int, first *int, after *string) int
 		Format        func(childComplexity int) int
@@ -136,6 +137,30 @@ type ComplexityRoot struct {
 	Context struct {
 		Span func(childComplexity int) int
 		Text func(childComplexity int) int
+	}
+
+	DateMention struct {
+		Anchor    func(childComplexity int) int
+		Article   func(childComplexity int) int
+		From      func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Precision func(childComplexity int) int
+		Relative  func(childComplexity int) int
+		Span      func(childComplexity int) int
+		Surface   func(childComplexity int) int
+		To        func(childComplexity int) int
+	}
+
+	DateMentionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DateMentionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	DiffEdit struct {
@@ -374,6 +399,8 @@ type ComplexityRoot struct {
 		OrganizationEntity func(childComplexity int) int
 		Spans              func(childComplexity int) int
 		Speaker            func(childComplexity int) int
+		SpeakerCandidates  func(childComplexity int) int
+		SpeakerInDoubt     func(childComplexity int) int
 		SpeakerSpan        func(childComplexity int) int
 		SpeakerText        func(childComplexity int) int
 		Text               func(childComplexity int) int
@@ -393,14 +420,15 @@ type ComplexityRoot struct {
 	}
 
 	QuoteMatch struct {
-		Article     func(childComplexity int) int
-		Diff        func(childComplexity int) int
-		Quote       func(childComplexity int) int
-		Relation    func(childComplexity int) int
-		SameSpeaker func(childComplexity int) int
-		Similarity  func(childComplexity int) int
-		Span        func(childComplexity int) int
-		Verdict     func(childComplexity int) int
+		Article        func(childComplexity int) int
+		Diff           func(childComplexity int) int
+		Quote          func(childComplexity int) int
+		Relation       func(childComplexity int) int
+		SameSpeaker    func(childComplexity int) int
+		Similarity     func(childComplexity int) int
+		Span           func(childComplexity int) int
+		SpeakerInDoubt func(childComplexity int) int
+		Verdict        func(childComplexity int) int
 	}
 
 	QuoteVerification struct {
@@ -455,6 +483,13 @@ type ComplexityRoot struct {
 		RuneEnd   func(childComplexity int) int
 		RuneStart func(childComplexity int) int
 		Start     func(childComplexity int) int
+	}
+
+	SpeakerCandidate struct {
+		Entity func(childComplexity int) int
+		Joint  func(childComplexity int) int
+		Name   func(childComplexity int) int
+		Weight func(childComplexity int) int
 	}
 
 	Stats struct {
@@ -576,6 +611,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.Dateline(childComplexity), true
+	case "Article.dates":
+		if e.ComplexityRoot.Article.Dates == nil {
+			break
+		}
+
+		args, err := ec.field_Article_dates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.Dates(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Article.encoding":
 		if e.ComplexityRoot.Article.Encoding == nil {
 			break
@@ -982,6 +1028,99 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Context.Text(childComplexity), true
+
+	case "DateMention.anchor":
+		if e.ComplexityRoot.DateMention.Anchor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.Anchor(childComplexity), true
+	case "DateMention.article":
+		if e.ComplexityRoot.DateMention.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.Article(childComplexity), true
+	case "DateMention.from":
+		if e.ComplexityRoot.DateMention.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.From(childComplexity), true
+	case "DateMention.id":
+		if e.ComplexityRoot.DateMention.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.ID(childComplexity), true
+	case "DateMention.precision":
+		if e.ComplexityRoot.DateMention.Precision == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.Precision(childComplexity), true
+	case "DateMention.relative":
+		if e.ComplexityRoot.DateMention.Relative == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.Relative(childComplexity), true
+	case "DateMention.span":
+		if e.ComplexityRoot.DateMention.Span == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.Span(childComplexity), true
+	case "DateMention.surface":
+		if e.ComplexityRoot.DateMention.Surface == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.Surface(childComplexity), true
+	case "DateMention.to":
+		if e.ComplexityRoot.DateMention.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.To(childComplexity), true
+
+	case "DateMentionConnection.edges":
+		if e.ComplexityRoot.DateMentionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMentionConnection.Edges(childComplexity), true
+	case "DateMentionConnection.nodes":
+		if e.ComplexityRoot.DateMentionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMentionConnection.Nodes(childComplexity), true
+	case "DateMentionConnection.pageInfo":
+		if e.ComplexityRoot.DateMentionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMentionConnection.PageInfo(childComplexity), true
+	case "DateMentionConnection.totalCount":
+		if e.ComplexityRoot.DateMentionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMentionConnection.TotalCount(childComplexity), true
+
+	case "DateMentionEdge.cursor":
+		if e.ComplexityRoot.DateMentionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMentionEdge.Cursor(childComplexity), true
+	case "DateMentionEdge.node":
+		if e.ComplexityRoot.DateMentionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMentionEdge.Node(childComplexity), true
 
 	case "DiffEdit.op":
 		if e.ComplexityRoot.DiffEdit.Op == nil {
@@ -2156,6 +2295,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Quote.Speaker(childComplexity), true
+	case "Quote.speakerCandidates":
+		if e.ComplexityRoot.Quote.SpeakerCandidates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quote.SpeakerCandidates(childComplexity), true
+	case "Quote.speakerInDoubt":
+		if e.ComplexityRoot.Quote.SpeakerInDoubt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quote.SpeakerInDoubt(childComplexity), true
 	case "Quote.speakerSpan":
 		if e.ComplexityRoot.Quote.SpeakerSpan == nil {
 			break
@@ -2261,6 +2412,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QuoteMatch.Span(childComplexity), true
+	case "QuoteMatch.speakerInDoubt":
+		if e.ComplexityRoot.QuoteMatch.SpeakerInDoubt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.SpeakerInDoubt(childComplexity), true
 	case "QuoteMatch.verdict":
 		if e.ComplexityRoot.QuoteMatch.Verdict == nil {
 			break
@@ -2482,6 +2639,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Span.Start(childComplexity), true
+
+	case "SpeakerCandidate.entity":
+		if e.ComplexityRoot.SpeakerCandidate.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeakerCandidate.Entity(childComplexity), true
+	case "SpeakerCandidate.joint":
+		if e.ComplexityRoot.SpeakerCandidate.Joint == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeakerCandidate.Joint(childComplexity), true
+	case "SpeakerCandidate.name":
+		if e.ComplexityRoot.SpeakerCandidate.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeakerCandidate.Name(childComplexity), true
+	case "SpeakerCandidate.weight":
+		if e.ComplexityRoot.SpeakerCandidate.Weight == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpeakerCandidate.Weight(childComplexity), true
 
 	case "Stats.articles":
 		if e.ComplexityRoot.Stats.Articles == nil {
@@ -3212,6 +3394,13 @@ type Article implements Node {
     """从这个游标之后开始 / start after this cursor"""
     after: String
   ): MentionConnection!
+  """文中的日期与时段，按出现先后：昨日、去年三季度、“十四五”期间 / the dates and periods it prints, in the order of the text: 昨日, 去年三季度, “十四五”期间"""
+  dates(
+    """返回的条数，1 到 100 / how many, 1 to 100"""
+    first: Int = 10
+    """从这个游标之后开始 / start after this cursor"""
+    after: String
+  ): DateMentionConnection!
   """文中的人物，库中提及最多的在前 / its people, those most mentioned over all articles first"""
   people(
     """返回的条数，1 到 100 / how many, 1 to 100"""
@@ -3264,6 +3453,10 @@ type Quote implements Node {
   speakerSpan: Span
   """是否指名道姓 / whether the speaker has a name"""
   named: Boolean!
+  """说话人是否有疑问：原文没有写明是谁说的。引用前请看原文 / whether the speaker is in doubt, for the article leaves open who speaks. Look at the text before you cite"""
+  speakerInDoubt: Boolean!
+  """说话人有疑问、或几人同说时，可能说这话的各人，第一个就是 speaker；否则为空列表 / where the speaker is in doubt, or several speak together, all who may have said it, the first being speaker; else an empty list"""
+  speakerCandidates: [SpeakerCandidate!]!
   """说话人在此文中的职务；没有则为空 / the speaker's title in this article; empty where none is given"""
   title: String!
   """说话人在此文中的单位，照原文；没有则为空 / the speaker's employer in this article, as printed; empty where none is given"""
@@ -3280,6 +3473,18 @@ type Quote implements Node {
   highlightHtml: String
   """如何得出 / how it was found"""
   evidence: Evidence!
+}
+
+"""可能说了一句话的几人之一 / one of several who may have said a quote"""
+type SpeakerCandidate {
+  """全名，或文中对不具名者的称呼 / the fullest name, or the words printed for an unnamed source"""
+  name: String!
+  """各人的权重，大于 0，合计为 1；表示谁更可能，没有按比例校准 / the weights, over 0 and 1 in all: who is likelier; they are not calibrated to be shares"""
+  weight: Float!
+  """与 speaker 同说：甲、乙指出；不是疑问 / speaks together with speaker, as in 甲、乙指出; that is no doubt"""
+  joint: Boolean!
+  """同一人，作为节点；不具名则为 null / the same as a node; null for an unnamed source"""
+  entity: Entity
 }
 
 """数据：一个数，带单位和所说的内容 / a figure: a number with its unit and what it tells of"""
@@ -3340,6 +3545,28 @@ type Mention implements Node {
   article: Article!
   """如何得出 / how it was found"""
   evidence: Evidence!
+}
+
+"""文章中印出日期或时段的一处 / one place where an article prints a date or a period"""
+type DateMention implements Node {
+  """标识 / the id"""
+  id: ID!
+  """此处的写法：昨日、前11个月 / as printed there: 昨日, 前11个月"""
+  surface: String!
+  """在文章中的位置 / where it stands in the article"""
+  span: Span!
+  """所指的第一天；推不出则为 null / the first day it covers; null where it cannot be resolved"""
+  from: Date
+  """所指的最后一天，算在内；推不出则为 null / the last day it covers, included; null where it cannot be resolved"""
+  to: Date
+  """多长的一段；每年、目前这类没有，为 null / how long a period it is; null for such as 每年 and 目前"""
+  precision: DatePrecision
+  """没有写全，要靠别处推算：昨日、3月5日 / not all of it is printed and the rest is taken from elsewhere: 昨日, 3月5日"""
+  relative: Boolean!
+  """从何推算；写全了或推不出则为 null / what it is counted from; null where all of it is printed, or where it cannot be resolved"""
+  anchor: DateAnchor
+  """出自的文章 / the article it is from"""
+  article: Article!
 }
 
 """文章 text 中的一段，含头不含尾 / a stretch of an article's text, start included, end excluded"""
@@ -3520,6 +3747,26 @@ type MentionEdge {
   cursor: String!
   """条目 / the item"""
   node: Mention!
+}
+
+"""日期的一页 / a page of printed dates"""
+type DateMentionConnection {
+  """一共多少，不只这一页 / how many there are in all, not on this page alone"""
+  totalCount: Int!
+  """这一页的位置 / where the page stands"""
+  pageInfo: PageInfo!
+  """条目与各自的游标 / the items with their cursors"""
+  edges: [DateMentionEdge!]!
+  """条目，不带游标 / the items without cursors"""
+  nodes: [DateMention!]!
+}
+
+"""日期与它的游标 / one of the printed dates with its cursor"""
+type DateMentionEdge {
+  """游标 / the cursor"""
+  cursor: String!
+  """条目 / the item"""
+  node: DateMention!
 }
 
 """人物的一页 / a page of people"""
@@ -3785,8 +4032,10 @@ type QuoteMatch {
   relation: WordingRelation!
   """相似程度，0 到 1；除 ALTERED 外都是 1 / how alike they are, 0 to 1; 1 for all but ALTERED"""
   similarity: Float!
-  """是所说的人说的；没有问则为 true / the speaker named is who said it; true where none was named"""
+  """是所说的人说的，或最可能是，或是同说的一人；没有问则为 true / the speaker named is who said it, or the likeliest to have, or one who spoke with him; true where none was named"""
   sameSpeaker: Boolean!
+  """问了说话人，而原文没有写明，此人只是可能说这话的几人之一 / a speaker was named and is only one of several who may have said it"""
+  speakerInDoubt: Boolean!
   """在文章中的位置；引语分几段的取第一段 / where it stands in the article; of a quote of several stretches the first"""
   span: Span!
   """从所问的话到见报的话；标点、繁简、全半角不算差别；ALTERED 只比相应的一段 / from the words asked for to those printed; punctuation, script and width are no difference; of ALTERED the stretches alone that answer each other"""
@@ -3811,6 +4060,8 @@ enum NodeKind {
   FIGURE
   """提及 / mention"""
   MENTION
+  """文中的日期 / a printed date"""
+  DATE
   """人物 / person"""
   PERSON
   """企业 / company"""
@@ -3875,6 +4126,32 @@ enum Provenance {
   TEXT
   """取文中最晚的完整日期，属推断 / inferred: the latest full date in the text"""
   INFERRED
+}
+
+"""文中的日期是多长的一段 / how long a printed period is"""
+enum DatePrecision {
+  """一天 / a day"""
+  DAY
+  """一个月 / a month"""
+  MONTH
+  """一个季度 / a quarter"""
+  QUARTER
+  """半年 / half a year"""
+  HALF
+  """一年 / a year"""
+  YEAR
+  """从某天到某天：前11个月、近五年 / from one day to another: 前11个月, 近五年"""
+  SPAN
+}
+
+"""没有写全的日期从何推算 / what a date is counted from that is not printed in full"""
+enum DateAnchor {
+  """前面印出的日期：2017年10月开工，12月并网 / a date printed before: 2017年10月开工，12月并网"""
+  SENTENCE
+  """文章发表的日子：昨日 / the day of publication: 昨日"""
+  PUBLICATION
+  """文中最晚的年份；不知何时发表时用 / the latest year the text prints, where the day of publication is unknown"""
+  TEXT
 }
 
 """一条变更是什么 / what a change is"""
@@ -4021,6 +4298,8 @@ enum QuoteVerdict {
   NORMALISED
   """是一条更长的引语的一部分 / stands within a longer quote"""
   PART_OF_QUOTE
+  """是引语，但原文没有写明说话人；所问的人只是可能的一个，见 quote 的 speakerCandidates / a quote whose speaker the article leaves open: the one named is only one of those who may have said it, see the quote's speakerCandidates"""
+  SPEAKER_IN_DOUBT
   """与一条引语相近而有改动，或比它多出文字，见 diff / a quote reads nearly so, or is a part of it: see diff"""
   ALTERED
   """是引语，但说话的是别人 / a quote, but of another speaker than the one named"""
@@ -4073,6 +4352,8 @@ input QuoteFilter {
   from: Date
   """发表于这一天或以前 / published on this day or earlier"""
   to: Date
+  """只要说话人有疑问的，或只要没有疑问的；不能与 search 同用 / only those whose speaker is in doubt, or only those whose speaker is not; not with search"""
+  speakerInDoubt: Boolean
   """连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5"""
   candidates: Boolean = false
 }
@@ -4214,6 +4495,8 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_figures(ctx, field)
 	case "mentions":
 		return ec.fieldContext_Article_mentions(ctx, field)
+	case "dates":
+		return ec.fieldContext_Article_dates(ctx, field)
 	case "people":
 		return ec.fieldContext_Article_people(ctx, field)
 	case "companies":
@@ -4356,6 +4639,54 @@ func (ec *executionContext) childFields_Context(ctx context.Context, field graph
 		return ec.fieldContext_Context_span(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Context", field.Name)
+}
+
+func (ec *executionContext) childFields_DateMention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DateMention_id(ctx, field)
+	case "surface":
+		return ec.fieldContext_DateMention_surface(ctx, field)
+	case "span":
+		return ec.fieldContext_DateMention_span(ctx, field)
+	case "from":
+		return ec.fieldContext_DateMention_from(ctx, field)
+	case "to":
+		return ec.fieldContext_DateMention_to(ctx, field)
+	case "precision":
+		return ec.fieldContext_DateMention_precision(ctx, field)
+	case "relative":
+		return ec.fieldContext_DateMention_relative(ctx, field)
+	case "anchor":
+		return ec.fieldContext_DateMention_anchor(ctx, field)
+	case "article":
+		return ec.fieldContext_DateMention_article(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DateMention", field.Name)
+}
+
+func (ec *executionContext) childFields_DateMentionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "totalCount":
+		return ec.fieldContext_DateMentionConnection_totalCount(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DateMentionConnection_pageInfo(ctx, field)
+	case "edges":
+		return ec.fieldContext_DateMentionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DateMentionConnection_nodes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DateMentionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DateMentionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DateMentionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DateMentionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DateMentionEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_DiffEdit(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4772,6 +5103,10 @@ func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql
 		return ec.fieldContext_Quote_speakerSpan(ctx, field)
 	case "named":
 		return ec.fieldContext_Quote_named(ctx, field)
+	case "speakerInDoubt":
+		return ec.fieldContext_Quote_speakerInDoubt(ctx, field)
+	case "speakerCandidates":
+		return ec.fieldContext_Quote_speakerCandidates(ctx, field)
 	case "title":
 		return ec.fieldContext_Quote_title(ctx, field)
 	case "organization":
@@ -4830,6 +5165,8 @@ func (ec *executionContext) childFields_QuoteMatch(ctx context.Context, field gr
 		return ec.fieldContext_QuoteMatch_similarity(ctx, field)
 	case "sameSpeaker":
 		return ec.fieldContext_QuoteMatch_sameSpeaker(ctx, field)
+	case "speakerInDoubt":
+		return ec.fieldContext_QuoteMatch_speakerInDoubt(ctx, field)
 	case "span":
 		return ec.fieldContext_QuoteMatch_span(ctx, field)
 	case "diff":
@@ -4944,6 +5281,20 @@ func (ec *executionContext) childFields_Span(ctx context.Context, field graphql.
 		return ec.fieldContext_Span_byteEnd(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Span", field.Name)
+}
+
+func (ec *executionContext) childFields_SpeakerCandidate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_SpeakerCandidate_name(ctx, field)
+	case "weight":
+		return ec.fieldContext_SpeakerCandidate_weight(ctx, field)
+	case "joint":
+		return ec.fieldContext_SpeakerCandidate_joint(ctx, field)
+	case "entity":
+		return ec.fieldContext_SpeakerCandidate_entity(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SpeakerCandidate", field.Name)
 }
 
 func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5109,6 +5460,28 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // region    ***************************** args.gotpl *****************************
 
 func (ec *executionContext) field_Article_companies_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Article_dates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -7008,6 +7381,50 @@ func (ec *executionContext) fieldContext_Article_mentions(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Article_dates(ctx context.Context, field graphql.CollectedField, obj *node.Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_dates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Dates(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.Connection[*node.DateMention]) graphql.Marshaler {
+			return ec.marshalNDateMentionConnection2ᚖzhikuᚋgraphᚋnodeᚐConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_dates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DateMentionConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Article_dates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Article_people(ctx context.Context, field graphql.CollectedField, obj *node.Article) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8307,6 +8724,405 @@ func (ec *executionContext) fieldContext_Context_span(_ context.Context, field g
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Span(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DateMention_id(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.DateID) graphql.Marshaler {
+			return ec.marshalNID2zhikuᚋstoreᚐDateID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMention", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DateMention_surface(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_surface(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Surface, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_surface(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMention", field, false, false, "String")
+}
+
+func (ec *executionContext) _DateMention_span(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_span(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Span, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Span) graphql.Marshaler {
+			return ec.marshalNSpan2zhikuᚋstoreᚐSpan(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_span(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DateMention",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Span(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DateMention_from(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Date) graphql.Marshaler {
+			return ec.marshalODate2zhikuᚋstoreᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMention", field, false, false, "Date")
+}
+
+func (ec *executionContext) _DateMention_to(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Date) graphql.Marshaler {
+			return ec.marshalODate2zhikuᚋstoreᚐDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMention", field, false, false, "Date")
+}
+
+func (ec *executionContext) _DateMention_precision(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_precision(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Precision(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *store.DatePrecision) graphql.Marshaler {
+			return ec.marshalODatePrecision2ᚖzhikuᚋstoreᚐDatePrecision(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_precision(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMention", field, true, false, "DatePrecision")
+}
+
+func (ec *executionContext) _DateMention_relative(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_relative(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Relative, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_relative(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMention", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DateMention_anchor(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_anchor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Anchor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *store.DateAnchor) graphql.Marshaler {
+			return ec.marshalODateAnchor2ᚖzhikuᚋstoreᚐDateAnchor(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_anchor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMention", field, true, false, "DateAnchor")
+}
+
+func (ec *executionContext) _DateMention_article(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚖzhikuᚋgraphᚋnodeᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DateMention",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DateMentionConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *node.Connection[*node.DateMention]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMentionConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMentionConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMentionConnection", field, true, false, "Int")
+}
+
+func (ec *executionContext) _DateMentionConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *node.Connection[*node.DateMention]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMentionConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v node.PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2zhikuᚋgraphᚋnodeᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMentionConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DateMentionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DateMentionConnection_edges(ctx context.Context, field graphql.CollectedField, obj *node.Connection[*node.DateMention]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMentionConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.Edge[*node.DateMention]) graphql.Marshaler {
+			return ec.marshalNDateMentionEdge2ᚕzhikuᚋgraphᚋnodeᚐEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMentionConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DateMentionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DateMentionEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DateMentionConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *node.Connection[*node.DateMention]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMentionConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*node.DateMention) graphql.Marshaler {
+			return ec.marshalNDateMention2ᚕᚖzhikuᚋgraphᚋnodeᚐDateMentionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMentionConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DateMentionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DateMention(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DateMentionEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *node.Edge[*node.DateMention]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMentionEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMentionEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DateMentionEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DateMentionEdge_node(ctx context.Context, field graphql.CollectedField, obj *node.Edge[*node.DateMention]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMentionEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *node.DateMention) graphql.Marshaler {
+			return ec.marshalNDateMention2ᚖzhikuᚋgraphᚋnodeᚐDateMention(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMentionEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DateMentionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DateMention(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13128,6 +13944,61 @@ func (ec *executionContext) fieldContext_Quote_named(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Quote_speakerInDoubt(ctx context.Context, field graphql.CollectedField, obj *node.Quote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quote_speakerInDoubt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SpeakerInDoubt(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quote_speakerInDoubt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quote", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Quote_speakerCandidates(ctx context.Context, field graphql.CollectedField, obj *node.Quote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Quote_speakerCandidates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SpeakerCandidates(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []node.SpeakerCandidate) graphql.Marshaler {
+			return ec.marshalNSpeakerCandidate2ᚕzhikuᚋgraphᚋnodeᚐSpeakerCandidateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Quote_speakerCandidates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Quote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SpeakerCandidate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Quote_title(ctx context.Context, field graphql.CollectedField, obj *node.Quote) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13684,6 +14555,29 @@ func (ec *executionContext) _QuoteMatch_sameSpeaker(ctx context.Context, field g
 	)
 }
 func (ec *executionContext) fieldContext_QuoteMatch_sameSpeaker(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _QuoteMatch_speakerInDoubt(ctx context.Context, field graphql.CollectedField, obj *node.QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_speakerInDoubt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SpeakerInDoubt(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_speakerInDoubt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("QuoteMatch", field, true, false, "Boolean")
 }
 
@@ -14631,6 +15525,107 @@ func (ec *executionContext) _Span_byteEnd(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Span_byteEnd(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Span", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SpeakerCandidate_name(ctx context.Context, field graphql.CollectedField, obj *node.SpeakerCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SpeakerCandidate_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SpeakerCandidate_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SpeakerCandidate", field, false, false, "String")
+}
+
+func (ec *executionContext) _SpeakerCandidate_weight(ctx context.Context, field graphql.CollectedField, obj *node.SpeakerCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SpeakerCandidate_weight(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Weight, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SpeakerCandidate_weight(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SpeakerCandidate", field, false, false, "Float")
+}
+
+func (ec *executionContext) _SpeakerCandidate_joint(ctx context.Context, field graphql.CollectedField, obj *node.SpeakerCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SpeakerCandidate_joint(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Joint, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SpeakerCandidate_joint(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SpeakerCandidate", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SpeakerCandidate_entity(ctx context.Context, field graphql.CollectedField, obj *node.SpeakerCandidate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SpeakerCandidate_entity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v node.Entity) graphql.Marshaler {
+			return ec.marshalOEntity2zhikuᚋgraphᚋnodeᚐEntity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SpeakerCandidate_entity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SpeakerCandidate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Stats_articles(ctx context.Context, field graphql.CollectedField, obj *node.Stats) (ret graphql.Marshaler) {
@@ -16605,7 +17600,7 @@ func (ec *executionContext) unmarshalInputQuoteFilter(ctx context.Context, obj a
 		asMap["candidates"] = false
 	}
 
-	fieldsInOrder := [...]string{"search", "speaker", "organization", "article", "source", "kind", "from", "to", "candidates"}
+	fieldsInOrder := [...]string{"search", "speaker", "organization", "article", "source", "kind", "from", "to", "speakerInDoubt", "candidates"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -16668,6 +17663,13 @@ func (ec *executionContext) unmarshalInputQuoteFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.To = data
+		case "speakerInDoubt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speakerInDoubt"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SpeakerInDoubt = data
 		case "candidates":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("candidates"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -16773,6 +17775,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Entity(ctx, sel, obj)
+	case *node.DateMention:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._DateMention(ctx, sel, obj)
 	case *node.Article:
 		if obj == nil {
 			return graphql.Null
@@ -16987,6 +17994,12 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Article_mentions(ctx, field, obj)
+				})
+		case "dates":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Article_dates(ctx, field, obj)
 				})
 		case "people":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -17465,6 +18478,167 @@ func (ec *executionContext) _Context(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "span":
 			out.Values[i] = ec._Context_span(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dateMentionImplementors = []string{"DateMention", "Node"}
+
+func (ec *executionContext) _DateMention(ctx context.Context, sel ast.SelectionSet, obj *node.DateMention) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dateMentionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DateMention")
+		case "id":
+			out.Values[i] = ec._DateMention_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "surface":
+			out.Values[i] = ec._DateMention_surface(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "span":
+			out.Values[i] = ec._DateMention_span(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "from":
+			out.Values[i] = ec._DateMention_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._DateMention_to(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "precision":
+			out.Values[i] = ec._DateMention_precision(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "relative":
+			out.Values[i] = ec._DateMention_relative(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "anchor":
+			out.Values[i] = ec._DateMention_anchor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "article":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DateMention_article(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dateMentionConnectionImplementors = []string{"DateMentionConnection"}
+
+func (ec *executionContext) _DateMentionConnection(ctx context.Context, sel ast.SelectionSet, obj *node.Connection[*node.DateMention]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dateMentionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DateMentionConnection")
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DateMentionConnection_totalCount(ctx, field, obj)
+				})
+		case "pageInfo":
+			out.Values[i] = ec._DateMentionConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "edges":
+			out.Values[i] = ec._DateMentionConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._DateMentionConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var dateMentionEdgeImplementors = []string{"DateMentionEdge"}
+
+func (ec *executionContext) _DateMentionEdge(ctx context.Context, sel ast.SelectionSet, obj *node.Edge[*node.DateMention]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, dateMentionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DateMentionEdge")
+		case "cursor":
+			out.Values[i] = ec._DateMentionEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._DateMentionEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -19034,6 +20208,16 @@ func (ec *executionContext) _Quote(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "speakerInDoubt":
+			out.Values[i] = ec._Quote_speakerInDoubt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "speakerCandidates":
+			out.Values[i] = ec._Quote_speakerCandidates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "title":
 			out.Values[i] = ec._Quote_title(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -19219,6 +20403,11 @@ func (ec *executionContext) _QuoteMatch(ctx context.Context, sel ast.SelectionSe
 			}
 		case "sameSpeaker":
 			out.Values[i] = ec._QuoteMatch_sameSpeaker(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "speakerInDoubt":
+			out.Values[i] = ec._QuoteMatch_speakerInDoubt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -19599,6 +20788,55 @@ func (ec *executionContext) _Span(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var speakerCandidateImplementors = []string{"SpeakerCandidate"}
+
+func (ec *executionContext) _SpeakerCandidate(ctx context.Context, sel ast.SelectionSet, obj *node.SpeakerCandidate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, speakerCandidateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SpeakerCandidate")
+		case "name":
+			out.Values[i] = ec._SpeakerCandidate_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "weight":
+			out.Values[i] = ec._SpeakerCandidate_weight(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "joint":
+			out.Values[i] = ec._SpeakerCandidate_joint(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "entity":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SpeakerCandidate_entity(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -20343,6 +21581,58 @@ func (ec *executionContext) marshalNCompanyEdge2ᚕzhikuᚋgraphᚋnodeᚐEdge�
 	return ret
 }
 
+func (ec *executionContext) marshalNDateMention2ᚕᚖzhikuᚋgraphᚋnodeᚐDateMentionᚄ(ctx context.Context, sel ast.SelectionSet, v []*node.DateMention) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDateMention2ᚖzhikuᚋgraphᚋnodeᚐDateMention(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDateMention2ᚖzhikuᚋgraphᚋnodeᚐDateMention(ctx context.Context, sel ast.SelectionSet, v *node.DateMention) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DateMention!")
+		return graphql.Null
+	}
+	return ec._DateMention(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDateMentionConnection2ᚖzhikuᚋgraphᚋnodeᚐConnection(ctx context.Context, sel ast.SelectionSet, v *node.Connection[*node.DateMention]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DateMentionConnection!")
+		return graphql.Null
+	}
+	return ec._DateMentionConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDateMentionEdge2zhikuᚋgraphᚋnodeᚐEdge(ctx context.Context, sel ast.SelectionSet, v node.Edge[*node.DateMention]) graphql.Marshaler {
+	return ec._DateMentionEdge(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNDateMentionEdge2ᚕzhikuᚋgraphᚋnodeᚐEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []node.Edge[*node.DateMention]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDateMentionEdge2zhikuᚋgraphᚋnodeᚐEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
 	res, err := node.UnmarshalDateTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -20682,6 +21972,21 @@ func (ec *executionContext) marshalNID2zhikuᚋstoreᚐArticleID(ctx context.Con
 	return res
 }
 
+func (ec *executionContext) unmarshalNID2zhikuᚋstoreᚐDateID(ctx context.Context, v any) (store.DateID, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := store.DateID(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNID2zhikuᚋstoreᚐDateID(ctx context.Context, sel ast.SelectionSet, v store.DateID) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNID2zhikuᚋstoreᚐEntityID(ctx context.Context, v any) (store.EntityID, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := store.EntityID(tmp)
@@ -20882,6 +22187,7 @@ var (
 		"QUOTE":        store.KindQuote,
 		"FIGURE":       store.KindFigure,
 		"MENTION":      store.KindMention,
+		"DATE":         store.KindDate,
 		"PERSON":       store.KindPerson,
 		"COMPANY":      store.KindCompany,
 		"ORGANIZATION": store.KindOrganization,
@@ -20892,6 +22198,7 @@ var (
 		store.KindQuote:        "QUOTE",
 		store.KindFigure:       "FIGURE",
 		store.KindMention:      "MENTION",
+		store.KindDate:         "DATE",
 		store.KindPerson:       "PERSON",
 		store.KindCompany:      "COMPANY",
 		store.KindOrganization: "ORGANIZATION",
@@ -21326,22 +22633,24 @@ func (ec *executionContext) marshalNQuoteVerdict2zhikuᚋsearchᚐVerdict(ctx co
 
 var (
 	unmarshalNQuoteVerdict2zhikuᚋsearchᚐVerdict = map[string]search.Verdict{
-		"VERBATIM":      search.Verbatim,
-		"NORMALISED":    search.Normalised,
-		"PART_OF_QUOTE": search.PartOfQuote,
-		"ALTERED":       search.Altered,
-		"SOMEBODY_ELSE": search.SomebodyElse,
-		"OUTSIDE_QUOTE": search.OutsideQuote,
-		"NOT_FOUND":     search.NotFound,
+		"VERBATIM":         search.Verbatim,
+		"NORMALISED":       search.Normalised,
+		"PART_OF_QUOTE":    search.PartOfQuote,
+		"SPEAKER_IN_DOUBT": search.SpeakerInDoubt,
+		"ALTERED":          search.Altered,
+		"SOMEBODY_ELSE":    search.SomebodyElse,
+		"OUTSIDE_QUOTE":    search.OutsideQuote,
+		"NOT_FOUND":        search.NotFound,
 	}
 	marshalNQuoteVerdict2zhikuᚋsearchᚐVerdict = map[search.Verdict]string{
-		search.Verbatim:     "VERBATIM",
-		search.Normalised:   "NORMALISED",
-		search.PartOfQuote:  "PART_OF_QUOTE",
-		search.Altered:      "ALTERED",
-		search.SomebodyElse: "SOMEBODY_ELSE",
-		search.OutsideQuote: "OUTSIDE_QUOTE",
-		search.NotFound:     "NOT_FOUND",
+		search.Verbatim:       "VERBATIM",
+		search.Normalised:     "NORMALISED",
+		search.PartOfQuote:    "PART_OF_QUOTE",
+		search.SpeakerInDoubt: "SPEAKER_IN_DOUBT",
+		search.Altered:        "ALTERED",
+		search.SomebodyElse:   "SOMEBODY_ELSE",
+		search.OutsideQuote:   "OUTSIDE_QUOTE",
+		search.NotFound:       "NOT_FOUND",
 	}
 )
 
@@ -21518,6 +22827,26 @@ func (ec *executionContext) marshalNSpan2ᚕzhikuᚋstoreᚐSpanᚄ(ctx context.
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNSpan2zhikuᚋstoreᚐSpan(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSpeakerCandidate2zhikuᚋgraphᚋnodeᚐSpeakerCandidate(ctx context.Context, sel ast.SelectionSet, v node.SpeakerCandidate) graphql.Marshaler {
+	return ec._SpeakerCandidate(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNSpeakerCandidate2ᚕzhikuᚋgraphᚋnodeᚐSpeakerCandidateᚄ(ctx context.Context, sel ast.SelectionSet, v []node.SpeakerCandidate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSpeakerCandidate2zhikuᚋgraphᚋnodeᚐSpeakerCandidate(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -21890,6 +23219,76 @@ func (ec *executionContext) marshalODate2ᚖzhikuᚋstoreᚐDate(ctx context.Con
 	res := node.MarshalDate(*v)
 	return res
 }
+
+func (ec *executionContext) unmarshalODateAnchor2ᚖzhikuᚋstoreᚐDateAnchor(ctx context.Context, v any) (*store.DateAnchor, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalODateAnchor2ᚖzhikuᚋstoreᚐDateAnchor[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODateAnchor2ᚖzhikuᚋstoreᚐDateAnchor(ctx context.Context, sel ast.SelectionSet, v *store.DateAnchor) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalODateAnchor2ᚖzhikuᚋstoreᚐDateAnchor[*v])
+	return res
+}
+
+var (
+	unmarshalODateAnchor2ᚖzhikuᚋstoreᚐDateAnchor = map[string]store.DateAnchor{
+		"SENTENCE":    store.AnchorSentence,
+		"PUBLICATION": store.AnchorPublication,
+		"TEXT":        store.AnchorText,
+	}
+	marshalODateAnchor2ᚖzhikuᚋstoreᚐDateAnchor = map[store.DateAnchor]string{
+		store.AnchorSentence:    "SENTENCE",
+		store.AnchorPublication: "PUBLICATION",
+		store.AnchorText:        "TEXT",
+	}
+)
+
+func (ec *executionContext) unmarshalODatePrecision2ᚖzhikuᚋstoreᚐDatePrecision(ctx context.Context, v any) (*store.DatePrecision, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalODatePrecision2ᚖzhikuᚋstoreᚐDatePrecision[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODatePrecision2ᚖzhikuᚋstoreᚐDatePrecision(ctx context.Context, sel ast.SelectionSet, v *store.DatePrecision) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalODatePrecision2ᚖzhikuᚋstoreᚐDatePrecision[*v])
+	return res
+}
+
+var (
+	unmarshalODatePrecision2ᚖzhikuᚋstoreᚐDatePrecision = map[string]store.DatePrecision{
+		"DAY":     store.PrecisionDay,
+		"MONTH":   store.PrecisionMonth,
+		"QUARTER": store.PrecisionQuarter,
+		"HALF":    store.PrecisionHalf,
+		"YEAR":    store.PrecisionYear,
+		"SPAN":    store.PrecisionSpan,
+	}
+	marshalODatePrecision2ᚖzhikuᚋstoreᚐDatePrecision = map[store.DatePrecision]string{
+		store.PrecisionDay:     "DAY",
+		store.PrecisionMonth:   "MONTH",
+		store.PrecisionQuarter: "QUARTER",
+		store.PrecisionHalf:    "HALF",
+		store.PrecisionYear:    "YEAR",
+		store.PrecisionSpan:    "SPAN",
+	}
+)
 
 func (ec *executionContext) unmarshalODecimal2zhikuᚋstoreᚐDecimal(ctx context.Context, v any) (store.Decimal, error) {
 	res, err := node.UnmarshalDecimal(v)

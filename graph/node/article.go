@@ -65,6 +65,14 @@ func (a *Article) Mentions(ctx context.Context, first *int, after *string) (*Men
 		})
 }
 
+func (a *Article) Dates(ctx context.Context, first *int, after *string) (*DateMentionConnection, error) {
+	return within(a.kin, a.ID, "article.dates", first, after,
+		func(ids []store.ArticleID, n int) (map[store.ArticleID][]*store.DateMention, error) {
+			return a.from.Store.DatesIn(ctx, ids, n)
+		}, a.from.Dates,
+		func(ctx context.Context) (int, error) { return a.from.Store.CountDates(ctx, a.ID) })
+}
+
 func (a *Article) People(ctx context.Context, first *int, after *string) (*PersonConnection, error) {
 	return entitiesIn[*Person](ctx, a, store.Person, first, after)
 }

@@ -48,6 +48,7 @@ func (s *Source) Matches(asked string, found []search.Match) []QuoteMatch {
 func (m *QuoteMatch) Verdict() search.Verdict { return m.found.Verdict() }
 func (m *QuoteMatch) Similarity() float64     { return m.found.Relation.Similarity }
 func (m *QuoteMatch) SameSpeaker() bool       { return m.found.SameSpeaker }
+func (m *QuoteMatch) SpeakerInDoubt() bool    { return m.found.InDoubt }
 func (m *QuoteMatch) Span() store.Span        { return m.found.Span }
 
 // Relation of the words asked for to those printed. Words too few to be called

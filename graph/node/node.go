@@ -42,7 +42,7 @@ const kindEntity store.Kind = "entity" // the four kinds that are read together
 
 func family4(k store.Kind) store.Kind {
 	switch k {
-	case store.KindArticle, store.KindQuote, store.KindFigure, store.KindMention:
+	case store.KindArticle, store.KindQuote, store.KindFigure, store.KindMention, store.KindDate:
 		return k
 	}
 	return kindEntity
@@ -56,6 +56,7 @@ func (s *Source) readers() map[store.Kind]reader {
 		store.KindQuote:   into(s.QuotesByID),
 		store.KindFigure:  into(s.FiguresByID),
 		store.KindMention: into(s.MentionsByID),
+		store.KindDate:    into(s.DatesByID),
 		kindEntity:        into(s.EntitiesByID),
 	}
 }

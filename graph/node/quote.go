@@ -40,6 +40,34 @@ func (s *Source) QuotesByID(ctx context.Context, ids []store.QuoteID) (map[store
 	return ByIDs(ctx, ids, s.Store.QuotesByID, s.quotes)
 }
 
+// SpeakerCandidate is one of several who may have said a quote.
+type SpeakerCandidate struct {
+	store.SpeakerCandidate
+	of *Quote
+}
+
+// SpeakerInDoubt tells whether the article leaves open who speaks.
+func (q *Quote) SpeakerInDoubt() bool { return q.InDoubt() }
+
+// SpeakerCandidates are all who may have said it, none where only the speaker comes
+// into question.
+func (q *Quote) SpeakerCandidates() []SpeakerCandidate {
+	return collect(q.Candidates, func(c store.SpeakerCandidate) SpeakerCandidate { return SpeakerCandidate{c, q} })
+}
+
+// Entity is nil for an unnamed source. The candidates of a page of quotes are
+// read together.
+func (c *SpeakerCandidate) Entity(ctx context.Context) (Entity, error) {
+	all, err := together(c.of.kin, "candidates", func(quotes []*store.Quote) (map[store.EntityID]Entity, error) {
+		var ids []store.EntityID
+		for _, q := range quotes {
+			ids = append(ids, collect(q.Candidates, func(c store.SpeakerCandidate) store.EntityID { return c.Entity })...)
+		}
+		return c.of.from.EntitiesByID(ctx, ids)
+	})
+	return all[c.SpeakerCandidate.Entity], err
+}
+
 func (q *Quote) entities(ctx context.Context) (map[store.EntityID]Entity, error) {
 	return entitiesOf(ctx, q.from, q.kin, func(q *store.Quote) store.EntityID { return q.Speaker },
 		func(q *store.Quote) store.EntityID { return q.Organization })

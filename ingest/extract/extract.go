@@ -14,7 +14,8 @@ import (
 //	1  rules, lexicons and a trained tagger
 //	2  the tagger trained anew with half the templates; reports, speakers and their
 //	   posts, metrics of figures by clause, lengths of time
-const Version = 2
+//	3  dates, and who else may have said a quote, are kept with the article
+const Version = 3
 
 // Found says how an item was found.
 type Found struct {
@@ -84,6 +85,7 @@ type Candidate struct {
 	Who    string // the fullest name, or a description
 	Entity int    // into Linked.Entities; -1 for an unnamed source
 	Weight float64
+	Joint  bool // speaks together with the speaker: 甲、乙指出
 }
 
 // Figure is a number the article states, before ids.

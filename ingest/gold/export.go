@@ -4,16 +4,13 @@ import (
 	"encoding/json"
 	"math"
 
-	"zhiku/ingest"
-	"zhiku/ingest/extract"
 	"zhiku/store"
 )
 
-// From turns an extraction into this form, its candidates apart. runeOffset is
+// From turns a document into this form, its candidates apart. runeOffset is
 // where the article's text begins in its file, in code points.
-func From(all *ingest.Extraction, file string, sha256 string, runeOffset int) *Article {
-	doc := all.Document
-	e := exporter{Extraction: all, offset: runeOffset, byID: map[store.EntityID]*store.Entity{},
+func From(doc *store.Document, file string, sha256 string, runeOffset int) *Article {
+	e := exporter{Document: doc, offset: runeOffset, byID: map[store.EntityID]*store.Entity{},
 		mentions: map[store.EntityID][]Stretch{}}
 	for i := range doc.Entities {
 		e.byID[doc.Entities[i].ID] = &doc.Entities[i]
@@ -33,7 +30,7 @@ func From(all *ingest.Extraction, file string, sha256 string, runeOffset int) *A
 }
 
 type exporter struct {
-	*ingest.Extraction
+	*store.Document
 	offset   int
 	byID     map[store.EntityID]*store.Entity
 	mentions map[store.EntityID][]Stretch
@@ -67,27 +64,27 @@ func (e *exporter) quotes() []Quote {
 			out = append(out, Quote{Start: s.RuneStart + e.offset, End: s.RuneEnd + e.offset,
 				Text: s.Cut(e.Article.Text), Kind: string(q.Kind), Speaker: q.SpeakerText, Named: q.Named,
 				Title: q.Title, Organization: q.OrganizationText, Cue: q.Cue, Group: group,
-				Candidates: candidates(e.Candidates[i]), Evidence: evidence(q.Evidence)})
+				Candidates: candidates(q.Candidates), Evidence: evidence(q.Evidence)})
 		}
 	}
 	return out
 }
 
 // candidates are who may have spoken, their weights to three places.
-func candidates(all []extract.Candidate) []Candidate {
+func candidates(all []store.SpeakerCandidate) []Candidate {
 	var out []Candidate
 	for _, c := range all {
-		out = append(out, Candidate{Who: c.Who, Named: c.Entity >= 0, Weight: math.Round(c.Weight*1000) / 1000})
+		out = append(out, Candidate{Who: c.Name, Named: c.Entity != "", Weight: math.Round(c.Weight*1000) / 1000, Joint: c.Joint})
 	}
 	return out
 }
 
 func (e *exporter) dates() []Date {
-	var out []Date
+	out := []Date{}
 	for i := range e.Dates {
 		d := &e.Dates[i]
 		out = append(out, Date{Start: d.Span.RuneStart + e.offset, End: d.Span.RuneEnd + e.offset, Text: d.Surface,
-			From: string(d.From), To: string(d.To), Precision: string(d.Precision), Relative: d.Inferred, Anchor: string(d.Anchor)})
+			From: string(d.From), To: string(d.To), Precision: string(d.Precision), Relative: d.Relative, Anchor: string(d.Anchor)})
 	}
 	return out
 }

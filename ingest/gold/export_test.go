@@ -3,7 +3,6 @@ package gold
 import (
 	"testing"
 
-	"zhiku/ingest"
 	"zhiku/store"
 )
 
@@ -17,7 +16,7 @@ func TestFromKeepsCandidatesApart(t *testing.T) {
 		doc.Mentions = append(doc.Mentions, store.Mention{Entity: id, Evidence: e})
 		doc.Figures = append(doc.Figures, store.Figure{Surface: string(id), Evidence: e})
 	}
-	a := From(&ingest.Extraction{Document: doc}, "a.txt", "", 0)
+	a := From(doc, "a.txt", "", 0)
 	if len(a.Companies) != 2 || len(a.Figures) != 2 {
 		t.Errorf("shown are %+v, %+v", a.Companies, a.Figures)
 	}

@@ -26,7 +26,7 @@ type Article struct {
 	Organizations []Name   `json:"organizations"`
 	Projects      []Name   `json:"projects"`
 	Figures       []Figure `json:"figures"`
-	Dates         []Date   `json:"dates,omitempty"` // hand annotation has none
+	Dates         []Date   `json:"dates"` // hand annotation has none
 	// Unsure are what an extraction keeps as candidates, which is not shown; nil
 	// where they are not known.
 	Unsure *Article `json:"-"`
@@ -58,6 +58,7 @@ type Candidate struct {
 	Who    string  `json:"who"`
 	Named  bool    `json:"named"` // false for an unnamed source
 	Weight float64 `json:"weight"`
+	Joint  bool    `json:"joint,omitempty"` // speaks together with the speaker
 }
 
 // Person is everybody the article names.

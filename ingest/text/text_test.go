@@ -97,7 +97,7 @@ func TestJoins(t *testing.T) {
 		{"a note in brackets ends a paragraph", "水厂今年扩建。(完)\n供水能力提高一倍。", "水厂今年扩建。(完)", 0},
 		{"a quotation over paragraphs is not cut", "“水厂今年扩建。\n“供水能力提高一倍。”", "“水厂今年扩建。", 0},
 		{"a date opens a paragraph", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n2031年1月，居民满意。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
-		{"but not behind a character that ends nothing", "青岚市的三座水厂今年扩建，全市供水能力已经达到了\n2031年1月的两倍，居民满意。", "青岚市的三座水厂今年扩建，全市供水能力已经达到了2031年1月的两倍，居民满意。", joinNoStop},
+		{"but not behind a character that ends nothing", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力已经达到了\n2031年1月的两倍，居民满意。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力已经达到了2031年1月的两倍，居民满意。", joinNoStop},
 		{"nothing joins a head", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n## 居民", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
 		{"a list's item starts afresh", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力\n1.提高一倍。", "青岚市的三座水厂今年陆续完成扩建改造，全市供水能力", 0},
 	}

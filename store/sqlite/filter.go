@@ -37,6 +37,9 @@ func quoteCondition(f store.QuoteFilter) condition {
 		c.and("t." + noTerm)
 	}
 	c.text("t.kind", string(f.Kind))
+	if f.InDoubt != nil {
+		c.and(map[bool]string{true: "t.in_doubt = 1", false: "t.in_doubt = 0"}[*f.InDoubt])
+	}
 	c.between(f.From, f.To)
 	return c
 }
@@ -159,4 +162,11 @@ func (db *DB) Mentions(ctx context.Context, f store.MentionFilter, p store.PageR
 // CountMentions implements store.Reader.
 func (db *DB) CountMentions(ctx context.Context, f store.MentionFilter) (int, error) {
 	return count(ctx, db, mentions.table, mentionCondition(f))
+}
+
+// CountDates implements store.Reader.
+func (db *DB) CountDates(ctx context.Context, article store.ArticleID) (int, error) {
+	var c condition
+	c.and("t.article = ?", string(article))
+	return count(ctx, db, dates.table, c)
 }

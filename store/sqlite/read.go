@@ -33,6 +33,11 @@ func (db *DB) MentionsByID(ctx context.Context, ids []store.MentionID) (map[stor
 	return byID(ctx, db, mentions, ids, func(m *store.Mention) store.MentionID { return m.ID })
 }
 
+// DatesByID implements store.Reader.
+func (db *DB) DatesByID(ctx context.Context, ids []store.DateID) (map[store.DateID]*store.DateMention, error) {
+	return byID(ctx, db, dates, ids, func(d *store.DateMention) store.DateID { return d.ID })
+}
+
 // EntitiesNamed implements store.Reader.
 func (db *DB) EntitiesNamed(ctx context.Context, name string, kinds ...store.EntityKind) ([]store.EntityID, error) {
 	var out []store.EntityID
@@ -180,6 +185,11 @@ func (db *DB) FiguresIn(ctx context.Context, in []store.ArticleID, n int) (map[s
 // MentionsIn implements store.Reader.
 func (db *DB) MentionsIn(ctx context.Context, in []store.ArticleID, n int) (map[store.ArticleID][]*store.Mention, error) {
 	return window(ctx, db, mentions, "mention t", "t.article", "t.start, t.id", in, n)
+}
+
+// DatesIn implements store.Reader.
+func (db *DB) DatesIn(ctx context.Context, in []store.ArticleID, n int) (map[store.ArticleID][]*store.DateMention, error) {
+	return window(ctx, db, dates, "date_mention t", "t.article", "t.start, t.id", in, n)
 }
 
 // EntitiesIn implements store.Reader.

@@ -61,13 +61,13 @@ func scanMention(s scanner) (*store.Mention, error) {
 
 var quotes = kind[store.Quote]{"quote",
 	"t.id, t.article, t.kind, t.text, t.spans, t.context, t.cue, t.cue_span, coalesce(t.speaker, ''), t.speaker_text, t.speaker_span, " +
-		"t.named, t.title, coalesce(t.organization, ''), t.organization_text, t.rule, t.confidence, t.extractor", scanQuote, " AND t." + shown + " AND t." + noTerm}
+		"t.named, t.candidates, t.title, coalesce(t.organization, ''), t.organization_text, t.rule, t.confidence, t.extractor", scanQuote, " AND t." + shown + " AND t." + noTerm}
 
 func scanQuote(s scanner) (*store.Quote, error) {
 	var q store.Quote
 	return &q, s.Scan(&q.ID, &q.Article, &q.Kind, &q.Text, (*spansColumn)(&q.Spans), (*spanColumn)(&q.Context), &q.Cue,
-		(*spanColumn)(&q.CueSpan), &q.Speaker, &q.SpeakerText, (*spanColumn)(&q.SpeakerSpan), &q.Named, &q.Title,
-		&q.Organization, &q.OrganizationText, &q.Rule, &q.Confidence, &q.Extractor)
+		(*spanColumn)(&q.CueSpan), &q.Speaker, &q.SpeakerText, (*spanColumn)(&q.SpeakerSpan), &q.Named, (*candidatesColumn)(&q.Candidates),
+		&q.Title, &q.Organization, &q.OrganizationText, &q.Rule, &q.Confidence, &q.Extractor)
 }
 
 var figures = kind[store.Figure]{"figure",
@@ -79,6 +79,44 @@ func scanFigure(s scanner) (*store.Figure, error) {
 	return &f, s.Scan(&f.ID, &f.Article, &f.Span.Start, &f.Span.End, &f.Span.RuneStart, &f.Span.RuneEnd, &f.Surface, &f.Value,
 		&f.From, &f.To, &f.Unit, &f.Currency, &f.Hedge, &f.Target, &f.Metric, &f.About, &f.AboutID, &f.Period, &f.PeriodVia, (*spanColumn)(&f.Context),
 		&f.Rule, &f.Confidence, &f.Extractor)
+}
+
+var dates = kind[store.DateMention]{"date_mention",
+	"t.id, t.article, t.start, t.end, t.rune_start, t.rune_end, t.surface, t.first_day, t.last_day, t.precision, t.relative, t.anchor",
+	scanDate, ""}
+
+func scanDate(s scanner) (*store.DateMention, error) {
+	var d store.DateMention
+	return &d, s.Scan(&d.ID, &d.Article, &d.Span.Start, &d.Span.End, &d.Span.RuneStart, &d.Span.RuneEnd, &d.Surface,
+		&d.From, &d.To, &d.Precision, &d.Relative, &d.Anchor)
+}
+
+// candidatesColumn is who may have said a quote as JSON, none as [].
+type candidatesColumn []store.SpeakerCandidate
+
+func (c *candidatesColumn) Scan(v any) error {
+	var all []json.RawMessage
+	if err := scanJSON(v, &all); err != nil {
+		return err
+	}
+	*c = nil
+	for _, one := range all {
+		var s store.SpeakerCandidate
+		if err := json.Unmarshal(one, &[]any{&s.Name, &s.Entity, &s.Weight, &s.Joint}); err != nil {
+			return err
+		}
+		*c = append(*c, s)
+	}
+	return nil
+}
+
+func candidatesText(all []store.SpeakerCandidate) (string, error) {
+	rows := make([][]any, len(all))
+	for i, c := range all {
+		rows[i] = []any{c.Name, c.Entity, c.Weight, c.Joint}
+	}
+	data, err := json.Marshal(rows)
+	return string(data), err
 }
 
 // spanColumn and spansColumn are spans as JSON.
@@ -111,7 +149,7 @@ func (c *spansColumn) Scan(v any) error {
 func scanJSON(v, into any) error {
 	s, ok := v.(string)
 	if !ok {
-		return fmt.Errorf("a span is stored as %T", v)
+		return fmt.Errorf("JSON is stored as %T", v)
 	}
 	return json.Unmarshal([]byte(s), into)
 }

@@ -589,6 +589,8 @@ func TestListsUseAnIndex(t *testing.T) {
 		db.Quotes(ctx, store.QuoteFilter{Order: o, OrgText: "甲"}, one)
 	}
 	db.Quotes(ctx, store.QuoteFilter{Order: store.QuotesPosition, Article: "甲"}, one)
+	doubt := true
+	db.Quotes(ctx, store.QuoteFilter{InDoubt: &doubt}, one)
 	db.Articles(ctx, store.ArticleFilter{}, one)
 	db.Articles(ctx, store.ArticleFilter{Source: "甲"}, one)
 	db.Figures(ctx, store.FigureFilter{}, one)
@@ -690,11 +692,15 @@ func TestVerifyFindsDamage(t *testing.T) {
 		"a hole in the log":       "DELETE FROM change WHERE seq = 2",
 		"a quote the log misses":  "DELETE FROM change WHERE kind = 'quote'",
 		"a quote gone in silence": "DELETE FROM quote",
+		"a date moved":            "UPDATE date_mention SET start = start + 3",
+		"a rival from elsewhere":  `UPDATE quote SET candidates = '[["陆明川","",0.6,false],["某人","p-none",0.4,false]]'`,
 		"a reference to nothing":  "PRAGMA foreign_keys = 0; UPDATE quote SET speaker = 'p-none'",
 	} {
 		t.Run(name, func(t *testing.T) {
 			db := open(t)
-			put(t, db, article("甲", "沂川晚报", "2026-03-05", lu), store.New)
+			doc := article("甲", "沂川晚报", "2026-03-05", lu)
+			dated(doc, store.DateMention{})
+			put(t, db, doc, store.New)
 			clean(t, db)
 			if _, err := db.write.ExecContext(ctx, damage); err != nil {
 				t.Fatal(err)

@@ -144,6 +144,9 @@ func document(ctx context.Context, q querier, id store.ArticleID) (*store.Docume
 	if doc.Figures, err = values(figures.all(ctx, q, "WHERE t.article = ?", string(id))); err != nil {
 		return nil, err
 	}
+	if doc.Dates, err = values(dates.all(ctx, q, "WHERE t.article = ?", string(id))); err != nil {
+		return nil, err
+	}
 	doc.Entities, err = values(entities.all(ctx, q, "WHERE t.id IN (SELECT entity FROM appearance WHERE article = ?)", string(id)))
 	return doc, err
 }

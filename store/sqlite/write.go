@@ -80,7 +80,7 @@ func (p *putting) put(ctx context.Context) (store.Outcome, error) {
 		}
 		outcome = store.Changed
 	}
-	for _, step := range []func(context.Context) error{p.article, p.oldNames, p.newNames, p.quotes, p.figures, p.mentions,
+	for _, step := range []func(context.Context) error{p.article, p.oldNames, p.newNames, p.quotes, p.figures, p.mentions, p.dates,
 		p.affiliations, p.undertakings, p.recount, p.writeLog} {
 		if err := step(ctx); err != nil {
 			return "", err
@@ -158,7 +158,7 @@ func (p *putting) oldNames(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, table := range []string{"alias", "appearance", "mention", "affiliation", "undertaking"} {
+	for _, table := range []string{"alias", "appearance", "mention", "date_mention", "affiliation", "undertaking"} {
 		if err := p.exec(ctx, "DELETE FROM "+table+" WHERE article = ?", p.id()); err != nil {
 			return err
 		}
@@ -248,11 +248,15 @@ func (p *putting) quotes(ctx context.Context) error {
 
 func (p *putting) quote(ctx context.Context, q *store.Quote) error {
 	a := &p.doc.Article
+	candidates, err := candidatesText(q.Candidates)
+	if err != nil {
+		return err
+	}
 	return p.exec(ctx, `INSERT OR REPLACE INTO quote (id, article, kind, text, start, spans, context, cue, cue_span, speaker, speaker_text,
-	    speaker_span, named, title, organization, organization_text, source, published, rule, confidence, extractor)
-	    VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+	    speaker_span, named, candidates, in_doubt, title, organization, organization_text, source, published, rule, confidence, extractor)
+	    VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 		string(q.ID), p.id(), string(q.Kind), q.Text, q.Spans[0].Start, spansText(q.Spans), spanText(q.Context), q.Cue, spanText(q.CueSpan),
-		orNull(q.Speaker), q.SpeakerText, spanText(q.SpeakerSpan), q.Named, q.Title, orNull(q.Organization), q.OrganizationText,
+		orNull(q.Speaker), q.SpeakerText, spanText(q.SpeakerSpan), q.Named, candidates, q.InDoubt(), q.Title, orNull(q.Organization), q.OrganizationText,
 		a.Source, string(a.Published), q.Rule, q.Confidence, q.Extractor)
 }
 
@@ -277,6 +281,20 @@ func (p *putting) mentions(ctx context.Context) error {
 		    confidence, extractor) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 			string(m.ID), p.id(), string(m.Entity), string(m.Kind), m.Span.Start, m.Span.End, m.Span.RuneStart, m.Span.RuneEnd, m.Surface,
 			string(p.doc.Article.Published), m.Rule, m.Confidence, m.Extractor)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *putting) dates(ctx context.Context) error {
+	for i := range p.doc.Dates {
+		d := &p.doc.Dates[i]
+		err := p.exec(ctx, `INSERT INTO date_mention (id, article, start, end, rune_start, rune_end, surface, first_day, last_day, precision,
+		    relative, anchor) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
+			string(d.ID), p.id(), d.Span.Start, d.Span.End, d.Span.RuneStart, d.Span.RuneEnd, d.Surface, string(d.From), string(d.To),
+			string(d.Precision), d.Relative, string(d.Anchor))
 		if err != nil {
 			return err
 		}

@@ -69,6 +69,24 @@ query Search($words: String!) {
   }
 }
 `,
+  `# 5 说话人存疑的引语，与所在文章的日期
+# Quotes whose speaker is in doubt, and the dates of their articles
+query Doubt {
+  quotes(filter: { speakerInDoubt: true }, first: 5) {
+    totalCount
+    nodes {
+      text
+      speakerText
+      speakerCandidates { name weight joint entity { id } }
+      article {
+        title
+        published
+        dates(first: 5) { nodes { surface from to precision anchor } }
+      }
+    }
+  }
+}
+`,
 ];
 
 const tabs = examples.map((query) => ({ query, variables: query.includes('$words') ? '{ "words": "增长" }' : '' }));

@@ -18,37 +18,28 @@ import (
 	"zhiku/zh/fold"
 )
 
-// Precision tells how long a period is.
-type Precision string
-
-// The precisions. A date that cannot be resolved has the one it is printed with;
-// 每年 and 目前 have none.
+// The precisions and anchors, by short names. A date that prints its year, or
+// cannot be resolved, has no anchor; 每年 and 目前 have no precision.
 const (
-	Day     Precision = "day"
-	Month   Precision = "month"
-	Quarter Precision = "quarter"
-	Half    Precision = "half"
-	Year    Precision = "year"
-	Span    Precision = "span"
-)
+	Day     = store.PrecisionDay
+	Month   = store.PrecisionMonth
+	Quarter = store.PrecisionQuarter
+	Half    = store.PrecisionHalf
+	Year    = store.PrecisionYear
+	Span    = store.PrecisionSpan
 
-// Anchor tells what a date is counted from that does not print all of itself.
-type Anchor string
-
-// The anchors. A date that prints its year, or cannot be resolved, has none.
-const (
-	Sentence    Anchor = "sentence"    // a date printed before: 2017年10月开工，12月并网
-	Publication Anchor = "publication" // the day of publication: 昨日
-	Text        Anchor = "text"        // the latest year the text prints
+	Sentence    = store.AnchorSentence
+	Publication = store.AnchorPublication
+	Text        = store.AnchorText
 )
 
 // Date is one printed date or period.
 type Date struct {
 	text.Range
 	From, To  store.Date // both included; "" where not to be resolved
-	Precision Precision
-	Inferred  bool   // the year, or the day it is counted from, is taken from elsewhere
-	Anchor    Anchor // from where it is taken
+	Precision store.DatePrecision
+	Inferred  bool             // the year, or the day it is counted from, is taken from elsewhere
+	Anchor    store.DateAnchor // from where it is taken
 	// Period is how a figure's period is written: "2025", "2026-01",
 	// "2026-01-12", "2025年1至11月", "2020年一季度", "“十四五”", "每年".
 	Period string

@@ -13,22 +13,33 @@ type rival struct {
 	text   string
 	entity int
 	weight float64
+	joint  bool // both speak: 甲、乙指出
 }
 
 // How much speaks for one who was passed over.
 const (
 	spokeLast   = 0.35 // he spoke last, but somebody was named since: 他
 	actedBefore = 0.3  // the sentence before the quotation begins with him
-	spokeToo    = 1.0  // both speak: 甲、乙指出
+	spokeToo    = 1.0  // both speak
 	namedBefore = 0.25 // another firm stands further back: 该公司
 )
 
 // against keeps other as who it may be in s's place, unless the two are one.
 func (s speaker) against(other speaker, weight float64) speaker {
+	return s.beside(other, rival{weight: weight})
+}
+
+// together keeps other as one who speaks with s.
+func (s speaker) together(other speaker) speaker {
+	return s.beside(other, rival{weight: spokeToo, joint: true})
+}
+
+func (s speaker) beside(other speaker, as rival) speaker {
 	if !other.known() || !s.known() || s.same(other) {
 		return s
 	}
-	s.rivals = append(slices.Clip(s.rivals), rival{other.text, other.entity, weight})
+	as.text, as.entity = other.text, other.entity
+	s.rivals = append(slices.Clip(s.rivals), as)
 	return s
 }
 
@@ -47,7 +58,7 @@ func (s speaker) candidates() []extract.Candidate {
 	total := 1.0
 	for _, r := range s.rivals {
 		if !slices.ContainsFunc(out, func(c extract.Candidate) bool { return c.Who == r.text }) {
-			out = append(out, extract.Candidate{Who: r.text, Entity: r.entity, Weight: r.weight})
+			out = append(out, extract.Candidate{Who: r.text, Entity: r.entity, Weight: r.weight, Joint: r.joint})
 			total += r.weight
 		}
 	}

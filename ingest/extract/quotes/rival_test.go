@@ -20,6 +20,7 @@ func TestCandidates(t *testing.T) {
 			[]string{"苏映雪", "贺东楼"}},
 		{"公司 may be the firm before the last", "临桑机械厂与青岚水务集团签约。公司表示，工程将在明年完工，不会延期。",
 			[]string{"青岚水务集团有限公司", "临桑机械厂"}},
+		{"two who speak as one are both it", "贺东楼、苏映雪说，水质一直很好，大家可以放心。", []string{"贺东楼", "苏映雪 too"}},
 		{"公司 where one firm is named", "青岚水务集团昨日开会。公司表示，工程将在明年完工，不会延期。", nil},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {
@@ -32,7 +33,11 @@ func TestCandidates(t *testing.T) {
 			var got []string
 			sum := 0.0
 			for i, x := range q.Candidates {
-				got = append(got, x.Who)
+				who := x.Who
+				if x.Joint {
+					who += " too"
+				}
+				got = append(got, who)
 				sum += x.Weight
 				if i > 0 && x.Weight > q.Candidates[i-1].Weight {
 					t.Errorf("%v is not sorted", q.Candidates)

@@ -187,7 +187,7 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 			other := who
 			who = f.withTitle(f.names.person(first), c)
 			who.at.End = m.End
-			who = who.against(other, spokeToo)
+			who = who.together(other)
 		}
 		return candidate{who, 2}, true
 	}
