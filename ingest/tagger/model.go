@@ -25,6 +25,7 @@ type Model struct {
 	features   table
 	transition lattice.Transition
 	leads      *lattice.Leads
+	gains      lattice.Gains
 	odds       lattice.Odds
 	exp        []float32 // exp(-i/scale)
 	confidence [label.Kinds]weights.Curve
@@ -58,7 +59,7 @@ func Load(weightData, clusterData []byte) (*Model, error) {
 			m.odds[i][k] = float32(math.Exp(float64(v) / float64(w.Scale)))
 		}
 	}
-	m.leads = lattice.LeadsOf(&m.transition)
+	m.leads, m.gains = lattice.LeadsOf(&m.transition), lattice.GainsOf(&m.transition)
 	for i := range int(w.Scale * 20) {
 		m.exp = append(m.exp, float32(math.Exp(-float64(i)/float64(w.Scale))))
 	}

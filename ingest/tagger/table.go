@@ -168,16 +168,26 @@ func (s *sums) add(a, b, c, d *row) {
 	s.n += atOnce
 }
 
-// reach tells whether a label other than O, which has 0, has at least a score.
-// No lane may be further from it than half of what it holds.
-func (s *sums) reach(score int) bool {
-	const each, high = 0x0001000100010001, 0x8000800080008000
-	lift := uint64(0x8000-score-bias*s.n) * each
-	any := uint64(0)
-	for k := range perRow {
-		any |= (s.even[k] + lift) | (s.odd[k] + lift)
+// top gives the highest score of a label other than O, which has 0.
+func (s *sums) top() int {
+	m := s.even[0]
+	for k := 1; k < perRow; k++ {
+		m = higher(m, s.even[k])
 	}
-	return any&high != 0
+	for k := range perRow {
+		m = higher(m, s.odd[k])
+	}
+	m = higher(m, m>>32)
+	return int(higher(m, m>>16)&0xFFFF) - bias*s.n
+}
+
+// higher gives lane by lane the higher of two, which have their highest bits
+// free.
+func higher(a, b uint64) uint64 {
+	const high = 0x8000800080008000
+	first := ((a | high) - b) & high // where that of a is no lower
+	first -= first >> 15             // all bits but the free ones
+	return a&first | b&^first
 }
 
 // into sets scores to the sums.

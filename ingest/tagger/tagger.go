@@ -54,6 +54,9 @@ type Span struct {
 type scratch struct {
 	sentence feature.Sentence
 	keys     []uint64
+	sums     []sums // of the characters since the last that no name holds
+	hope     lattice.Hope
+	named    bool // whether a name may be among them
 	lattice  lattice.Lattice
 	spans    []label.Span
 }
@@ -105,16 +108,18 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 			words[i].End -= base
 		}
 	}
-	x, l := &sc.sentence, &sc.lattice
+	x := &sc.sentence
 	m.extractor.Read(x, text, words)
-	l.Reset()
+	sc.restart()
 	from := len(dst)
 	for i := range x.Len() {
 		if m.score(sc, i) && i+1 < x.Len() {
 			continue
 		}
-		dst = m.names(dst, sc, i+1)
-		l.Reset()
+		if sc.named || sc.hope > 0 {
+			dst = m.names(dst, sc, i+1)
+		}
+		sc.restart()
 	}
 	for i := range dst[from:] {
 		dst[from+i].Start += base
@@ -127,30 +132,40 @@ func (m *Model) tagPiece(dst []Span, sc *scratch, text string, base int, words [
 // features alone, for a character to be taken as outside of names.
 const certain = 60
 
-// score adds character i to the lattice. It gives false where no name can hold
-// the character; then the labels before it do not depend on those behind it.
+// restart forgets the characters before.
+func (sc *scratch) restart() { sc.sums, sc.hope, sc.named = sc.sums[:0], lattice.NoHope, false }
+
+// score adds up the features of character i. It gives false where no name can
+// hold the character; then the labels before it do not depend on those behind it.
 func (m *Model) score(sc *scratch, i int) bool {
-	var s sums
-	scores := sc.lattice.Next()
+	sc.sums = append(sc.sums, sums{})
+	s := &sc.sums[len(sc.sums)-1]
 	sc.keys = m.extractor.First(sc.keys[:0], &sc.sentence, i)
-	m.features.sum(&s, sc.keys)
-	open := s.reach(-certain)
-	if open {
+	m.features.sum(s, sc.keys)
+	top := s.top()
+	if top >= -certain {
 		sc.keys = m.extractor.Rest(sc.keys[:0], &sc.sentence, i)
-		m.features.sum(&s, sc.keys)
-		open = s.reach(-certain)
+		m.features.sum(s, sc.keys)
+		top = s.top()
 	}
-	s.into(scores)
-	if sc.sentence.Divides(i) {
-		leaveName(scores)
-	}
-	return open
+	sc.hope = sc.hope.After(int32(top), &m.gains)
+	sc.named = sc.named || sc.hope.Left(&m.gains)
+	return top >= -certain
 }
 
-// names appends the names among the characters of the lattice, which end before
-// character end.
+// names appends the names among the characters that sums stand for, which end
+// before character end.
 func (m *Model) names(dst []Span, sc *scratch, end int) []Span {
-	l, offsets := &sc.lattice, sc.sentence.Offsets[end-sc.lattice.Len():]
+	from := end - len(sc.sums)
+	l, offsets := &sc.lattice, sc.sentence.Offsets[from:]
+	l.Reset()
+	for i := range sc.sums {
+		scores := l.Next()
+		sc.sums[i].into(scores)
+		if sc.sentence.Divides(from + i) {
+			leaveName(scores)
+		}
+	}
 	sc.spans = label.Decode(sc.spans[:0], l.Best(&m.transition, m.leads))
 	if len(sc.spans) == 0 {
 		return dst

@@ -55,6 +55,17 @@ const (
 	wings = 150 // bytes; words farther off say nothing of a figure
 )
 
+// where stops and the two halves of brackets and marks are looked up.
+var stopping, opened, closed = setOf(stops), setOf("（(“「『【["), setOf("）)”」』】]")
+
+func setOf(runes string) *bits {
+	var b bits
+	for _, r := range runes {
+		b.add(r)
+	}
+	return &b
+}
+
 // clauses cuts the words around every figure of a sentence.
 func (f *finder) clauses(s text.Range, atoms []atom) []clause {
 	out := make([]clause, len(atoms))
@@ -119,9 +130,9 @@ func (f *finder) clauseStart(i, floor int) int {
 	for j := i; j > floor; {
 		r, w := utf8.DecodeLastRuneInString(f.text[floor:j])
 		switch {
-		case strings.ContainsRune(stops, r), r == ' ' && f.gap(j-1), strings.ContainsRune("（(“「『【[", r):
+		case stopping.has(r), r == ' ' && f.gap(j-1), opened.has(r):
 			return j
-		case strings.ContainsRune("）)”」』】]", r):
+		case closed.has(r):
 			if open := f.opening(r, j-w, floor); open > floor {
 				j = open
 				continue
@@ -157,13 +168,13 @@ func (f *finder) clauseEnd(i, roof int) int {
 	depth := 0
 	for j, r := range f.text[i:roof] {
 		switch {
-		case strings.ContainsRune("（(“「『【[《", r):
+		case opened.has(r), r == '《':
 			depth++
-		case strings.ContainsRune("）)”」』】]》", r):
+		case closed.has(r), r == '》':
 			if depth--; depth < 0 {
 				return i + j
 			}
-		case depth == 0 && (r == '、' || strings.ContainsRune(stops, r) || r == ' ' && f.gap(i+j)):
+		case depth == 0 && (r == '、' || stopping.has(r) || r == ' ' && f.gap(i+j)):
 			return i + j
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/lexicon"
 	"zhiku/ingest/text"
 	"zhiku/store"
@@ -175,7 +176,7 @@ func (a *article) formsOf(m extract.Mention, forms map[string]extract.Mention) {
 // sureElsewhere is how sure a name must be to be looked for all over the article.
 const sureElsewhere = 0.75
 
-var legalTail = regexp.MustCompile(`(?:集团)?(?:股份|有限|责任|控股)*(?:有限)?(?:责任)?公司$`)
+var legalTail = pattern.MustCompile(`(?:集团)?(?:股份|有限|责任|控股)*(?:有限)?(?:责任)?公司$`)
 
 // trades say what a firm does; without them and its place a name's core is
 // left.

@@ -1,11 +1,11 @@
 package quotes
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
@@ -95,10 +95,10 @@ func (s *scene) nearCue(b beat) int {
 }
 
 // words of the reporter's own that are no speaker
-var notASpeakerRE = regexp.MustCompile(`记者|笔者|报告|公告|文章|会议|通知|声明|报道|消息|数据|标语|横幅|规定|条例|办法|意见|文件|法律|歌词|古语|俗话|谚语|俗语|名言|诗句|[《》“”「」！？]`)
+var notASpeakerRE = pattern.MustCompile(`记者|笔者|报告|公告|文章|会议|通知|声明|报道|消息|数据|标语|横幅|规定|条例|办法|意见|文件|法律|歌词|古语|俗话|谚语|俗语|名言|诗句|[《》“”「」！？]`)
 
 // a clause that is no speaker: it goes on, or leads to words nobody says
-var noSubjectRE = regexp.MustCompile(`^(?:让|令|使|诸如|例如|比如|譬如|正如|原文|前提|前言|开头|结尾|其中)|[着了是不能都曾即被把]|(?:的|下|上|每一|会|可以|明确|时|如下|以下)$`)
+var noSubjectRE = pattern.MustCompile(`^(?:让|令|使|诸如|例如|比如|譬如|正如|原文|前提|前言|开头|结尾|其中)|[着了是不能都曾即被把]|(?:的|下|上|每一|会|可以|明确|时|如下|以下)$`)
 
 // asPrinted takes the words before the cue for the speaker, where nothing in
 // them is known.
@@ -179,7 +179,7 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 }
 
 // “……。”类似的话语每天传递着: said by many, or none of those named
-var exampleRE = regexp.MustCompile(`^[\s　]*(?:类似的?|这样的|这句|这番|这些|诸如此类的?)(?:话|声音|对话|呼声|疑问|标语|口号)`)
+var exampleRE = pattern.MustCompile(`^[\s　]*(?:类似的?|这样的|这句|这番|这些|诸如此类的?)(?:话|声音|对话|呼声|疑问|标语|口号)`)
 
 // passedOver adds to who inherits a quotation those who might have: the one who
 // spoke before in the paragraph or the one before it, and the subject of the

@@ -1,11 +1,11 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 	"zhiku/store"
 )
@@ -143,7 +143,7 @@ func (f *finder) beforeMark(s *scene, at int) rune {
 }
 
 // 但“……。”他说: a conjunction before a quotation is no part of its sentence
-var butMarkRE = regexp.MustCompile(`(?:[。！？，；]|^)(?:但|但是|而|可|可是|不过|因为|所以|于是|然而)$`)
+var butMarkRE = pattern.MustCompile(`(?:[。！？，；]|^)(?:但|但是|而|可|可是|不过|因为|所以|于是|然而)$`)
 
 func (f *finder) afterMark(s *scene, at int) rune {
 	at = skip(f.v.Text, at, s.End)

@@ -1,10 +1,10 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 	"zhiku/store"
 )
@@ -62,8 +62,8 @@ func (f *finder) unmarked(p text.Range) (r text.Range, marked bool) {
 }
 
 var (
-	firstPersonRE = regexp.MustCompile(`我`)
-	compiledRE    = regexp.MustCompile(`整理|口述|采写|记录`)
+	firstPersonRE = pattern.MustCompile(`我`)
+	compiledRE    = pattern.MustCompile(`整理|口述|采写|记录`)
 )
 
 // statement reads a head that names a speaker: 某公司总经理某某：让……, and the
@@ -179,9 +179,9 @@ func (f *finder) turn(i int) bool {
 }
 
 // 【同期声】某局局长某某：……, as broadcasters mark what is heard
-var soundRE = regexp.MustCompile(`^(?:【(?:现场)?同期声?】|\[(?:现场)?同期声?\]|（(?:现场)?同期声?）|(?:现场)?同期声?[：:\s　])[\s　]*`)
+var soundRE = pattern.MustCompile(`^(?:【(?:现场)?同期声?】|\[(?:现场)?同期声?\]|（(?:现场)?同期声?）|(?:现场)?同期声?[：:\s　])[\s　]*`)
 
-var labelRE = regexp.MustCompile(`^[^，。！？“”「」]{1,20}：`)
+var labelRE = pattern.MustCompile(`^[^，。！？“”「」]{1,20}：`)
 
 func (f *finder) labelled(i int) bool {
 	return i >= 0 && i < len(f.v.Paragraphs) && labelRE.MatchString(f.v.Cut(f.v.Paragraphs[i].Range))

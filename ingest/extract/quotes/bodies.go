@@ -1,11 +1,11 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/lexicon"
 	"zhiku/ingest/text"
 	"zhiku/store"
@@ -13,11 +13,11 @@ import (
 )
 
 // a body that meets decides, it does not speak
-var meetsRE = regexp.MustCompile(`^[^，]{0,12}(?:召开|举行|开会)`)
+var meetsRE = pattern.MustCompile(`^[^，]{0,12}(?:召开|举行|开会)`)
 
 var (
-	bodyTailRE = regexp.MustCompile(`^(?:[(（][^)）]{0,40}[)）])?(?:方面|方|官方|集团)?(?:[^的了，]{0,18})$`)
-	afterBody  = regexp.MustCompile(`^(?:在|是|有|股价|股票|产品|旗下|的)`)
+	bodyTailRE = pattern.MustCompile(`^(?:[(（][^)）]{0,40}[)）])?(?:方面|方|官方|集团)?(?:[^的了，]{0,18})$`)
+	afterBody  = pattern.MustCompile(`^(?:在|是|有|股价|股票|产品|旗下|的)`)
 )
 
 // bodyIn gives the firm or organisation that speaks in the clause.
@@ -46,7 +46,7 @@ func (f *finder) bodyIn(c text.Range) (candidate, bool) {
 }
 
 // 甲和乙等大厂: the whole speaks
-var andOthersRE = regexp.MustCompile(`^等[^，。的]{0,4}(?:大厂|企业|公司|厂商|厂家|机构|银行|券商|车企|药企|部门|平台|品牌|巨头|协会)`)
+var andOthersRE = pattern.MustCompile(`^等[^，。的]{0,4}(?:大厂|企业|公司|厂商|厂家|机构|银行|券商|车企|药企|部门|平台|品牌|巨头|协会)`)
 
 // jointBodies gives several bodies that speak as one, of which i is the last.
 func (f *finder) jointBodies(c text.Range, i int) (candidate, bool) {
@@ -66,7 +66,7 @@ func (f *finder) jointBodies(c text.Range, i int) (candidate, bool) {
 	return candidate{speaker{at: r, entity: none, text: f.printed.Cut(r), named: true, orgEntity: none, group: true, body: true}, 0}, true
 }
 
-var firmRE = regexp.MustCompile(`^(?:该公司|该集团|该行|该企业|公司|集团)(?:方面)?`)
+var firmRE = pattern.MustCompile(`^(?:该公司|该集团|该行|该企业|公司|集团)(?:方面)?`)
 
 // firmByPronoun reads 该公司 as the firm named last.
 func (f *finder) firmByPronoun(c text.Range) (candidate, bool) {
@@ -113,7 +113,7 @@ var (
 		return lexicon.Load("organization_suffixes", "company_suffixes", "company_suffixes_legal")
 	})
 	// what ends like a body and is none, or meets
-	noBodyRE = regexp.MustCompile(`^[该本此这]|[对向致让]|应[该当]|必须|可以|代表|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
+	noBodyRE = pattern.MustCompile(`^[该本此这]|[对向致让]|应[该当]|必须|可以|代表|(?:会议|大会|全会|年会|峰会|论坛|讲话|意见|声明|文章|研究|调查|结果|数据|问卷|评论|预算)$`)
 )
 
 // bodyLike tells a string that can only be the name of a body.
@@ -143,13 +143,13 @@ func sideOf(behind, t string) bool {
 }
 
 // a side in a dispute: 警方, 某军, 某方
-var sideRE = regexp.MustCompile(`^(?:[警军校院检官厂店控辩矿村资馆]方|\p{Han}{1,2}[军方警]|\p{Han}(?:政府|媒体|外交部|国防部|外长))$`)
+var sideRE = pattern.MustCompile(`^(?:[警军校院检官厂店控辩矿村资馆]方|\p{Han}{1,2}[军方警]|\p{Han}(?:政府|媒体|外交部|国防部|外长))$`)
 
 // 某国驻某地总领馆: no word may stand between, whatever the places are
-var missionRE = regexp.MustCompile(`驻.+(?:[领使]事?馆|办事处|代表处|代表团|记者站)$`)
+var missionRE = pattern.MustCompile(`驻.+(?:[领使]事?馆|办事处|代表处|代表团|记者站)$`)
 
 // short suffixes that a proper name before them makes a body's: 某省卫生健康委
-var bodyEndRE = regexp.MustCompile(`(?:[部委局厅院署司所社网台行校办会馆]|中心|总部|课题组|专家组|工作组)$`)
+var bodyEndRE = pattern.MustCompile(`(?:[部委局厅院署司所社网台行校办会馆]|中心|总部|课题组|专家组|工作组)$`)
 
 // characters that make a clause of a name
 const notInBodies = "的了着过是被把将这那其不也还又都很更最们“”「」、；"
@@ -183,7 +183,7 @@ func nameLike(w segment.Word) bool {
 	return !w.Known || w.Tag == "j" || w.Tag == "ns" || w.Tag == "nt" || w.Tag == "nz" || strings.HasPrefix(w.Tag, "nr")
 }
 
-var sameBodyRE = regexp.MustCompile(`^(?:该|本|这家|这个|上述)(公司|集团|银行|企业|协会|学会|商会|组织|机构|部门|部|局|委|厅|院|所|校|大学|学院|医院|研究所|研究院|中心|网站|平台|媒体|报|社|基金|券商|行|厂|联盟|委员会|基金会)$`)
+var sameBodyRE = pattern.MustCompile(`^(?:该|本|这家|这个|上述)(公司|集团|银行|企业|协会|学会|商会|组织|机构|部门|部|局|委|厅|院|所|校|大学|学院|医院|研究所|研究院|中心|网站|平台|媒体|报|社|基金|券商|行|厂|联盟|委员会|基金会)$`)
 
 // sameBody reads 该协会 as the body of that kind named last.
 func (f *finder) sameBody(r text.Range) (speaker, bool) {
@@ -218,7 +218,7 @@ func (n *names) ofKind(e int, kind string) bool {
 	}
 }
 
-var schoolRE = regexp.MustCompile(`(?:[大中小]学|学院|学校|[一二三四五六七八九十]中|附[中小])$`)
+var schoolRE = pattern.MustCompile(`(?:[大中小]学|学院|学校|[一二三四五六七八九十]中|附[中小])$`)
 
 // bodyEnding gives the last body that is named between from and to and ends in
 // kind, or in anything where kind says nothing; none where there is none.

@@ -1,9 +1,9 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 	"zhiku/store"
 )
@@ -87,7 +87,7 @@ func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 
 // 某局表示，……。并|指出，……: the sentence has no subject, the speaker of the one
 // before goes on
-var goesOnToSayRE = regexp.MustCompile(`^[\s　，]*(?:并且?|还|同时还?|同时也)[\s　]*$`)
+var goesOnToSayRE = pattern.MustCompile(`^[\s　，]*(?:并且?|还|同时还?|同时也)[\s　]*$`)
 
 // goesOnToSay gives who spoke in the sentence before one that has no subject.
 func (f *finder) goesOnToSay(r text.Range, c cue) (speaker, bool) {
@@ -109,7 +109,7 @@ func (f *finder) stillSpeaking() (speaker, bool) {
 }
 
 // what may stand between a body and 获悉: 从某局官网, 某公司方面
-var sourceTailRE = regexp.MustCompile(`^(?:[(（][^)）]{0,30}[)）])?[^的和与，]{0,8}$`)
+var sourceTailRE = pattern.MustCompile(`^(?:[(（][^)）]{0,30}[)）])?[^的和与，]{0,8}$`)
 
 // sourceIn gives the body or the people a reporter has something from:
 // 记者从某局获悉, 据某机构统计.
@@ -131,7 +131,7 @@ func (f *finder) sourceIn(r text.Range, c cue) (speaker, bool) {
 }
 
 // a paragraph that asks for something goes on with what was asked for before
-var demandRE = regexp.MustCompile(`^[\s　]*(?:要[^求说知闻看是数]|还要|同时，?要|必须)`)
+var demandRE = pattern.MustCompile(`^[\s　]*(?:要[^求说知闻看是数]|还要|同时，?要|必须)`)
 
 // goOn takes a paragraph that begins with 要 for the words of the person whose
 // report the paragraph before ends with.

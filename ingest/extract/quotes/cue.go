@@ -1,11 +1,11 @@
 package quotes
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
@@ -61,7 +61,7 @@ func (f *finder) narration(s *scene, r text.Range) {
 	t := f.v.Text
 	for i := r.Start; i < r.End; {
 		if e, ok := cueWords().at(t[i:r.End]); ok {
-			if !e.has('-') && !deniedRE.MatchString(t[max(r.Start, i-27):i]) && !(e.has('b') && !strings.ContainsRune("^。，”", f.beforeMark(s, i))) {
+			if !e.has('-') && !denied(t[max(r.Start, i-27):i]) && !(e.has('b') && !strings.ContainsRune("^。，”", f.beforeMark(s, i))) {
 				f.addCue(s, text.Range{Start: i, End: i + len(e.word)}, e, r.End)
 			}
 			i += len(e.word)
@@ -80,13 +80,19 @@ func (f *finder) narration(s *scene, r text.Range) {
 	}
 }
 
-// 并未透露, 不愿介绍: nobody speaks
-var deniedRE = regexp.MustCompile(`(?:未|没有|没|不|不愿|拒绝|无法|不便|不方便|不愿意|不想|不肯|不敢|难以|被|给予|予以|受到|[(（]今|能否|是否|可能会?|也许会?|或许会?|往往会?|常常会?|都会|[，是]经[^理济销营常验典过贸纪，。][^，。]{0,7})$`)
+// denied tells of what stands before a verb that nobody speaks: 并未透露, 不愿介绍.
+func denied(s string) bool {
+	return deniedRE.MatchString(s) || strings.Contains(s, "经") && usedToRE.MatchString(s)
+}
 
-var hearerRE = regexp.MustCompile(`^[^，。：；！？“”「」,:]{0,14}?(?:记者|笔者|我们|媒体)`)
+var deniedRE = pattern.MustCompile(`(?:未|没有|没|不|不愿|拒绝|无法|不便|不方便|不愿意|不想|不肯|不敢|难以|被|给予|予以|受到|[(（]今|能否|是否|可能会?|也许会?|或许会?|往往会?|常常会?|都会)$`)
+
+var usedToRE = pattern.MustCompile(`[，是]经[^理济销营常验典过贸纪，。][^，。]{0,7}$`)
+
+var hearerRE = pattern.MustCompile(`^[^，。：；！？“”「」,:]{0,14}?(?:记者|笔者|我们|媒体)`)
 
 // whom a verb is said to, where he ends the clause: 告诫某某。
-var objectEndRE = regexp.MustCompile(`^([^，。：；！？“”「」,:的了着]{1,8})[。，：]`)
+var objectEndRE = pattern.MustCompile(`^([^，。：；！？“”「」,:的了着]{1,8})[。，：]`)
 
 // addCue adds a verb with what follows it.
 func (f *finder) addCue(s *scene, r text.Range, e entry, end int) {
@@ -177,10 +183,10 @@ func (s *scene) stopFrom(i int) int {
 }
 
 // a dateline names reporters, not speakers: 新华社某地1月2日电（记者某某）
-var datelineRE = regexp.MustCompile(`^(?:[^，。：“”「」]{2,12}?(?:[日晚晨早时商]报|在线|新闻|快报|网|客户端)\d{0,2}月?\d{0,2}日?[讯訊][^，。：“”「」（(【]{0,2}(?:\s*[(（【][^)）】]{1,50}[)）】])?|[^，。：“”]{2,40}?(?:\d日|本报)[^，。：“”发通致来去回]{0,10}?[电電讯訊](?:\s*[(（【][^)）】]{1,50}[)）】])?|[【（(]?(?:本报|新华社|中新社|中新网|中央社|央视网消息)[^，。：]{0,30}[)）】：])`)
+var datelineRE = pattern.MustCompile(`^(?:[^，。：“”「」]{2,12}?(?:[日晚晨早时商]报|在线|新闻|快报|网|客户端)\d{0,2}月?\d{0,2}日?[讯訊][^，。：“”「」（(【]{0,2}(?:\s*[(（【][^)）】]{1,50}[)）】])?|[^，。：“”]{2,40}?(?:\d日|本报)[^，。：“”发通致来去回]{0,10}?[电電讯訊](?:\s*[(（【][^)）】]{1,50}[)）】])?|[【（(]?(?:本报|新华社|中新社|中新网|中央社|央视网消息)[^，。：]{0,30}[)）】：])`)
 
 // wire are words that begin as a dateline ends: 13日的电|视展
-var wireRE = regexp.MustCompile(`^[视子力池商动网影台器机价缆信话源气厂梯脑]`)
+var wireRE = pattern.MustCompile(`^[视子力池商动网影台器机价缆信话源气厂梯脑]`)
 
 // dateline gives the length of the dateline that s starts with, or 0.
 func dateline(s string) int {

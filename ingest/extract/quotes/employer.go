@@ -1,10 +1,10 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 	"zhiku/zh/segment"
 )
@@ -30,7 +30,7 @@ func (f *finder) withTitle(s speaker, c text.Range) speaker {
 }
 
 // a town does not employ its citizens
-var citizenRE = regexp.MustCompile(`(?:市民|居民|村民|网友|游客|群众|乘客|业主|家长)$`)
+var citizenRE = pattern.MustCompile(`(?:市民|居民|村民|网友|游客|群众|乘客|业主|家长)$`)
 
 // roleBefore reads the role that ends right before offset at.
 func (f *finder) roleBefore(c text.Range, at int) (candidate, bool) {
@@ -40,15 +40,15 @@ func (f *finder) roleBefore(c text.Range, at int) (candidate, bool) {
 
 var (
 	// what stands between a body and the title of one of its people
-	betweenRE = regexp.MustCompile(`(?:的|[一多几两这该][位名]|某位?|相关|有关|资深|高级|首席|主要|副|总|常务|执行|联席|名誉|代理|[\s　])+$`)
+	betweenRE = pattern.MustCompile(`(?:的|[一多几两这该][位名]|某位?|相关|有关|资深|高级|首席|主要|副|总|常务|执行|联席|名誉|代理|[\s　])+$`)
 	// what has people with titles, besides bodies: 某某电站站长, 某某村村支书
-	seatRE = regexp.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省]$|社区|街道|项目|工程|园区|基地|景区|小区|市场|商场|超市|工地|[实衣药纸钢铝矿乳酒茶置物农鞋服]业$`)
+	seatRE = pattern.MustCompile(`[站园店馆场矿厂组队团城港村镇乡县市区旗州省]$|社区|街道|项目|工程|园区|基地|景区|小区|市场|商场|超市|工地|[实衣药纸钢铝矿乳酒茶置物农鞋服]业$`)
 	// offices that need no name before them: 市公路管理局
-	officeRE = regexp.MustCompile(`(?:局|厅|署|管委会|组委会|政府|商委|教委|国资委|发改委|卫健委|市委|省委|县委|检察院|法院|公安|海关|消协|协会)$`)
+	officeRE = pattern.MustCompile(`(?:局|厅|署|管委会|组委会|政府|商委|教委|国资委|发改委|卫健委|市委|省委|县委|检察院|法院|公安|海关|消协|协会)$`)
 	// a name that goes on behind: 某集团工程和|安全生产部部长
-	cutRE = regexp.MustCompile(`[和与及暨兼、]$`)
+	cutRE = pattern.MustCompile(`[和与及暨兼、]$`)
 	// a body that nobody names: 某公司, 一家银行
-	vagueRE = regexp.MustCompile(`^[这该本此]|某|[几数一多两各全][家个名位些国省市]|相关|有关|业内|^行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
+	vagueRE = pattern.MustCompile(`^[这该本此]|某|[几数一多两各全][家个名位些国省市]|相关|有关|业内|^行业|当地|国内|国外|境内|海外|知名|大型|各地|多数|部分`)
 )
 
 // bodyPrinted gives the name of a body that r holds and nothing else, articles
@@ -105,10 +105,10 @@ func (f *finder) withEmployer(s speaker) speaker {
 }
 
 // a short name in brackets: 某某协会(下称“某协”)
-var noteEndRE = regexp.MustCompile(`[(（][^()（）]{1,30}[)）]$`)
+var noteEndRE = pattern.MustCompile(`[(（][^()（）]{1,30}[)）]$`)
 
 // a word in marks that goes with the title: 某某站“80后”站长
-var nickEndRE = regexp.MustCompile(`“[^“”，。]{1,24}”$`)
+var nickEndRE = pattern.MustCompile(`“[^“”，。]{1,24}”$`)
 
 func (f *finder) employerPrinted(e int) string {
 	for _, i := range f.names.Entities[e].Mentions {
@@ -132,20 +132,20 @@ func (f *finder) employerPrinted(e int) string {
 	return ""
 }
 
-var titleLeadRE = regexp.MustCompile(`^(?:[(（][^)）]*[)）]|的|一位|一名|一个|某位?|多位|几位|多名|几名|这位|该|、|\s)+`)
+var titleLeadRE = pattern.MustCompile(`^(?:[(（][^)）]*[)）]|的|一位|一名|一个|某位?|多位|几位|多名|几名|这位|该|、|\s)+`)
 
 // what goes with a title: 常务副市长
-var rankRE = regexp.MustCompile(`(?:副|总|首席|高级|资深|相关|有关|主要|常务|执行|联席|名誉|代理|前|原)+$`)
+var rankRE = pattern.MustCompile(`(?:副|总|首席|高级|资深|相关|有关|主要|常务|执行|联席|名誉|代理|前|原)+$`)
 
 // what an office is for: 财务|负责人, 公关部|负责人
-var dutyRE = regexp.MustCompile(`(?:财务|公关|市场|技术|销售|人事|人力资源|生产|安全|宣传|新闻|法务|投资|运营|采购|品牌|研发|质量|质检|营销|客服|后勤|招商|行政|融资|信贷|理财|个贷|业务)(?:部门?|中心|处|科)?$`)
+var dutyRE = pattern.MustCompile(`(?:财务|公关|市场|技术|销售|人事|人力资源|生产|安全|宣传|新闻|法务|投资|运营|采购|品牌|研发|质量|质检|营销|客服|后勤|招商|行政|融资|信贷|理财|个贷|业务)(?:部门?|中心|处|科)?$`)
 
-var headsRE = regexp.MustCompile(`(?:负责人|主管|经理|总监|主任|部长|处长|人士)$`)
+var headsRE = pattern.MustCompile(`(?:负责人|主管|经理|总监|主任|部长|处长|人士)$`)
 
 // 曾经在某公司工作过的人士: where he was, not where he is
-var someRE = regexp.MustCompile(`(?:某|[一几多两数]家|一个|一些|有的)[^的]{0,8}$`)
+var someRE = pattern.MustCompile(`(?:某|[一几多两数]家|一个|一些|有的)[^的]{0,8}$`)
 
-var formerRE = regexp.MustCompile(`曾|离职|前任|退休`)
+var formerRE = pattern.MustCompile(`曾|离职|前任|退休`)
 
 // describe fills in the title and the body of somebody without a name.
 func (f *finder) describe(who *speaker, head int, word entry) {
@@ -221,7 +221,7 @@ func (f *finder) trade(start, from int, word string) int {
 	return start + w.Start
 }
 
-var titleLeadEndRE = regexp.MustCompile(`(?:的|[一多几两这该][位名个些家]|很多|许多|不少|某|些)$`)
+var titleLeadEndRE = pattern.MustCompile(`(?:的|[一多几两这该][位名个些家]|很多|许多|不少|某|些)$`)
 
 // bodyBefore gives the last firm or organisation named between from and to.
 func (f *finder) bodyBefore(from, to int) int {

@@ -1,12 +1,12 @@
 package quotes
 
 import (
-	"regexp"
 	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 	"zhiku/store"
 )
@@ -20,24 +20,24 @@ const (
 
 var (
 	// 表示欢迎, 称赞: what follows the cue is its object, no report
-	objectRE = regexp.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
+	objectRE = pattern.MustCompile(`^(?:[了过着的为其到出过法者师道完]|欢迎|感谢|祝贺|赞赏|支持|关注|反对|谴责|满意|不满|哀悼|慰问|同意|理解|遗憾|愿意|肯定|认可|抗议|担忧|歉意|敬意|怀疑|诚挚|热烈|衷心|高度|强烈|坚决)`)
 	// the speaker's voice goes on
-	goesOnRE = regexp.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|祝|愿|衷心|一是|二是|三是|首先|其次|另一方面|一方面|与此相比|况且|再说|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
-	weRE     = regexp.MustCompile(`我们|我国|咱们|本人|(?:^|[，。、；年月日前])我[同将愿想谨对与和也还相认曾在高注希深坚很]`)
+	goesOnRE = pattern.MustCompile(`^[\s]*(?:[要让使]|必须|应当|应该|应|需要|同时，|另外，我|因此|所以|于是|下一步|接下来|通过|我|咱|希望|力争|进一步|不仅|只有|只要|如果|祝|愿|衷心|一是|二是|三是|首先|其次|另一方面|一方面|与此相比|况且|再说|第二|第三|也|并|从而|还要|还将|反之|反过来|相反|特别是|尤其|这样一来|这样，|这么一来|换言之|换句话说|也就是说|说白了|比如|打个比方|目前已|已|将|其|\p{Han}{1,2}方(?:愿|将|一直|支持|同样|高度|始终|希望|赞赏|期待|坚持|反对|也|还|坚定|视|重视|主张|致力|欢迎|珍视|感谢|坚决|呼吁|应|要|可以|都)|不过，我|但我|坚持|坚定|加快|加强|推动|推进|深化|全面|着力|切实|努力|积极|既要|更要)`)
+	weRE     = pattern.MustCompile(`我们|我国|咱们|本人|(?:^|[，。、；年月日前])我[同将愿想谨对与和也还相认曾在高注希深坚很]`)
 	// what a body says of times to come: 某市将……
-	willRE = regexp.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
+	willRE = pattern.MustCompile(`^(?:[^，。]{1,14}(?:愿|应当|应该|必须|要[^求])|[^。]{1,36}将)`)
 	// the reporter's voice comes back
-	endsItRE = regexp.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|(?:会谈|会见|仪式|签约)[前后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|(?:两国|双方|中[\p{Han}]两国)(?:元首|领导人|签署|还[就共签]|共同(?:出席|签署|会见|发表))|\d{4}[^年，。\d%]{2,20}(?:大会|论坛|年会|峰会|博览会|交易会|展会)[^，。]{0,24}(?:举行|举办|召开|开幕|主办)|[^，。]{1,4}方(?:谴责|对此|否认|没有|尚未|则|暂未|回应)|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
+	endsItRE = pattern.MustCompile(`^(?:此前|据|记者|数据|资料|与此同时|当[天日晚]|会[上后]|(?:会谈|会见|仪式|签约)[前后]|会议(?:由|指出|强调|还|要求|审议|听取)|随后|日前|近日|党的[^，]{2,5}以来|昨[日天]|今[日天]|(?:两国|双方|中[\p{Han}]两国)(?:元首|领导人|签署|还[就共签]|共同(?:出席|签署|会见|发表))|\d{4}[^年，。\d%]{2,20}(?:大会|论坛|年会|峰会|博览会|交易会|展会)[^，。]{0,24}(?:举行|举办|召开|开幕|主办)|[^，。]{1,4}方(?:谴责|对此|否认|没有|尚未|则|暂未|回应)|值得注意|事实上|实际上|[^。]{0,10}(?:一些|不少|许多|很多)(?:人|百姓|民众|居民|市民|网友|专家|国家|企业)|对此|而在|《|\d{4}年(?:新年|[初底末]|以来|\d)|\d{1,2}月\d{1,2}日|\d{1,2}日|[^，。]{0,24}(?:显示|获悉|了解到|看到|报道|指导下|带领下))`)
 )
 
 // 而在某种情况下 is the speaker's reasoning, no scene of the reporter's
-var givenRE = regexp.MustCompile(`^而在[^，。]{2,20}(?:情况|背景|前提|条件|形势|压力)下`)
+var givenRE = pattern.MustCompile(`^而在[^，。]{2,20}(?:情况|背景|前提|条件|形势|压力)下`)
 
 // what a speaker says of people in general: 消费者会……, not 居民反应热烈
-var generalRE = regexp.MustCompile(`会|应该|应当|才能|可以|需要|这样|就能`)
+var generalRE = pattern.MustCompile(`会|应该|应当|才能|可以|需要|这样|就能`)
 
 // the reporter tells what the speaker did: 随后，她还摘了……
-var didRE = regexp.MustCompile(`^(?:[^，。“]{1,8}，)?[他她](?:还|也|又|便|就|已经|已)?[^，。说表称们]{1,6}了`)
+var didRE = pattern.MustCompile(`^(?:[^，。“]{1,8}，)?[他她](?:还|也|又|便|就|已经|已)?[^，。说表称们]{1,6}了`)
 
 // reports tells whether cue i can open an indirect report.
 func (s *scene) reports(i int) bool {
@@ -107,7 +107,7 @@ func (f *finder) demands(s *scene, c cue, who speaker) bool {
 		!byOrderRE.MatchString(lead)
 }
 
-var byOrderRE = regexp.MustCompile(`(?:按照?|根据|依据|遵照|落实|贯彻|符合|满足)[^，。]*$`)
+var byOrderRE = pattern.MustCompile(`(?:按照?|根据|依据|遵照|落实|贯彻|符合|满足)[^，。]*$`)
 
 // opensClause tells whether nothing stands between a cue and the comma before
 // it: 某某祝贺对方当选，表示……
@@ -116,16 +116,16 @@ func (f *finder) opensClause(s *scene, c cue) bool {
 }
 
 // what has no speaker may be expected: 某项目动工，预计明年完工
-var forecastRE = regexp.MustCompile(`^(?:预计|预测|估计)$`)
+var forecastRE = pattern.MustCompile(`^(?:预计|预测|估计)$`)
 
 // a letter is one voice to its end: 某某在贺电中表示，……
-var letterRE = regexp.MustCompile(`(?:贺电|贺信|来信|回信|复信|致信|信中|致函|复函|唁电|慰问电|电报|公开信|遗书|家书)[^，。]{0,6}(?:，[^，。]{0,6})?$`)
+var letterRE = pattern.MustCompile(`(?:贺电|贺信|来信|回信|复信|致信|信中|致函|复函|唁电|慰问电|电报|公开信|遗书|家书)[^，。]{0,6}(?:，[^，。]{0,6})?$`)
 
 // 代表建议8754件, 企业希望的: the verb is a noun there
-var nounRE = regexp.MustCompile(`^(?:建议|要求|提醒|担心|担忧|希望|主张)(?:\d|[的和与及书案稿中被得均已、])`)
+var nounRE = pattern.MustCompile(`^(?:建议|要求|提醒|担心|担忧|希望|主张)(?:\d|[的和与及书案稿中被得均已、])`)
 
 // who without a name foresees: 业界预计将……, not 棉农预计将增产
-var foreseesRE = regexp.MustCompile(`人士|界|业内|市场|机构|专家|学者|分析|券商|协会|商会|经济学家`)
+var foreseesRE = pattern.MustCompile(`人士|界|业内|市场|机构|专家|学者|分析|券商|协会|商会|经济学家`)
 
 // isLetter tells words that lead to what a letter says.
 func isLetter(s string) bool {
@@ -145,7 +145,7 @@ func (f *finder) letter(s *scene, r text.Range) text.Range {
 }
 
 // what no letter says: the reporter tells of it again
-var reporterBackRE = regexp.MustCompile(`^(?:据|记者|此前|同日|当[天日]|[^，。]{0,12}(?:同日|当天|此前|当日)[^，。]{0,6}(?:致|发|还|也))`)
+var reporterBackRE = pattern.MustCompile(`^(?:据|记者|此前|同日|当[天日]|[^，。]{0,12}(?:同日|当天|此前|当日)[^，。]{0,6}(?:致|发|还|也))`)
 
 // nextTo tells whether the speaker stands right before the cue, adverbs aside.
 func nextTo(t string, who speaker, c cue) bool {
@@ -189,9 +189,9 @@ func (f *finder) otherVoice(s *scene, c cue, end int) int {
 }
 
 // 某某直言，……，因此他|呼吁……: a report of its own by the same speaker
-var heToo = regexp.MustCompile(`^(?:因此|所以|为此|同时|并且?|对此)[他她](?:还|也|又)?$`)
+var heToo = pattern.MustCompile(`^(?:因此|所以|为此|同时|并且?|对此)[他她](?:还|也|又)?$`)
 
-var butRE = regexp.MustCompile(`^(?:而|但是?|不过)`)
+var butRE = pattern.MustCompile(`^(?:而|但是?|不过)`)
 
 // runOn takes in the sentences after r in which the speaker's voice goes on.
 // One that no comma introduced takes less.
@@ -230,10 +230,10 @@ func (f *finder) upToQuotation(s *scene, r, next text.Range) text.Range {
 }
 
 // 被问及时，他说……: a report of its own
-var heSaysRE = regexp.MustCompile(`，[他她](?:还|也|又)?(?:说|称|表示|坦言|透露|指出|认为)`)
+var heSaysRE = pattern.MustCompile(`，[他她](?:还|也|又)?(?:说|称|表示|坦言|透露|指出|认为)`)
 
 // 我高兴地看到，……: in a report that is the speaker, no cue of another's
-var iSeeRE = regexp.MustCompile(`^我[^，。市国省县区校院公]{1,8}，`)
+var iSeeRE = pattern.MustCompile(`^我[^，。市国省县区校院公]{1,8}，`)
 
 // behindI is a sentence of a report without the clause in which a person speaks
 // of himself.
@@ -254,7 +254,7 @@ func (f *finder) namesPerson(r text.Range) bool {
 	return false
 }
 
-var againRE = regexp.MustCompile(`^(?:[他她](?:还|也|同时|并|又|指|强|说|表|介|认|补|解|$)|该(?:负责人|人士|官员|发言人|专家|工作人员))`)
+var againRE = pattern.MustCompile(`^(?:[他她](?:还|也|同时|并|又|指|强|说|表|介|认|补|解|$)|该(?:负责人|人士|官员|发言人|专家|工作人员))`)
 
 // speaksAgain tells whether the next cue behind r is who's again: what stands
 // between two of his reports is his too.
@@ -337,7 +337,7 @@ func (s *scene) busy(r text.Range) bool {
 	return false
 }
 
-var noteRE = regexp.MustCompile(`(?:\s*(?:[(（](?:完|记者[^)）]{0,20})[)）]|[。！？][(（](?:\p{Han}{2,4}[ 　、]?){1,3}[)）]|[【\[（(](?:责任)?(?:编辑|责编|作者|来源|编译|校对)[^】\]）)]{0,24}[】\]）)]))+$`)
+var noteRE = pattern.MustCompile(`(?:\s*(?:[(（](?:完|记者[^)）]{0,20})[)）]|[。！？][(（](?:\p{Han}{2,4}[ 　、]?){1,3}[)）]|[【\[（(](?:责任)?(?:编辑|责编|作者|来源|编译|校对)[^】\]）)]{0,24}[】\]）)]))+$`)
 
 // trimStop cuts the final stop and an agency's closing note off.
 func (f *finder) trimStop(r text.Range) text.Range {
@@ -345,7 +345,10 @@ func (f *finder) trimStop(r text.Range) text.Range {
 	if len(t) > reach {
 		t = t[len(t)-reach:]
 	}
-	cut := strings.TrimRight(noteRE.ReplaceAllString(strings.TrimRight(t, " 　"), ""), "。，：、；, 　")
-	r.End -= len(t) - len(cut)
+	cut := strings.TrimRight(t, " 　")
+	if note := noteRE.FindStringIndex(cut); note != nil {
+		cut = cut[:note[0]]
+	}
+	r.End -= len(t) - len(strings.TrimRight(cut, "。，：、；, 　"))
 	return r
 }

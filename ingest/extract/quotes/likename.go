@@ -1,16 +1,16 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/zh/segment"
 )
 
 // nameRE admits what has the form of a name.
-var nameRE = regexp.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
+var nameRE = pattern.MustCompile(`^(?:\p{Han}{2,4}|[^\P{Han}的在]{1,6}(?:[·•][^\P{Han}的在]{1,8})+|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){0,3})$`)
 
 // personName tells a string that can only be a name: a surname and one or two
 // characters, a transliteration with its dot, Latin words.
@@ -30,7 +30,7 @@ func personName(s string) bool {
 const notGiven = "的了着过是不能都也还又就很更最们把被这那即及或等说称"
 
 // 林郑某某: a married woman's two surnames
-var marriedRE = regexp.MustCompile(`^(?:[陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓][陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓])`)
+var marriedRE = pattern.MustCompile(`^(?:[陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓][陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓])`)
 
 // transliterated tells a foreign name in characters that newspapers write
 // foreign names with.

@@ -1,15 +1,15 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
 var (
-	firstItemRE = regexp.MustCompile(`^[\s　]*(?:一是|首先|第一[，：、]|[(（]?一[)）]?[、，.．是]|[(（]?1[)）]?[、.．])`)
-	itemRE      = regexp.MustCompile(`^[\s　]*(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|第[一二三四五六七八九十][，：、]|[(（]?[一二三四五六七八九十]+[)）]?[、，.．]|[(（]?\d{1,2}[)）]?[、.．])`)
+	firstItemRE = pattern.MustCompile(`^[\s　]*(?:一是|首先|第一[，：、]|[(（]?一[)）]?[、，.．是]|[(（]?1[)）]?[、.．])`)
+	itemRE      = pattern.MustCompile(`^[\s　]*(?:[一二三四五六七八九十]+是|首先|其次|再次|最后|第[一二三四五六七八九十][，：、]|[(（]?[一二三四五六七八九十]+[)）]?[、，.．]|[(（]?\d{1,2}[)）]?[、.．])`)
 )
 
 // longestList is how many paragraphs a list in somebody's words may have.

@@ -1,9 +1,9 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
@@ -29,7 +29,7 @@ func (f *finder) nameOfStaff(r text.Range) (text.Range, bool) {
 	return text.Range{}, false
 }
 
-var departmentRE = regexp.MustCompile(`(?:[部处科室所站队组厂村厅局办院班司系]|[村镇乡县市省]人|中心|公司|集团|银行|基金|证券|大学|学院|医院)$`)
+var departmentRE = pattern.MustCompile(`(?:[部处科室所站队组厂村厅局办院班司系]|[村镇乡县市省]人|中心|公司|集团|银行|基金|证券|大学|学院|医院)$`)
 
 // memberOf gives the person whose name ends r as one of the body named in it.
 func (f *finder) memberOf(r, name text.Range) speaker {

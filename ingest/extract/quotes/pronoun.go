@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 	"zhiku/zh/segment"
 )
@@ -164,7 +165,7 @@ func (f *finder) isBody(s speaker) bool {
 	return s.body || s.entity != none && !f.names.isPersonEntity(s.entity)
 }
 
-var sameRE = regexp.MustCompile(`^(?:该名?|这位|这名|那位)`)
+var sameRE = pattern.MustCompile(`^(?:该名?|这位|这名|那位)`)
 
 // sameAgain reads 该负责人, 这位经销商 as who spoke last.
 func (f *finder) sameAgain(phrase text.Range) (speaker, bool) {

@@ -1,10 +1,10 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
@@ -68,8 +68,8 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 // what kind of firm, or whose, stands before the name of one: 本地药企|某某药业
 // 负责人, 我市|某某集团有关人士
 var (
-	kindOfFirmRE = regexp.MustCompile(`^(?:本地|当地|国内|本土|我[省市县国])\p{Han}{1,3}企(?:业)?`)
-	oursRE       = regexp.MustCompile(`^(?:我[省市县区州]|本[省市])`)
+	kindOfFirmRE = pattern.MustCompile(`^(?:本地|当地|国内|本土|我[省市县国])\p{Han}{1,3}企(?:业)?`)
+	oursRE       = pattern.MustCompile(`^(?:我[省市县区州]|本[省市])`)
 )
 
 // kindBefore gives how many bytes of a description only say what kind of firm is
@@ -117,7 +117,7 @@ func (f *finder) longName(c text.Range) (candidate, bool) {
 
 // what may stand between a role and its verb; a noun there makes the role a
 // part of another word: 委员小组, 代表中央
-var headRE = regexp.MustCompile(`^(?:$|[\s(（]|大多|大都|普遍|来电|来信|写信|拉着|握着|摇头|点头|哭|冲着|心疼|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两因见连苦])`)
+var headRE = pattern.MustCompile(`^(?:$|[\s(（]|大多|大都|普遍|来电|来信|写信|拉着|握着|摇头|点头|哭|冲着|心疼|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两因见连苦])`)
 
 // nameFollows tells whether a name stands behind a role.
 func (f *finder) nameFollows(c text.Range, end int, title bool) bool {
@@ -188,12 +188,12 @@ func firstTitle(s string) (at int, title string) {
 }
 
 // 最终受益的将是老百姓: what he is, not who speaks
-var isRE = regexp.MustCompile(`[的将会就都才便却]是`)
+var isRE = pattern.MustCompile(`[的将会就都才便却]是`)
 
 // 对于某企业, 在某业内: of whom it is told, not who tells
-var adjunctHeadRE = regexp.MustCompile(`^(?:对于?|在|就|针对|关于|按照?|随着|除了)`)
+var adjunctHeadRE = pattern.MustCompile(`^(?:对于?|在|就|针对|关于|按照?|随着|除了)`)
 
-var citedRE = regexp.MustCompile(`^.*(?:援引|引述|引用|令|使得)`)
+var citedRE = pattern.MustCompile(`^.*(?:援引|引述|引用|令|使得)`)
 
 // placed tells whether a person stands before the noun at head, which only says
 // where he speaks: 贺东楼在社交|媒体
@@ -202,7 +202,7 @@ func (f *finder) placed(phrase text.Range, head int) bool {
 	return lo < hi && f.names.isPerson(hi-1) && whereRE.MatchString(f.v.Text[f.names.Mentions[hi-1].End:head])
 }
 
-var whereRE = regexp.MustCompile(`^[^的，]{0,6}(?:在|于|通过|接受|面对|会见|考察)`)
+var whereRE = pattern.MustCompile(`^[^的，]{0,6}(?:在|于|通过|接受|面对|会见|考察)`)
 
 func reporter(s string) bool { return strings.Contains(s, "记者") }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
@@ -44,13 +45,13 @@ func (f *finder) speakerIn(r text.Range) (speaker, bool) {
 }
 
 // 有消息称, 另据报道: nobody speaks
-var rumourRE = regexp.MustCompile(`(?:消息|报道|传言|传闻|传)$`)
+var rumourRE = pattern.MustCompile(`(?:消息|报道|传言|传闻|传)$`)
 
 // rumour tells a clause that ends in a message nobody sends; 某馆发布消息 has a sender.
 func rumour(s string) bool { return rumourRE.MatchString(s) && rumourRE.MatchString(trimAdverbs(s)) }
 
 // 据某台报道，……: the paper does not speak the clauses that follow
-var sourceRE = regexp.MustCompile(`^据.*(?:报道|消息|统计|透露|介绍)$`)
+var sourceRE = pattern.MustCompile(`^据.*(?:报道|消息|统计|透露|介绍)$`)
 
 func (f *finder) namesAny(r text.Range) bool {
 	lo, hi := f.names.in(r)
@@ -86,12 +87,12 @@ func (f *finder) lastClause(r text.Range) text.Range {
 }
 
 // a clause that begins so has its subject further back
-var subjectlessRE = regexp.MustCompile(`^\s*(?:$|[在对对就谈当并也还又再则更曾却便都于向据从以用不没毫十非深颇很感同随此近昨今忍激兴自高笑哭叹含动语接面告坦一边最其\d]|日前|地$|.{0,6}地$)`)
+var subjectlessRE = pattern.MustCompile(`^\s*(?:$|[在对对就谈当并也还又再则更曾却便都于向据从以用不没毫十非深颇很感同随此近昨今忍激兴自高笑哭叹含动语接面告坦一边最其\d]|日前|地$|.{0,6}地$)`)
 
 func subjectless(s string) bool { return subjectlessRE.MatchString(s) }
 
 // 某某在会见外宾时说: whom the adjunct names does not speak
-var adjunctRE = regexp.MustCompile(`^(.*?[^现正存所实潜内外旨好志贵不自])(?:在|同|与|会见|考察|回忆|谈到|谈及|提到|解读|介绍|回答|回应|接受|出席|参加|视察|调研)[^，]*(?:时|后|中|上|里|期间|之际|之间|前|会|现场|仪式|活动)(?:\p{Han}{0,6})$`)
+var adjunctRE = pattern.MustCompile(`^(.*?[^现正存所实潜内外旨好志贵不自])(?:在|同|与|会见|考察|回忆|谈到|谈及|提到|解读|介绍|回答|回应|接受|出席|参加|视察|调研)[^，]*(?:时|后|中|上|里|期间|之际|之间|前|会|现场|仪式|活动)(?:\p{Han}{0,6})$`)
 
 // subject finds the speaker in one clause, first before an adjunct that the
 // clause may have.
@@ -130,7 +131,7 @@ func (f *finder) beforeAdjunct(c text.Range) (speaker, bool) {
 }
 
 // 某某对于公司的成本高于同行: of whom or what he speaks comes behind him
-var aboutRE = regexp.MustCompile(`^(.{2,}?)(?:对于|针对|就|对)[^，]{4,}$`)
+var aboutRE = pattern.MustCompile(`^(.{2,}?)(?:对于|针对|就|对)[^，]{4,}$`)
 
 // about divides such a clause; most hold none of its words.
 func about(s string) []int {
@@ -222,9 +223,9 @@ func (f *finder) firstOfJoint(i, lo int) int {
 }
 
 var (
-	hearerEnd   = regexp.MustCompile(`(?:对|向|给|跟|被|由|为|请|让|受|陪|替|对着|采访|针对|关于|谈到|谈起|说起|提到|提起|看到|得知|听取|会见|陪同|等待)$`)
-	reporterEnd = regexp.MustCompile(`(?:记者|通讯员|编辑|实习生)[\s:：]*(?:\p{Han}{2,3}[\s、]+)*$`)
-	ownsStart   = regexp.MustCompile(`^(?:方面|团队|一方|方|父亲|母亲|妻子|丈夫|儿子|女儿|家人|家属|的[^，]{0,12}?(?:经纪人|律师|妻子|丈夫|父亲|母亲|儿子|女儿|助理|秘书|同事|朋友|家人|家属|邻居|团队|发言人|代表|老师|同学|学生|弟子|粉丝|代理人))`)
+	hearerEnd   = pattern.MustCompile(`(?:对|向|给|跟|被|由|为|请|让|受|陪|替|对着|采访|针对|关于|谈到|谈起|说起|提到|提起|看到|得知|听取|会见|陪同|等待)$`)
+	reporterEnd = pattern.MustCompile(`(?:记者|通讯员|编辑|实习生)[\s:：]*(?:\p{Han}{2,3}[\s、]+)*$`)
+	ownsStart   = pattern.MustCompile(`^(?:方面|团队|一方|方|父亲|母亲|妻子|丈夫|儿子|女儿|家人|家属|的[^，]{0,12}?(?:经纪人|律师|妻子|丈夫|父亲|母亲|儿子|女儿|助理|秘书|同事|朋友|家人|家属|邻居|团队|发言人|代表|老师|同学|学生|弟子|粉丝|代理人))`)
 )
 
 // hearer tells whether what starts at is spoken to or of.

@@ -1,9 +1,9 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
@@ -42,9 +42,9 @@ func nameIn(s string) (string, bool) {
 }
 
 // 向 is a surname too
-var toHearerRE = regexp.MustCompile(`^(?:向|对)(?:本报|本刊|记者|笔者|媒体|大家|外界|导报|中新|新华|《)`)
+var toHearerRE = pattern.MustCompile(`^(?:向|对)(?:本报|本刊|记者|笔者|媒体|大家|外界|导报|中新|新华|《)`)
 
-var shortAdverbRE = regexp.MustCompile(`[也还则又再却便曾均]$`)
+var shortAdverbRE = pattern.MustCompile(`[也还则又再却便曾均]$`)
 
 // nameAfterRole reads the name that the links lack between a role and the cue:
 // 村民张某某说.
@@ -70,8 +70,8 @@ func (f *finder) namedRole(c text.Range, head, end int, name text.Range) (candid
 }
 
 var (
-	styleRE = regexp.MustCompile(`^(?:总书记|总理|总统|主席|副主席|首相|国务卿|外长|防长|部长|副部长|市长|省长|教授|副教授|院士|院长|校长|医生|老师|律师|警官|博士|主任|书记|局长|总裁|董事长|总经理)$`)
-	placeRE = regexp.MustCompile(`[级面门府司局村县市省区厂院校系处厅部所社家国会队组团军州镇乡]$`)
+	styleRE = pattern.MustCompile(`^(?:总书记|总理|总统|主席|副主席|首相|国务卿|外长|防长|部长|副部长|市长|省长|教授|副教授|院士|院长|校长|医生|老师|律师|警官|博士|主任|书记|局长|总裁|董事长|总经理)$`)
+	placeRE = pattern.MustCompile(`[级面门府司局村县市省区厂院校系处厅部所社家国会队组团军州镇乡]$`)
 )
 
 // styled reads a name before its title: 某某教授. The links know most of them.

@@ -1,10 +1,10 @@
 package quotes
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
@@ -50,7 +50,7 @@ func (f *finder) voiceBehind(s *scene, b beat) attribution {
 }
 
 // facingRE are adjuncts that lead to the speaker in his clause: 面对空空的货架|柏先生……
-var facingRE = regexp.MustCompile(`^(?:面对|看到|看着|望着|说起|谈起|谈到|提起|提到|回忆起)`)
+var facingRE = pattern.MustCompile(`^(?:面对|看到|看着|望着|说起|谈起|谈到|提起|提到|回忆起)`)
 
 // behindAdjunct gives the one person of a clause that begins with whom or what he
 // faces.
@@ -67,10 +67,10 @@ func (f *finder) behindAdjunct(c text.Range) (speaker, bool) {
 }
 
 // 在大会上，某某……: the clause that says when or where comes before him
-var whenRE = regexp.MustCompile(`^(?:在[^，]{1,30}(?:上|中|时|里|后|前|期间|之际|现场)|(?:当|眼瞅着|听着|听到|得知|为|为了|面对|看着|望着|说起|谈起|谈及|提起|提到|回忆起)[^，]{1,30})$`)
+var whenRE = pattern.MustCompile(`^(?:在[^，]{1,30}(?:上|中|时|里|后|前|期间|之际|现场)|(?:当|眼瞅着|听着|听到|得知|为|为了|面对|看着|望着|说起|谈起|谈及|提起|提到|回忆起)[^，]{1,30})$`)
 
 // 昨天，某某……
-var dayRE = regexp.MustCompile(`^(?:[昨今前当次翌][天日晚]|日前|近日|目前|如今|\d{1,2}月\d{1,2}日|\d{1,2}日|[上下]午|[早晚]上|晚间)(?:[上下]午|[早晚]上|晚间)?$`)
+var dayRE = pattern.MustCompile(`^(?:[昨今前当次翌][天日晚]|日前|近日|目前|如今|\d{1,2}月\d{1,2}日|\d{1,2}日|[上下]午|[早晚]上|晚间)(?:[上下]午|[早晚]上|晚间)?$`)
 
 // firstClause is s up to its first comma or stop.
 func firstClause(s string) string {
@@ -142,7 +142,7 @@ func isRole(s string) bool {
 }
 
 // 这是某某坚守的动力: what was said is meant
-var thisIsRE = regexp.MustCompile(`^这(?:也|就|正|便|句话|些话)?是$`)
+var thisIsRE = pattern.MustCompile(`^这(?:也|就|正|便|句话|些话)?是$`)
 
 // headRole gives somebody without a name whom a clause begins with: 一位居民无奈
 // 地摇头.
@@ -162,7 +162,7 @@ func (f *finder) headRole(c text.Range) (speaker, bool) {
 }
 
 // 80岁的某某是……
-var agedRE = regexp.MustCompile(`^(?:今年|年过)?\d{1,3}岁的(\p{Han}{2,3})(?:是|在|也|住|家|从|一|已|曾|站|坐|笑|乐|激|说)`)
+var agedRE = pattern.MustCompile(`^(?:今年|年过)?\d{1,3}岁的(\p{Han}{2,3})(?:是|在|也|住|家|从|一|已|曾|站|坐|笑|乐|激|说)`)
 
 // agedPerson reads a name that the links lack behind an age.
 func (f *finder) agedPerson(c text.Range) (speaker, bool) {

@@ -1,14 +1,14 @@
 package quotes
 
 import (
-	"regexp"
 	"sort"
 
+	"zhiku/ingest/extract/internal/pattern"
 	"zhiku/ingest/text"
 )
 
 // spokenRE are words that a speaker has and a term has not.
-var spokenRE = regexp.MustCompile(`[我你您咱吧呢啊吗嘛]`)
+var spokenRE = pattern.MustCompile(`[我你您咱吧呢啊吗嘛]`)
 
 // endsReport tells a quotation in which somebody's report ends: 某某认为，……，
 // “既然这样，不如……”。
@@ -19,7 +19,7 @@ func (f *finder) endsReport(s *scene, b beat) bool {
 }
 
 // a law or a paper is quoted: 该办法规定，“……”
-var ruledRE = regexp.MustCompile(`(?:规定|写着|写明|载明|显示|写道|所谓|即)[，：]\s*$`)
+var ruledRE = pattern.MustCompile(`(?:规定|写着|写明|载明|显示|写道|所谓|即)[，：]\s*$`)
 
 // reportBefore gives the last cue of the sentence up to offset at that opens a
 // report, or none.

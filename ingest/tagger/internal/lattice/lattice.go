@@ -4,7 +4,11 @@
 // tagging share it.
 package lattice
 
-import "zhiku/ingest/tagger/internal/label"
+import (
+	"slices"
+
+	"zhiku/ingest/tagger/internal/label"
+)
 
 // Scores are the scores of a character's labels.
 type Scores = [label.Count]int32
@@ -30,6 +34,35 @@ func LeadsOf(transition *Transition) *Leads {
 	}
 	return &leads
 }
+
+// Gains are the most that names can win by their steps over O throughout.
+type Gains struct{ enter, within, leave int32 }
+
+// GainsOf gives the Gains of transitions.
+func GainsOf(transition *Transition) Gains {
+	g := Gains{never, 0, never} // inside of a name a step scores nothing
+	for k := 1; k < label.States; k++ {
+		g.enter, g.leave = max(g.enter, transition[0][k]), max(g.leave, transition[k][0])
+		g.within = max(g.within, slices.Max(transition[k][1:]))
+	}
+	outside := transition[0][0]
+	return Gains{g.enter - outside, g.within - outside, g.leave - outside}
+}
+
+// Hope bounds what names that hold the last character can win over O, of what
+// those that held the one before could and the most that a label of a name scores
+// over O there.
+type Hope int32
+
+// NoHope stands before the first character.
+const NoHope Hope = never
+
+// After adds a character.
+func (h Hope) After(top int32, g *Gains) Hope { return Hope(max(int32(h)+g.within, g.enter) + top) }
+
+// Left tells whether names that end with the last character may win, where O
+// follows.
+func (h Hope) Left(g *Gains) bool { return int32(h)+g.leave > 0 }
 
 // Odds are the exponentials of a Transition's scores.
 type Odds = [label.States][label.States]float32
@@ -76,18 +109,27 @@ func resize[T any](s []T, n int) []T {
 
 const never = -1 << 28
 
-// leaving gives, for each state, the better label that leads to it: a kind's E
-// or its S.
-func leaving(best *Scores) (score [label.States]int32, from [label.States]label.Label) {
+// leaving gives the score of each state: that of O, or of the better label of a
+// kind's E and S.
+func leaving(best *Scores) (score [label.States]int32) {
 	score[0] = best[label.O]
 	for kind := range label.Kinds {
-		e, s := label.Of(kind, label.E), label.Of(kind, label.S)
-		if best[s] > best[e] {
-			e = s
-		}
-		score[1+kind], from[1+kind] = best[e], e
+		b := label.Of(kind, label.B)
+		score[1+kind] = max(best[b+label.E], best[b+label.S])
 	}
-	return score, from
+	return score
+}
+
+// leads gives the label that leads to a state: of E and S the better one.
+func leads(best *Scores, state int) label.Label {
+	if state == 0 {
+		return label.O
+	}
+	b := label.Of(state-1, label.B)
+	if best[b+label.S] > best[b+label.E] {
+		return b + label.S
+	}
+	return b + label.E
 }
 
 // Best gives the best sequence of labels that obeys label.Follows and ends
@@ -110,7 +152,7 @@ func (l *Lattice) Best(transition *Transition, leads *Leads) []label.Label {
 	for i := range n {
 		l.step(i, &state, before, transition, leads)
 		before = &l.best[i]
-		state, _ = leaving(before)
+		state = leaving(before)
 	}
 	return l.trace()
 }
@@ -150,22 +192,20 @@ func (l *Lattice) step(i int, state *[label.States]int32, before *Scores, transi
 // trace follows the best path from the last character to the first.
 func (l *Lattice) trace() []label.Label {
 	n := len(l.labels)
-	state, from := leaving(&l.best[n-1])
-	end := 0
+	state, end := leaving(&l.best[n-1]), 0
 	for s := range state {
 		if state[s] > state[end] {
 			end = s
 		}
 	}
-	at := from[end]
+	at := leads(&l.best[n-1], end)
 	for i := n - 1; i >= 0; i-- {
 		l.labels[i] = at
 		if i == 0 {
 			break
 		}
 		if at.Begins() {
-			_, from := leaving(&l.best[i-1])
-			at = from[l.back[i][at.Boundary()]]
+			at = leads(&l.best[i-1], int(l.back[i][at.Boundary()]))
 		} else {
 			at = label.Of(at.Kind(), int(l.back[i][label.States+at.Kind()]))
 		}

@@ -78,6 +78,35 @@ func TestBestIsTheBest(t *testing.T) {
 	}
 }
 
+// TestHope: where a name is among the best labels there was hope for one.
+func TestHope(t *testing.T) {
+	r, named, hopeless := rand.New(rand.NewPCG(7, 8)), 0, 0
+	for range 4000 {
+		l, transition, _ := random(r, 1+r.IntN(8))
+		transition[0][0] = int32(r.IntN(200))
+		gains, hope, hoped := GainsOf(transition), NoHope, false
+		for i := range l.Emission {
+			e := &l.Emission[i]
+			e[label.O] = int32(r.IntN(150))
+			hope = hope.After(slices.Max(e[1:])-e[label.O], &gains)
+			hoped = hoped || hope.Left(&gains)
+		}
+		hoped = hoped || hope > 0
+		best := l.Best(transition, LeadsOf(transition))
+		switch found := slices.ContainsFunc(best, func(l label.Label) bool { return l != label.O }); {
+		case found && !hoped:
+			t.Fatalf("%v without hope", best)
+		case found:
+			named++
+		case !hoped:
+			hopeless++
+		}
+	}
+	if named < 100 || hopeless < 100 {
+		t.Errorf("%d lattices with names, %d without hope: too few", named, hopeless)
+	}
+}
+
 func TestBestObeysFollows(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 200 {
