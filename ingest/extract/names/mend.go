@@ -108,10 +108,10 @@ func (a *article) mendHead(t *tagger.Span) {
 }
 
 // mendSubtitle drops 记 with which the second line of a headline begins:
-// ——记|云岭医院主任卫成蹊; 据 at the head of a clause; 兼 behind a title and 原 behind another office.
+// ——记|云岭医院主任卫成蹊; 据 and 但 at the head of a clause; 兼 behind a title and 原 behind another office.
 func (a *article) mendSubtitle(t *tagger.Span) {
 	r := a.runeAt(t.Start)
-	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || r == '据' && a.clauseHead(t.Start) || r == '原' && strings.HasSuffix(a.s[:t.Start], "、") || r == '兼' && words().title.Suffix(a.s[max(0, t.Start-longestNameBytes):t.Start]) > 0 {
+	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || (r == '据' || r == '但') && a.clauseHead(t.Start) || r == '原' && strings.HasSuffix(a.s[:t.Start], "、") || r == '兼' && words().title.Suffix(a.s[max(0, t.Start-longestNameBytes):t.Start]) > 0 {
 		t.Start += utf8.RuneLen(r)
 	}
 }

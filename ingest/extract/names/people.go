@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"zhiku/ingest/extract"
 	"zhiku/ingest/lexicon"
@@ -85,12 +86,33 @@ func (p *finder) taggedPeople() {
 		if t.Tag != tagger.Person || t.Confidence < leastPerson || runes(p.s[t.Start:t.End]) < 2 || !p.free(t.Start, t.End) || p.acronym(r) {
 			continue
 		}
+		if p.noPerson(r, t.Confidence) {
+			continue
+		}
 		if overlapsAny(written, r) || t.Confidence < 0.95 && p.placeName(t.Start, t.End) || t.Confidence < surePerson && !p.supported(r) {
 			continue
 		}
 		p.out = append(p.out, p.vouchName(t.Start, t.End, "names.tagger", t.Confidence))
 	}
 }
+
+// noPerson tells a village, a word of the dictionary for which nothing vouches,
+// and another firm's name in a bracket behind the firm: 野村证券(Nomura).
+func (p *finder) noPerson(r text.Range, confidence float64) bool {
+	name := p.s[r.Start:r.End]
+	if last := p.runeBefore(r.End); runes(name) >= 3 && strings.ContainsRune("村镇乡县", last) && !nameCharacters().single.has(p.runeAt(r.Start)) {
+		return true
+	}
+	if b := p.runeBefore(r.Start); (b == '(' || b == '（') && latin(name) {
+		m := p.mentionEnding(r.Start - utf8.RuneLen(b))
+		return m != nil && m.Kind != store.Person
+	}
+	return confidence < sureWord && p.dictionaryWord(r.Start, r.End) && !p.supported(r)
+}
+
+// sureWord is how sure the tagger must be that a word of the dictionary is
+// somebody's name.
+const sureWord = 0.95
 
 // acronym tells one Latin word that is written as no person's name is, and that
 // no title stands before: NCMMS, just-in-time.

@@ -180,6 +180,8 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	}
 	employer, t = a.withCommittee(employer, t)
 	employer, t = a.withCouncil(from, employer, t)
+	employer, t = a.withParty(from, employer, t)
+	employer, t = a.withLocalOffice(employer, t)
 	employer, t = a.withUnit(from, employer, t)
 	if body, ok := a.departmentOf(from, t.Start); ok && employer.Len() == 0 {
 		employer, t.Start = body, body.End

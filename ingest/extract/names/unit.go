@@ -75,6 +75,39 @@ func (a *article) withCouncil(from int, employer, t text.Range) (text.Range, tex
 	return text.Range{Start: start, End: t.Start + n}, text.Range{Start: t.Start + n, End: t.End}
 }
 
+// withParty gives 党 back to the party that a title begins with: 缅甸人民|党主席.
+func (a *article) withParty(from int, employer, t text.Range) (text.Range, text.Range) {
+	if a.runeAt(t.Start) != '党' || partyHeads.Prefix(a.s[t.Start+len("党"):t.End]) == 0 || a.clauseHead(t.Start) {
+		return employer, t
+	}
+	end := t.Start + len("党")
+	start := min(a.nounsBefore(from, t.Start), a.nounsBefore(from, end))
+	if start == t.Start {
+		return employer, t
+	}
+	return text.Range{Start: start, End: end}, text.Range{Start: end, End: t.End}
+}
+
+// partyHeads head a party; 书记 and 委书记 belong to 党委.
+var partyHeads = lexicon.NewSet(strings.Fields("主席 副主席 总书记 领袖 领导人 发言人 总裁 副总裁 党鞭 秘书长"))
+
+// localOffices end the offices of a province or town that are printed without its
+// name: 省经信委|副巡视员.
+const localOffices = "委厅局办院署"
+
+// withLocalOffice divides a title that begins with such an office.
+func (a *article) withLocalOffice(employer, t text.Range) (text.Range, text.Range) {
+	if employer.Len() > 0 || !strings.ContainsRune(levels, a.runeAt(t.Start)) {
+		return employer, t
+	}
+	n := words().title.Suffix(a.s[t.Start:t.End])
+	at := t.End - n
+	if n == 0 || runes(a.s[t.Start:at]) < 3 || !strings.ContainsRune(localOffices, a.runeBefore(at)) || ownCommittee.Has(a.s[t.Start:at]) || strings.ContainsAny(a.s[t.Start:at], "、兼") {
+		return employer, t
+	}
+	return text.Range{Start: t.Start, End: at}, text.Range{Start: at, End: t.End}
+}
+
 // ownCommittee are committees that are printed without their place.
 var ownCommittee = lexicon.NewSet(strings.Fields("省委 市委 县委 区委 州委 旗委 自治区党委"))
 
