@@ -306,6 +306,9 @@ func (a *article) mendPerson(t *tagger.Span) {
 	s := a.s[t.Start:t.End]
 	if n := polite.Suffix(s); n > 0 && n < len(s) {
 		t.End -= n
+		if r, n := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); runes(a.s[t.Start:t.End]) > 3 && nameCharacters().single.has(r) && !a.allTransliterated(t.Start, t.End) {
+			t.Start = t.End - n // 青禾陶|李小姐
+		}
 		return
 	}
 	if runes(s) == 2 && strings.HasSuffix(s, "总") {

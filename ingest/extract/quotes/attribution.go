@@ -258,7 +258,21 @@ func (f *finder) subjectBefore(s *scene, b beat) (speaker, bool) {
 			return f.names.person(i), true
 		}
 	}
-	return f.styledHead(prev)
+	if x, ok := f.styledHead(prev); ok {
+		return x, true
+	}
+	return f.someoneAtHead(prev)
+}
+
+// someoneAtHead gives somebody without a name with whom a sentence begins: 一位市民
+// 流下眼泪，“……。”
+func (f *finder) someoneAtHead(r text.Range) (speaker, bool) {
+	first := text.Range{Start: r.Start, End: r.Start + len(firstClause(f.v.Text[r.Start:min(r.End, r.Start+reach)]))}
+	if !onePersonRE.MatchString(firstRunes(f.v.Cut(first), 3)) {
+		return nobody, false
+	}
+	x, ok := f.roleIn(first)
+	return x.speaker, ok && x.at.Start == first.Start && !x.named
 }
 
 // styledHead gives somebody by surname and form of address with whom a sentence

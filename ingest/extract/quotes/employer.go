@@ -80,12 +80,15 @@ func brand(t string) bool {
 		return false
 	}
 	for _, w := range segment.Default().Cut(t, nil) {
-		if w.Known && w.Tag != "nz" && w.Tag != "nt" && w.Tag != "j" {
+		if w.Known && w.Tag != "nz" && w.Tag != "nt" && !(w.Tag == "j" && shortBodyRE.MatchString(t)) {
 			return false
 		}
 	}
 	return true
 }
+
+// short names of bodies that the dictionary has: 南航, 社科院; but not 环保
+var shortBodyRE = pattern.MustCompile(`[航大院委部社协联局行所办厂校台]$`)
 
 // withEmployer gives a person whom the links know without an employer the body
 // that is printed before one of his titles.

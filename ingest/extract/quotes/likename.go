@@ -27,7 +27,7 @@ func personName(s string) bool {
 }
 
 // characters that no given name has
-const notGiven = "的了着过是不能都也还又就很更最们把被这那即及或等说称"
+const notGiven = "的地了着过是不能都也还又就很更最们把被这那即及或等说称"
 
 // 林郑某某: a married woman's two surnames
 var marriedRE = pattern.MustCompile(`^(?:[陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓][陈林郑张黄李王吴刘蔡杨许谢洪曾廖周叶苏庄江何罗高潘朱钟彭胡沈卢梁赵孙宋邓])`)

@@ -124,12 +124,8 @@ func (f *finder) someoneBefore(at int) (speaker, bool) {
 	if !ok || prev.Start < f.v.Paragraphs[f.index].Start || prev.Start < f.spoken {
 		return nobody, false
 	}
-	first := text.Range{Start: prev.Start, End: prev.Start + len(firstClause(f.v.Text[prev.Start:min(prev.End, prev.Start+reach)]))}
-	if !onePersonRE.MatchString(firstRunes(f.v.Cut(first), 3)) {
-		return nobody, false
-	}
-	x, ok := f.roleIn(first)
-	return x.speaker.doubtful(0.9), ok && x.at.Start == first.Start && !x.named
+	x, ok := f.someoneAtHead(prev)
+	return x.doubtful(0.9), ok
 }
 
 // lastPerson is who spoke last, if he is a person.

@@ -117,7 +117,7 @@ func (f *finder) longName(c text.Range) (candidate, bool) {
 
 // what may stand between a role and its verb; a noun there makes the role a
 // part of another word: 委员小组, 代表中央
-var headRE = pattern.MustCompile(`^(?:$|[\s(（]|大多|大都|普遍|来电|来信|写信|拉着|握着|摇头|点头|哭|冲着|心疼|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两因见连苦])`)
+var headRE = pattern.MustCompile(`^(?:$|[\s(（]|\p{Han}{2,4}地(?:$|说|表|认|称|告)|大多|大都|普遍|来电|来信|写信|拉着|握着|摇头|点头|哭|冲着|心疼|[处口在向对则也还都又就于当昨今近日曾已均同一再\d代等纷们之接受激坦深很十非告普随事私直毫不无感高兴笑自指摇用边如这更最便却仍此另补特专首继进举算谈说看面拿望满忍惊略颇发回称地坚明认连时反两因见连苦])`)
 
 // nameFollows tells whether a name stands behind a role.
 func (f *finder) nameFollows(c text.Range, end int, title bool) bool {
