@@ -180,12 +180,25 @@ func (f *finder) otherVoice(s *scene, c cue, end int) int {
 			if clause.Start > c.next && heToo.MatchString(f.v.Cut(clause)) {
 				return clause.Start
 			}
-			if lo, hi := f.names.in(clause); lo < hi && clause.Start > c.next && butRE.MatchString(f.v.Cut(clause)) {
+			if x.has('b') && clause.Len() == 0 {
+				return clause.Start // ……，|并称……
+			}
+			if clause.Start > c.next && butRE.MatchString(f.v.Cut(clause)) && f.someoneIn(clause) {
 				return clause.Start
 			}
 		}
 	}
 	return end
+}
+
+// someoneIn tells whether a name, or somebody without one, stands in a clause: 但早先
+// 就有媒体报料称.
+func (f *finder) someoneIn(c text.Range) bool {
+	if f.namesAny(c) {
+		return true
+	}
+	_, ok := f.roleIn(c)
+	return ok
 }
 
 // 某某直言，……，因此他|呼吁……: a report of its own by the same speaker
