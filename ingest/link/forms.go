@@ -231,7 +231,10 @@ func (l *linker) fullOf(i int, x *index) (int, bool) {
 	if len(candidates) > mostCandidates {
 		candidates = candidates[:mostCandidates]
 	}
-	if j, ok := l.only(i, candidates, shortFor); ok || j >= 0 {
+	fuller := l.fullerForms(i)
+	if j, ok := l.only(i, candidates, func(kind store.EntityKind, short, full string) bool {
+		return shortFor(kind, short, full) && !slices.ContainsFunc(fuller, func(f string) bool { return !shortFor(kind, f, full) })
+	}); ok || j >= 0 {
 		return j, ok
 	}
 	if g.kind != store.Company {
@@ -244,6 +247,18 @@ func (l *linker) fullOf(i int, x *index) (int, bool) {
 	}
 	heads := x.heads[prefix(key, 1)]
 	return l.only(i, heads[:min(len(heads), mostCandidates)], abbreviates)
+}
+
+// fullerForms are the longer names that firm i is joined with: 青禾集团 for 青禾. What
+// is no full name of theirs is none of its own: 沂川青禾能源有限公司 is a daughter.
+func (l *linker) fullerForms(i int) []string {
+	var out []string
+	for k := range l.groups {
+		if k != i && l.groups[i].kind == store.Company && l.root(k) == l.root(i) && len(l.keys[k]) > len(l.keys[i]) {
+			out = append(out, l.keys[k])
+		}
+	}
+	return out
 }
 
 // only gives the one candidate that a test takes; not ok where none or several

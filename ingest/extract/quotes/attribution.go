@@ -156,7 +156,7 @@ func (f *finder) inherited(s *scene, k int, before speaker) attribution {
 	if i := s.saidBefore(b.Start); i != none {
 		who = s.said[i].speaker
 	}
-	if !whole && (b.before == '。' || b.before == '，' && !who.known()) {
+	if !whole && (b.before == '。' || b.before == '，' && (!who.known() || f.saidEarlier(s, b))) {
 		if x, ok := f.subjectBefore(s, b); ok {
 			who = x
 		}
@@ -262,6 +262,16 @@ func (f *finder) subjectBefore(s *scene, b beat) (speaker, bool) {
 		return x, true
 	}
 	return f.someoneAtHead(prev)
+}
+
+// saidEarlier tells whether who spoke last before a quotation did so in another
+// sentence.
+func (f *finder) saidEarlier(s *scene, b beat) bool {
+	i, from := s.saidBefore(b.Start), s.Start
+	if k := sort.SearchInts(s.stops, b.Start+1); k > 0 {
+		from = s.stops[k-1]
+	}
+	return i == none || s.cues[i].Start < from
 }
 
 // someoneAtHead gives somebody without a name with whom a sentence begins: 一位市民

@@ -159,10 +159,13 @@ func (f *finder) headline(i int) {
 	}
 	who := f.names.entityAs(f.names.EntityOf[hi-1], f.names.Mentions[hi-1].Range)
 	rest := text.Range{Start: p.Start + colon + len("："), End: p.End}
-	if who.named && utf8.RuneCountInString(f.v.Cut(rest)) >= minBareReport {
+	if who.named && f.names.Mentions[hi-1].Kind != store.Project && !mediaRE.MatchString(who.text) && utf8.RuneCountInString(f.v.Cut(rest)) >= minBareReport {
 		f.add(store.Indirect, who, headSays, text.Range{Start: p.Start + colon, End: rest.Start}, rest).Optional = true
 	}
 }
+
+// a paper's name before a headline says who printed it
+var mediaRE = pattern.MustCompile(`(?:[日晚晨早时商周]报|时报|网|新闻|通讯社|电视台|频道|客户端|杂志|周刊)$`)
 
 // turn reads a paragraph of an interview: 某某：…… beside another such paragraph.
 func (f *finder) turn(i int) bool {

@@ -131,11 +131,11 @@ func (f *finder) beforeAdjunct(c text.Range) (speaker, bool) {
 }
 
 // 某某对于公司的成本高于同行: of whom or what he speaks comes behind him
-var aboutRE = pattern.MustCompile(`^(.{2,}?)(?:对于|针对|就|对)[^，]{4,}$`)
+var aboutRE = pattern.MustCompile(`^(.{2,}?)(?:对于|针对|就|对|给)[^，]{4,}$`)
 
 // about divides such a clause; most hold none of its words.
 func about(s string) []int {
-	if !strings.Contains(s, "对") && !strings.Contains(s, "就") {
+	if !strings.Contains(s, "对") && !strings.Contains(s, "就") && !strings.Contains(s, "给") {
 		return nil
 	}
 	return aboutRE.FindStringSubmatchIndex(s)
