@@ -5,6 +5,8 @@ import (
 
 	"zhiku/ingest/lexicon"
 	"zhiku/ingest/tagger"
+	"zhiku/ingest/text"
+	"zhiku/store"
 )
 
 // mendBeforePost cuts off a firm's or body's name what belongs to the title
@@ -65,6 +67,20 @@ func (a *article) ownOrgan(name string) int {
 func organOfFirm(name string) bool {
 	n := employerWords.Prefix(name)
 	return n > 0 && organs.Has(name[n:])
+}
+
+// firmBefore gives the firm right before what is but one of its departments: 青禾|
+// Pads+部门|副总裁.
+func (a *article) firmBefore(from int, part text.Range) (text.Range, bool) {
+	if part.Len() <= 0 || part.Start <= from || !isDepartment(a.s[part.Start:part.End]) || words().known.Has(a.s[part.Start:part.End]) {
+		return text.Range{}, false
+	}
+	end := part.Start - (len(a.s[from:part.Start]) - len(strings.TrimRight(a.s[from:part.Start], " 　")))
+	m := a.mentionEnding(end)
+	if m == nil || m.Kind != store.Company || m.Start < from {
+		return text.Range{}, false
+	}
+	return m.Range, true
 }
 
 // sectorTitles are posts before which the sector is told: 成品油|分析师.

@@ -165,6 +165,8 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		employer, t.Start = hospital, hospital.End
 	} else if firm, ok := a.splitDepartment(employer); ok {
 		employer, t.Start = firm, firm.End
+	} else if firm, ok := a.firmBefore(from, employer); ok {
+		t.Start, employer = employer.Start, firm
 	} else if body, ok := a.overRegion(from, employer); ok {
 		employer, t.Start = body, body.End
 	} else if body, ok := a.splitRegion(employer); ok {
