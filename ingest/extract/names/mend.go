@@ -27,9 +27,7 @@ func (a *article) mend(t *tagger.Span) bool {
 		}
 		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t)
 	case tagger.Project:
-		a.mendHead(t)
-		a.mendMarks(t)
-		return t.End > t.Start && !a.partOfWorks(t)
+		return a.mendProject(t)
 	case tagger.Person:
 		a.mendPerson(t)
 		return t.End > t.Start && a.runeAt(t.Start) != '某'

@@ -31,8 +31,11 @@ const (
 	leastBare   = 0.8
 	leastEnding = 0.6 // where the name ends like a firm's
 	leastLegal  = 0.3 // where it ends with a legal form
-	// leastProject is the same for a project.
+	// leastProject is the same for a project, leastEnded for one that ends like one,
+	// which is then said to be as sure as endedProject.
 	leastProject = 0.45
+	leastEnded   = 0.2
+	endedProject = 0.6
 	// declaredOverrules is for the tagger to go before a short name that a bracket
 	// or a legal name in the article declares.
 	declaredOverrules = 0.9
@@ -207,21 +210,32 @@ func (a *article) taggedFirms() []extract.Mention {
 				r, _ = a.splitDepartment(r)
 			}
 			out = append(out, extract.Mention{Range: r, Kind: kind,
-				Found: extract.Found{Rule: "names.tagger", Confidence: t.Confidence}})
+				Found: extract.Found{Rule: "names.tagger", Confidence: a.confidence(&t)}})
 		}
 	}
 	return out
 }
 
+// confidence is the tagger's, more for a project that ends like one: of those
+// it doubted most were projects, and what it doubted were their bounds.
+func (a *article) confidence(t *tagger.Span) float64 {
+	if t.Tag == tagger.Project && t.Confidence >= leastEnded && endsAsProject(a.s[t.Start:t.End]) {
+		return max(t.Confidence, endedProject)
+	}
+	return t.Confidence
+}
+
 // standAlone are the rules that are right where the tagger sees nothing.
 var standAlone = map[string]bool{"names.declared": true, "names.share-code": true, "names.before-title": true, "names.list": true, "names.legal-suffix": true,
-	"names.named-before": true, "names.short-form": true, "names.quoted-project": true, "names.project-suffix": true}
+	"names.named-before": true, "names.short-form": true, "names.quoted-project": true, "names.project-suffix": true,
+	"names.campaign": true, "names.owned-project": true}
 
 // weigh joins what the rules found with what the tagger sees: where both give a
 // name they make it surer; where they differ the tagger goes before; where the
 // tagger sees nothing only the rules stay that have shown to be right alone.
 func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 	out := a.taggedFirms()
+	rules = append(rules, a.ownedProjects()...)
 	at := make(map[text.Range]int, len(out))
 	for i := range out {
 		at[out[i].Range] = i
@@ -236,7 +250,7 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 			out[i].Found = extract.Found{Rule: m.Rule, Confidence: c}
 			continue
 		}
-		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(m) {
+		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(&m) {
 			continue
 		}
 		out = append(out, m)
@@ -244,14 +258,25 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 	return resolve(out)
 }
 
-// holdsProjects tells that a quoted project's name holds all that the tagger
-// sees there, as projects: “|1468|”项目.
-func (a *article) holdsProjects(m extract.Mention) bool {
-	if m.Rule != "names.quoted-project" {
+// holdsProjects tells that a project's name whose ends are sure, by its marks, by
+// the verb before it or by its owner's name, holds all that the tagger sees there,
+// as projects, or as firms and places: “|1468|”项目, |青禾集团|东干渠项目.
+func (a *article) holdsProjects(m *extract.Mention) bool {
+	if m.Kind != store.Project || m.Rule == "names.project-suffix" || m.Rule == "names.list" {
 		return false
 	}
 	for _, t := range a.spansOver(m.Range) {
-		if t.Tag != tagger.Project || !m.Contains(text.Range{Start: t.Start, End: t.End}) {
+		inside := m.Contains(text.Range{Start: t.Start, End: t.End})
+		switch t.Tag {
+		case tagger.Project:
+			if !inside {
+				return false
+			}
+		case tagger.Company, tagger.Organization, tagger.Place, tagger.Product:
+			if m.Rule == "names.quoted-project" || !inside {
+				return false
+			}
+		default:
 			return false
 		}
 	}

@@ -1,0 +1,143 @@
+package names
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/tagger"
+)
+
+// mendProject repairs the bounds of a project's name that the tagger gives, and
+// gives false for words that name a kind of project or a plan of the state's.
+func (a *article) mendProject(t *tagger.Span) bool {
+	a.mendHead(t)
+	a.mendMarks(t)
+	t.Start, t.End = a.trimProject(t.Start, t.End)
+	return t.End > t.Start && !a.partOfWorks(t) && !a.kindOfProject(t.Start, t.End)
+}
+
+// endsAsProject tells whether a name ends like a project's: the tagger's doubt is
+// then about its bounds only.
+func endsAsProject(name string) bool {
+	n := projectWords().all.Suffix(name)
+	return n > 0 && runes(name[:len(name)-n]) >= 2
+}
+
+var (
+	// beforeProject are words of the sentence before a project's name.
+	beforeProject = lexicon.NewSet(strings.Fields("推进 加快 加快推进 全面推进 实施 启动 开展 上马 新开工 新建 新增 缓解 减轻 聚焦 迅速 承建 参与 投资 计划 推动 参观 考察 建立 " +
+		"打造 包括 位于 今起 执行 来自 正在 即将 穿越 途经 连接 在建 对接 乘坐 通过 作为 围绕 依托 利用 完成 进行 组织 获得 中标 其中 本次 这一 这套 这条 这项 该省 我国 日前"))
+	// glued are characters that the cutter puts to a name of two behind them.
+	glued = "自经除如据于由"
+	// sites stand behind a project's name and say what is there.
+	sites = lexicon.NewSet(strings.Fields("施工现场 建设现场 项目现场 工程现场 工程施工现场 工程建设现场 现场 工地 工程工地 施工 沿线 全线 全线隧道 建设办 名单 开工仪式 竣工仪式 启动仪式 奠基仪式"))
+)
+
+// trimProject cuts the words of the sentence off a project's name:
+// 推进|东干渠工程, 自|沂远铁路, 东干渠工程|施工现场.
+func (a *article) trimProject(start, end int) (int, int) {
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start == start && beforeProject.Has(a.word(i)) && a.nameBehind(a.words[i].End, end, tagger.Project); i++ {
+		start = a.words[i].End
+	}
+	if r, n := utf8.DecodeRuneInString(a.s[start:end]); strings.ContainsRune(glued, r) && lineOfTwo(a.s[start+n:end]) {
+		start += n
+	}
+	return start, end - tailOfSite(a.s[start:end])
+}
+
+// lineOfTwo tells a railway named by a character of each end, and what the lists
+// know: 沂远铁路.
+func lineOfTwo(name string) bool {
+	n := projectWords().built.Suffix(name)
+	return projectWords().known.Has(name) || n > 0 && runes(name[:len(name)-n]) == 2
+}
+
+// tailOfSite gives the bytes of a word for a site behind a project's name.
+func tailOfSite(name string) int {
+	for n := sites.Suffix(name); n > 0; n = 0 {
+		rest := name[:len(name)-n]
+		if endsAsProject(rest) || projectWords().known.Has(rest) {
+			return n
+		}
+	}
+	return 0
+}
+
+var (
+	// kindsOfProject stand right before an ending and say of what kind, or how
+	// important, many projects are.
+	kindsOfProject = lexicon.NewSet(strings.Fields("在建 拟建 续建 重点 重大 控制性 关键控制性 先导性 示范性 指令性 标志性 标杆 代表性 公共 民生 备案 获批 传统 比赛 竞赛 体育 运动 遗产 " +
+		"文化遗产 作战 军事 地面 实际 单边 报复 系统 面子 形象 政绩 世纪 骨干 配套 基础设施 原本 年度 航班 生产 工作 教学 采购 复习 重整 服务 收费 检测 体验 功能 典型"))
+	// unfinished stand anywhere in words for several projects: 沂川|在建|铁路项目.
+	unfinished = lexicon.NewSet(strings.Fields("在建 拟建 续建 第一民生"))
+	// fiveYears are the plans of the state, which are dates more than undertakings.
+	fiveYears = lexicon.NewSet(strings.Fields("规划 规划纲要 发展规划 发展规划纲要 计划 专项规划 远景规划 发展计划"))
+)
+
+// kindOfProject tells words that name no project: 建设工程, 三大行动, 在建项目,
+// “十二五”规划, 户式空调机组.
+func (a *article) kindOfProject(start, end int) bool {
+	name := a.s[start:end]
+	n := projectWords().all.Suffix(name)
+	core := strings.TrimRight(name[:len(name)-n], "”」’")
+	switch {
+	case core == "" || severalProjects(name) || fiveYearPlan(name):
+		return true
+	case n == 0 || len(core) < len(name)-n: // no ending, or its marks
+		return false
+	case kindsOfProject.Suffix(core) > 0 || strings.HasSuffix(name, "机组") && !strings.Contains(core, "号") && !strings.ContainsAny(core, asciiDigits):
+		return true
+	case (strings.HasSuffix(name, "铁路") || strings.HasSuffix(name, "高铁")) && a.lineOfNowhere(core):
+		return true
+	}
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].End <= end; i++ {
+		if unfinished.Has(a.word(i)) {
+			return true
+		}
+	}
+	return a.commonWord(start, start+len(core)) && !strings.HasSuffix(name, "行动") && !strings.HasSuffix(name, "计划")
+}
+
+// lineOfNowhere tells the railways of one place, 沂川省|铁路, from a line between
+// two.
+func (a *article) lineOfNowhere(core string) bool {
+	return places().Has(core) || countries().Has(core) || strings.HasSuffix(core, "高速") || core == "城市" || core == "全国"
+}
+
+// commonWord tells one word of the dictionary that is no name of its own.
+func (a *article) commonWord(start, end int) bool {
+	i := a.wordAt(start)
+	if i == len(a.words) || a.words[i].Start != start || a.words[i].End != end || !a.words[i].Known {
+		return false
+	}
+	tag := a.words[i].Tag
+	return !strings.HasPrefix(tag, "ns") && !strings.HasPrefix(tag, "nr") && !strings.HasPrefix(tag, "nz") && !strings.HasPrefix(tag, "nt") && tag != "eng" && tag != "j" && tag != "x"
+}
+
+const (
+	numerals    = "0123456789０１２３４５６７８９一二两三四五六七八九十百千几数多余"
+	classifiers = "项个条座家批类种大年"
+)
+
+// severalProjects tells a number of projects: 338项|城乡建设工程, 三大|行动计划, and 五年|规划.
+func severalProjects(name string) bool {
+	rest := strings.TrimLeft(name, numerals)
+	r, n := utf8.DecodeRuneInString(rest)
+	if len(rest) == len(name) || !strings.ContainsRune(classifiers, r) {
+		return false
+	}
+	return r != '年' || projectWords().all.Has(rest[n:]) || fiveYears.Has(rest[n:])
+}
+
+// fiveYearPlan: “十二五”规划, 十四五规划纲要. One of a trade or a place is a work of its own.
+func fiveYearPlan(name string) bool {
+	name = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "").Replace(name)
+	rest, ok := strings.CutPrefix(name, "十")
+	if !ok {
+		return false
+	}
+	_, n := utf8.DecodeRuneInString(rest)
+	rest, ok = strings.CutPrefix(rest[n:], "五")
+	return ok && (rest == "" || fiveYears.Has(rest))
+}
