@@ -18,6 +18,9 @@ var (
 	several = lexicon.NewSet(strings.Fields("一系列 系列 多项 多个 各项 各类 一批 该 此 本 这 此次 本次 这次 有关 相关 两个 三个 一项 新 一次 为期 集中 联合 统一 全面 深入 等"))
 )
 
+// joins stand before a campaign that is one of several kinds of work.
+var joins = lexicon.NewSet(strings.Fields("和 与 及 、 等 的 以及"))
+
 const (
 	shortestCampaign = 4  // characters between the verb and the ending
 	longestCampaign  = 26 // and at most
@@ -44,14 +47,14 @@ func (a *article) campaignStart(off int) int {
 	for i := a.wordAt(off) - 1; i >= 0; i-- {
 		w, word := a.words[i], a.word(i)
 		n := runes(a.s[w.End:off])
-		if n > longestCampaign || w.Tag[0] == 'w' && word != "、" || word == "的" {
+		if n > longestCampaign || w.Tag[0] == 'w' && word != "、" {
 			return -1
 		}
-		if !carries.Has(word) {
+		if word != "的" && !carries.Has(word) {
 			continue
 		}
 		from := a.afterFillers(i + 1)
-		if n = runes(a.s[from:max(from, off)]); from > off || n < shortestCampaign || several.Prefix(a.s[from:off]) > 0 {
+		if n = runes(a.s[from:max(from, off)]); from > off || n < shortestCampaign || several.Prefix(a.s[from:off]) > 0 || joins.Suffix(a.s[from:off]) > 0 {
 			return -1
 		}
 		return from
@@ -73,32 +76,51 @@ func (a *article) afterFillers(i int) int {
 // longestOwned is the most characters behind an owner's name.
 const longestOwned = 22
 
-// ownedEndings end the names of works behind their owners'.
-var ownedEndings = lexicon.NewSet(strings.Fields("项目 工程 生产线 示范工程 示范项目 改造工程 项目工程 代线 专项"))
+var (
+	// ownedEndings end the names of works behind their owners', placedEndings
+	// behind their places'.
+	ownedEndings  = lexicon.NewSet(strings.Fields("项目 工程 生产线 示范工程 示范项目 改造工程 项目工程 代线 专项"))
+	placedEndings = lexicon.NewSet(strings.Fields("项目 工程 示范工程 示范项目 改造工程 项目工程"))
+	phases        = lexicon.NewSet(strings.Fields("（一期） （二期） （三期） (一期) (二期) (三期)"))
+	// counting stand before one of several things: 青禾石化|首条|生产线.
+	counting = lexicon.NewSet(strings.Fields("条 个 项 座 家 批 首条 首个 首座 两条 多条 三条 一条 一个 一项"))
+)
 
-// ownedProjects are works behind the name of the firm or body that has them:
-// 青禾集团|年产60万吨烯烃项目. The tagger takes the owner for a name by itself.
+// ownedProjects are works behind the name of the firm, the body or the place that
+// has them: 青禾集团|年产60万吨烯烃项目. The tagger takes the owner for a name by itself.
 func (a *article) ownedProjects() []extract.Mention {
 	var out []extract.Mention
 	for _, t := range a.spans {
-		if (t.Tag == tagger.Company || t.Tag == tagger.Organization) && t.Confidence >= overrules {
-			if end := a.ownedEnd(t.End); end > 0 && !a.kindOfProject(t.Start, end) {
-				out = append(out, project(t.Start, end, "names.owned-project", 0.6))
-			}
+		if t.Confidence < overrules {
+			continue
+		}
+		end := 0
+		switch t.Tag {
+		case tagger.Company, tagger.Organization:
+			end = a.ownedEnd(t.End, ownedEndings)
+		case tagger.Place:
+			end = a.ownedEnd(t.End, placedEndings)
+		}
+		if end > 0 && !a.kindOfProject(t.Start, end) {
+			out = append(out, project(t.Start, end, "names.owned-project", 0.6))
 		}
 	}
 	return out
 }
 
 // ownedEnd gives where a work's name ends that goes on at off; 0 for none.
-func (a *article) ownedEnd(off int) int {
+func (a *article) ownedEnd(off int, endings *lexicon.Set) int {
+	least := shortestProject - 1
+	if n := phases.Prefix(a.ahead(off, 15)); n > 0 {
+		off, least = off+n, 0 // 青禾医院（一期）|项目
+	}
 	for i := a.wordAt(off); i < len(a.words) && runes(a.s[off:a.words[i].End]) <= longestOwned; i++ {
 		w := a.words[i]
 		if w.Start < off || a.stopsOwned(i) {
 			return 0
 		}
-		if n := ownedEndings.Suffix(a.s[off:w.End]); n > 0 && !a.goesOn(i+1) {
-			if runes(a.s[off:w.End-n]) >= shortestProject-1 {
+		if n := endings.Suffix(a.s[off:w.End]); n > 0 && !a.goesOn(i+1) {
+			if runes(a.s[off:w.End-n]) >= least {
 				return w.End
 			}
 			return 0
@@ -107,14 +129,17 @@ func (a *article) ownedEnd(off int) int {
 	return 0
 }
 
-// stopsOwned: numbers stand in such names, 100万吨|冷轧项目; verbs of a clause do not.
+// stopsOwned: numbers stand in such names, 100万吨|冷轧项目; counts and verbs of a
+// clause do not.
 func (a *article) stopsOwned(i int) bool {
 	word, tag := a.word(i), a.words[i].Tag
-	switch tag[0] {
-	case 'm', 'q':
-		return false
-	case 'v':
-		return tag == "v" && !a.nameVerb(i)
+	switch {
+	case counting.Has(word) || carries.Has(word) || beforeProject.Has(word):
+		return true
+	case tag[0] == 'm' || tag[0] == 'q':
+		return counting.Suffix(word) > 0
+	case tag == "v":
+		return !a.nameVerb(i)
 	}
 	return a.stopsProject(i, word)
 }

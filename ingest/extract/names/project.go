@@ -63,7 +63,7 @@ func (a *article) quotedProjects() []extract.Mention {
 	var out []extract.Mention
 	for _, q := range a.view.Pairs {
 		inner := runes(a.s[q.Start:q.End]) - 2
-		if inner < 2 || inner > longestQuoted || strings.ContainsAny(a.s[q.Start:q.End], "，。！？、") {
+		if inner < 2 || inner > longestQuoted || strings.ContainsAny(a.s[q.Start:q.End], "，。！？") {
 			continue
 		}
 		n := a.endingBehind(q.Start, q.End)
@@ -85,8 +85,8 @@ func (a *article) quotedProjects() []extract.Mention {
 // a word or two that say what is built: “东干渠”|提水管道.
 func (a *article) endingBehind(start, off int) int {
 	known := projectWords().known.Has(strings.Trim(a.s[start:off], "“”「」")) || fiveYearPlan(a.s[start:off])
-	n := quotedEndings.Prefix(a.ahead(off, 24))
-	for i := a.wordAt(off); !known && i < len(a.words) && runes(a.s[off:a.words[i].End]) <= longestBehind; i++ {
+	n := quotedEndings.Prefix(a.ahead(off, 30))
+	for i := a.wordAt(off); n == 0 && !known && i < len(a.words) && runes(a.s[off:a.words[i].End]) <= longestBehind; i++ {
 		w := a.words[i]
 		if w.Start < off || a.stopsProject(i, a.word(i)) || w.Tag == "v" && !a.nameVerb(i) {
 			break
@@ -125,11 +125,15 @@ func (a *article) projectEndingAt(from, i int) (extract.Mention, bool) {
 	if !a.projectName(start, e) || a.kindOfProject(start, end) {
 		return extract.Mention{}, false
 	}
-	if projectWords().built.Has(e.word) || sure && e.word != "计划" && e.word != "行动" && a.onlyNameVerbs(start, e.start) {
+	sure = sure || places().Prefix(a.s[start:e.start]) > 0 || facilities.Has(e.word)
+	if projectWords().built.Has(e.word) || e.word == "行动" || sure && e.word != "计划" && a.onlyNameVerbs(start, e.start) {
 		return project(start, end, "names.project-suffix", 0.6), true
 	}
 	return project(start, end, "names.project-suffix", doubtfulProject), true
 }
+
+// facilities are built under names that no place begins.
+var facilities = lexicon.NewSet(strings.Fields("产业园 工业园 科技园 物流园 创业园 光伏电站 风电场 数据中心"))
 
 // doubtfulProject is for words before an ending that no place and no number
 // begins: of those that the tagger did not see one in four was a project.
@@ -229,4 +233,24 @@ func (a *article) projectName(start int, e ending) bool {
 func ProjectCore(name string) string {
 	name = strings.TrimRight(name[:len(name)-projectWords().all.Suffix(name)], "”」")
 	return strings.TrimLeft(name, "“「")
+}
+
+// Line is the number and 号线 that a name ends with: 4号线 of 沂川地铁4号线; "" for
+// others.
+func Line(name string) string {
+	core, ok := strings.CutSuffix(name, "号线")
+	if !ok {
+		return ""
+	}
+	at := len(strings.TrimRight(core, "0123456789一二三四五六七八九十"))
+	if at == len(core) {
+		return ""
+	}
+	return name[at:]
+}
+
+// Coined tells a core of three characters that is no word of the dictionary and no
+// place: it was made for one work, and a longer name that holds it is that work's.
+func Coined(core string) bool {
+	return runes(core) == 3 && !plainWord(core) && !OnlyPlaces(core)
 }

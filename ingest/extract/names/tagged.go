@@ -250,7 +250,7 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 			out[i].Found = extract.Found{Rule: m.Rule, Confidence: c}
 			continue
 		}
-		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(&m) {
+		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(&m) || a.joinsProjects(&m) {
 			continue
 		}
 		out = append(out, m)
@@ -272,7 +272,11 @@ func (a *article) holdsProjects(m *extract.Mention) bool {
 			if !inside {
 				return false
 			}
-		case tagger.Company, tagger.Organization, tagger.Place, tagger.Product:
+		case tagger.Place:
+			if !inside {
+				return false
+			}
+		case tagger.Company, tagger.Organization, tagger.Product:
 			if m.Rule == "names.quoted-project" || !inside {
 				return false
 			}
@@ -281,6 +285,20 @@ func (a *article) holdsProjects(m *extract.Mention) bool {
 		}
 	}
 	return true
+}
+
+// joinsProjects tells that a campaign's name holds another thing before one that
+// the tagger sees: 沂川宣言和|远屿行动计划.
+func (a *article) joinsProjects(m *extract.Mention) bool {
+	if m.Rule != "names.campaign" {
+		return false
+	}
+	for _, t := range a.spansOver(m.Range) {
+		if t.Tag == tagger.Project && t.End == m.End && t.Start > m.Start && strings.ContainsRune("和与及、", a.runeBefore(t.Start)) {
+			return true
+		}
+	}
+	return false
 }
 
 // opposed tells whether the tagger is sure of something else over a stretch.

@@ -37,20 +37,25 @@ var (
 // trimProject cuts the words of the sentence off a project's name:
 // 推进|东干渠工程, 自|沂远铁路, 东干渠工程|施工现场.
 func (a *article) trimProject(start, end int) (int, int) {
-	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start == start && beforeProject.Has(a.word(i)) && a.nameBehind(a.words[i].End, end, tagger.Project); i++ {
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start == start && beforeProject.Has(a.word(i)) && endsAsProject(a.s[a.words[i].End:end]); i++ {
 		start = a.words[i].End
 	}
+	end -= tailOfSite(a.s[start:end])
 	if r, n := utf8.DecodeRuneInString(a.s[start:end]); strings.ContainsRune(glued, r) && lineOfTwo(a.s[start+n:end]) {
 		start += n
 	}
-	return start, end - tailOfSite(a.s[start:end])
+	if n := projectWords().known.Suffix(a.s[start:end]); n > 0 && runes(a.s[start:end-n]) <= 2 && !OnlyPlaces(a.s[start:end-n]) && !strings.ContainsAny(a.s[start:end-n], opening) {
+		start = end - n // 可经|港珠澳大桥
+	}
+	return start, end
 }
 
-// lineOfTwo tells a railway named by a character of each end, and what the lists
-// know: 沂远铁路.
+const opening = "“「《‘"
+
+// lineOfTwo tells a railway named by a character of each end: 沂远铁路.
 func lineOfTwo(name string) bool {
 	n := projectWords().built.Suffix(name)
-	return projectWords().known.Has(name) || n > 0 && runes(name[:len(name)-n]) == 2
+	return n > 0 && runes(name[:len(name)-n]) == 2
 }
 
 // tailOfSite gives the bytes of a word for a site behind a project's name.
@@ -68,9 +73,11 @@ var (
 	// kindsOfProject stand right before an ending and say of what kind, or how
 	// important, many projects are.
 	kindsOfProject = lexicon.NewSet(strings.Fields("在建 拟建 续建 重点 重大 控制性 关键控制性 先导性 示范性 指令性 标志性 标杆 代表性 公共 民生 备案 获批 传统 比赛 竞赛 体育 运动 遗产 " +
-		"文化遗产 作战 军事 地面 实际 单边 报复 系统 面子 形象 政绩 世纪 骨干 配套 基础设施 原本 年度 航班 生产 工作 教学 采购 复习 重整 服务 收费 检测 体验 功能 典型"))
+		"文化遗产 作战 军事 地面 实际 单边 报复 系统 面子 形象 政绩 世纪 骨干 基础设施 原本 年度 航班 工作 教学 复习 重整 服务 收费 检测 体验 功能 典型"))
 	// unfinished stand anywhere in words for several projects: 沂川|在建|铁路项目.
-	unfinished = lexicon.NewSet(strings.Fields("在建 拟建 续建 第一民生"))
+	unfinished = lexicon.NewSet(strings.Fields("在建 拟建 第一民生"))
+	// clauseWords make a clause of the words before an ending: 海岛|为|贸易基地.
+	clauseWords = lexicon.NewSet(strings.Fields("为 是 处于 成为 源于 抗议 集会 谴责 空袭 袭击 聚焦 就是 不是 主要"))
 	// fiveYears are the plans of the state, which are dates more than undertakings.
 	fiveYears = lexicon.NewSet(strings.Fields("规划 规划纲要 发展规划 发展规划纲要 计划 专项规划 远景规划 发展计划"))
 )
@@ -86,17 +93,25 @@ func (a *article) kindOfProject(start, end int) bool {
 		return true
 	case n == 0 || len(core) < len(name)-n: // no ending, or its marks
 		return false
-	case kindsOfProject.Suffix(core) > 0 || strings.HasSuffix(name, "机组") && !strings.Contains(core, "号") && !strings.ContainsAny(core, asciiDigits):
+	case kindsOfProject.Suffix(core) > 0 && !strings.HasSuffix(name, "专项") || strings.HasSuffix(name, "机组") && !strings.Contains(core, "号") && !strings.ContainsAny(core, asciiDigits):
 		return true
 	case (strings.HasSuffix(name, "铁路") || strings.HasSuffix(name, "高铁")) && a.lineOfNowhere(core):
 		return true
 	}
+	if a.holdsWord(start, end, unfinished) || a.holdsWord(start, end, clauseWords) {
+		return true
+	}
+	return a.commonWord(start, start+len(core)) && !strings.HasSuffix(name, "行动") && !strings.HasSuffix(name, "计划")
+}
+
+// holdsWord tells whether a word of the set stands in a stretch.
+func (a *article) holdsWord(start, end int, set *lexicon.Set) bool {
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].End <= end; i++ {
-		if unfinished.Has(a.word(i)) {
+		if set.Has(a.word(i)) {
 			return true
 		}
 	}
-	return a.commonWord(start, start+len(core)) && !strings.HasSuffix(name, "行动") && !strings.HasSuffix(name, "计划")
+	return false
 }
 
 // lineOfNowhere tells the railways of one place, 沂川省|铁路, from a line between
@@ -133,7 +148,7 @@ func severalProjects(name string) bool {
 // fiveYearPlan: “十二五”规划, 十四五规划纲要. One of a trade or a place is a work of its own.
 func fiveYearPlan(name string) bool {
 	name = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "").Replace(name)
-	rest, ok := strings.CutPrefix(name, "十")
+	rest, ok := strings.CutPrefix(name[countries().Prefix(name):], "十")
 	if !ok {
 		return false
 	}
