@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -33,7 +34,7 @@ const (
 // projects finds named undertakings: quoted ones, those known by name, and
 // specific words before a project's ending.
 func projects(a *article) []extract.Mention {
-	out := append(a.quotedProjects(), a.campaigns()...)
+	out := slices.Concat(a.quotedProjects(), a.campaigns(), a.lines())
 	a.occurrences(projectWords().known, func(start, end int) {
 		if strings.HasPrefix(a.ahead(end, 6), "工程") && !strings.HasSuffix(a.s[:end], "工程") {
 			end += len("工程")
@@ -68,6 +69,9 @@ func (a *article) quotedProjects() []extract.Mention {
 		}
 		n := a.endingBehind(q.Start, q.End)
 		if n == 0 {
+			if a.projectInside(q.Inner) {
+				out = append(out, project(q.Inner.Start, q.Inner.End, "names.quoted-project", 0.6))
+			}
 			continue
 		}
 		start := q.Start
@@ -81,12 +85,28 @@ func (a *article) quotedProjects() []extract.Mention {
 	return out
 }
 
+// projectInside tells a whole name between marks: “千山护林计划”.
+func (a *article) projectInside(inner text.Range) bool {
+	name := a.s[inner.Start:inner.End]
+	if runes(name) > longestInside || !endsAsProject(name) || a.kindOfProject(inner.Start, inner.End) {
+		return false
+	}
+	for i := a.wordAt(inner.Start); i < len(a.words) && a.words[i].End <= inner.End; i++ {
+		if tag := a.words[i].Tag; strings.ContainsRune("wpurdye", rune(tag[0])) && a.word(i) != "+" || tag == "v" && i == a.wordAt(inner.Start) && !a.nameVerb(i) {
+			return false
+		}
+	}
+	return true
+}
+
+const longestInside = 16 // characters
+
 // endingBehind gives the bytes of a project's ending behind the mark at off, with
 // a word or two that say what is built: “东干渠”|提水管道.
 func (a *article) endingBehind(start, off int) int {
 	known := projectWords().known.Has(strings.Trim(a.s[start:off], "“”「」")) || fiveYearPlan(a.s[start:off])
 	n := quotedEndings.Prefix(a.ahead(off, 30))
-	for i := a.wordAt(off); n == 0 && !known && i < len(a.words) && runes(a.s[off:a.words[i].End]) <= longestBehind; i++ {
+	for i := a.afterYears(off); n == 0 && !known && i < len(a.words) && runes(a.s[off:a.words[i].End]) <= longestBehind; i++ {
 		w := a.words[i]
 		if w.Start < off || a.stopsProject(i, a.word(i)) || w.Tag == "v" && !a.nameVerb(i) {
 			break
@@ -96,6 +116,17 @@ func (a *article) endingBehind(start, off int) int {
 		}
 	}
 	return n
+}
+
+// afterYears gives the word behind the years a plan takes, where they stand at off:
+// “千山护林”3年|计划.
+func (a *article) afterYears(off int) int {
+	i := a.wordAt(off)
+	digits := len(a.ahead(off, 12)) - len(strings.TrimLeft(a.ahead(off, 12), numerals))
+	if end := off + digits + len("年"); digits > 0 && strings.HasPrefix(a.s[off+digits:], "年") && a.boundary(end) {
+		return a.wordAt(end)
+	}
+	return i
 }
 
 // goesOn tells whether word i makes something else of a project: 项目|部.
@@ -183,7 +214,7 @@ func (a *article) projectStart(from int, e ending) (start int, sure bool) {
 			break
 		}
 		start = w.Start
-		if isPlace(w) || a.rareWord(i) || a.digitsInName(i) {
+		if isPlace(w) || a.rareWord(i) || a.digitsInName(i) || w.Tag == "nr" && w.End == e.start && projectWords().built.Has(e.word) {
 			first, sure = start, !a.rareWord(i)
 		}
 	}
@@ -208,7 +239,12 @@ func (a *article) stopsProject(i int, word string) bool {
 // digitsInName: 年产2500吨|项目, 3号|机组 take part in names; other numbers do not.
 func (a *article) digitsInName(i int) bool {
 	word := a.word(i)
-	return a.words[i].Tag == "eng" || i > 0 && a.word(i-1) == "年产" || strings.HasPrefix(word, "第") && !periods.Has(word[len("第"):])
+	return a.words[i].Tag == "eng" || a.output(i) || strings.HasPrefix(word, "第") && !periods.Has(word[len("第"):])
+}
+
+// output tells a number, and its unit, behind 年产.
+func (a *article) output(i int) bool {
+	return i > 0 && a.word(i-1) == "年产" || i > 1 && a.word(i-2) == "年产" && a.words[i].Tag[0] == 'q'
 }
 
 // periods behind 第 are times and no names: 第一季度|计划.

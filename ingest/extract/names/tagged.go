@@ -228,7 +228,7 @@ func (a *article) confidence(t *tagger.Span) float64 {
 // standAlone are the rules that are right where the tagger sees nothing.
 var standAlone = map[string]bool{"names.declared": true, "names.share-code": true, "names.before-title": true, "names.list": true, "names.legal-suffix": true,
 	"names.named-before": true, "names.short-form": true, "names.quoted-project": true, "names.project-suffix": true,
-	"names.campaign": true, "names.owned-project": true}
+	"names.campaign": true, "names.owned-project": true, "names.line": true}
 
 // weigh joins what the rules found with what the tagger sees: where both give a
 // name they make it surer; where they differ the tagger goes before; where the

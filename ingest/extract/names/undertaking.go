@@ -13,6 +13,7 @@ import (
 func (a *article) mendProject(t *tagger.Span) bool {
 	a.mendHead(t)
 	a.mendMarks(t)
+	a.mendBrackets(t)
 	t.Start, t.End = a.trimProject(t.Start, t.End)
 	return t.End > t.Start && !a.partOfWorks(t) && !a.kindOfProject(t.Start, t.End)
 }
@@ -31,7 +32,7 @@ var (
 	// glued are characters that the cutter puts to a name of two behind them.
 	glued = "自经除如据于由"
 	// sites stand behind a project's name and say what is there.
-	sites = lexicon.NewSet(strings.Fields("施工现场 建设现场 项目现场 工程现场 工程施工现场 工程建设现场 现场 工地 工程工地 施工 沿线 全线 全线隧道 建设办 名单 开工仪式 竣工仪式 启动仪式 奠基仪式"))
+	sites = lexicon.NewSet(strings.Fields("施工现场 建设现场 现场 工地 施工 沿线 全线 全线隧道 建设办 名单 开工仪式 竣工仪式 启动仪式 奠基仪式"))
 )
 
 // trimProject cuts the words of the sentence off a project's name:
@@ -60,11 +61,9 @@ func lineOfTwo(name string) bool {
 
 // tailOfSite gives the bytes of a word for a site behind a project's name.
 func tailOfSite(name string) int {
-	for n := sites.Suffix(name); n > 0; n = 0 {
-		rest := name[:len(name)-n]
-		if endsAsProject(rest) || projectWords().known.Has(rest) {
-			return n
-		}
+	n := sites.Suffix(name)
+	if rest := name[:len(name)-n]; n > 0 && (endsAsProject(rest) || projectWords().known.Has(rest)) {
+		return n
 	}
 	return 0
 }
@@ -73,11 +72,12 @@ var (
 	// kindsOfProject stand right before an ending and say of what kind, or how
 	// important, many projects are.
 	kindsOfProject = lexicon.NewSet(strings.Fields("在建 拟建 续建 重点 重大 控制性 关键控制性 先导性 示范性 指令性 标志性 标杆 代表性 公共 民生 备案 获批 传统 比赛 竞赛 体育 运动 遗产 " +
-		"文化遗产 作战 军事 地面 实际 单边 报复 系统 面子 形象 政绩 世纪 骨干 基础设施 原本 年度 航班 工作 教学 复习 重整 服务 收费 检测 体验 功能 典型"))
+		"文化遗产 作战 军事 地面 实际 单边 报复 系统 面子 形象 政绩 世纪 骨干 基础设施 原本 年度 航班 工作 教学 复习 重整 服务 收费 检测 体验 功能 典型 认证 娱乐 综合性"))
 	// unfinished stand anywhere in words for several projects: 沂川|在建|铁路项目.
 	unfinished = lexicon.NewSet(strings.Fields("在建 拟建 第一民生"))
 	// clauseWords make a clause of the words before an ending: 海岛|为|贸易基地.
 	clauseWords = lexicon.NewSet(strings.Fields("为 是 处于 成为 源于 抗议 集会 谴责 空袭 袭击 聚焦 就是 不是 主要"))
+	states      = lexicon.NewSet(strings.Fields("中国 我国 国家 全国"))
 	// fiveYears are the plans of the state, which are dates more than undertakings.
 	fiveYears = lexicon.NewSet(strings.Fields("规划 规划纲要 发展规划 发展规划纲要 计划 专项规划 远景规划 发展计划"))
 )
@@ -148,7 +148,7 @@ func severalProjects(name string) bool {
 // fiveYearPlan: “十二五”规划, 十四五规划纲要. One of a trade or a place is a work of its own.
 func fiveYearPlan(name string) bool {
 	name = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "").Replace(name)
-	rest, ok := strings.CutPrefix(name[countries().Prefix(name):], "十")
+	rest, ok := strings.CutPrefix(name[states.Prefix(name):], "十")
 	if !ok {
 		return false
 	}
