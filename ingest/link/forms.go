@@ -74,6 +74,7 @@ func (l *linker) joinForms() {
 	l.joinStems()
 	l.joinCountries()
 	l.joinLatin()
+	l.joinReordered(order)
 	x := l.index()
 	for _, i := range order {
 		if l.groups[i].into == i {

@@ -208,6 +208,8 @@ func (a *article) taggedFirms() []extract.Mention {
 			r := text.Range{Start: t.Start, End: t.End}
 			if kind == store.Company {
 				r, _ = a.splitDepartment(r)
+			} else if kind == store.Organization {
+				r = a.withoutDepartment(r)
 			}
 			out = append(out, extract.Mention{Range: r, Kind: kind,
 				Found: extract.Found{Rule: "names.tagger", Confidence: a.confidence(&t)}})
