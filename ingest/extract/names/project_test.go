@@ -74,6 +74,11 @@ func TestMendProjects(t *testing.T) {
 		{"a clause", "他们以海岛为贸易基地。", "海岛为贸易基地", ""},
 		{"items of sports", "他参加短道速滑比赛项目。", "短道速滑比赛项目", ""},
 		{"the state's plan", "中国“十五五”规划开局。", "中国“十五五”规划", ""},
+		{"words of the sentence before a known work", "患者抵达香港后坐巴士经港珠澳大桥回家。", "香港后坐巴士经港珠澳大桥", "港珠澳大桥"},
+		{"a place before a known work", "新疆中欧班列开行。", "新疆中欧班列", "新疆中欧班列"},
+		{"what two states have", "运营好两国合作大项目。", "两国合作大项目", ""},
+		{"of what size", "青禾集团看好合作大项目。", "合作大项目", ""},
+		{"a ride is no line", "他们同乘高铁前往沂川。", "同乘高铁", ""},
 		{"half a bracket", "沂川示范基地（青禾园开园。", "沂川示范基地（青禾园", "沂川示范基地"},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {
@@ -130,6 +135,9 @@ func TestDoubtedProjects(t *testing.T) {
 		{"an ending speaks for it", "他们开展命案积案攻坚专项行动以来。", "命案积案攻坚专项行动", 0.3, endedProject},
 		{"a surer tagger is believed", "他们开展命案积案攻坚专项行动以来。", "命案积案攻坚专项行动", 0.9, 0.9},
 		{"no ending, no more", "他们守护青禾水塔。", "青禾水塔", 0.3, 0.3},
+		{"a kind of work has no word of its own", "路面改善工程大获好评。", "路面改善工程", 0.4, doubtfulProject},
+		{"a surer tagger is believed of it, too", "路面改善工程大获好评。", "路面改善工程", 0.8, 0.8},
+		{"a place is one", "杭州路面改善工程大获好评。", "杭州路面改善工程", 0.4, endedProject},
 		{"the least doubt counts", "他们开展命案积案攻坚专项行动以来。", "命案积案攻坚专项行动", 0.1, 0.1},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {

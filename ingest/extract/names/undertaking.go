@@ -45,10 +45,27 @@ func (a *article) trimProject(start, end int) (int, int) {
 	if r, n := utf8.DecodeRuneInString(a.s[start:end]); strings.ContainsRune(glued, r) && lineOfTwo(a.s[start+n:end]) {
 		start += n
 	}
-	if n := projectWords().known.Suffix(a.s[start:end]); n > 0 && runes(a.s[start:end-n]) <= 2 && !OnlyPlaces(a.s[start:end-n]) && !strings.ContainsAny(a.s[start:end-n], opening) {
-		start = end - n // 可经|港珠澳大桥
+	if n := projectWords().known.Suffix(a.s[start:end]); n > 0 && a.clauseBefore(start, end-n) {
+		start = end - n // 香港后坐巴士经|港珠澳大桥
 	}
 	return start, end
+}
+
+// clauseBefore tells words of the sentence before a known work from a place or a
+// mark that belongs to it.
+func (a *article) clauseBefore(start, end int) bool {
+	head := a.s[start:end]
+	return head != "" && !strings.ContainsAny(head, opening) && !OnlyPlaces(head) && (runes(head) <= 2 || a.holdsTag(start, end, "pvdf"))
+}
+
+// holdsTag tells whether a word of one of some parts of speech stands in a stretch.
+func (a *article) holdsTag(start, end int, tags string) bool {
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].End <= end; i++ {
+		if strings.IndexByte(tags, a.words[i].Tag[0]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 const opening = "“「《‘"
@@ -73,6 +90,8 @@ var (
 	// important, many projects are.
 	kindsOfProject = lexicon.NewSet(strings.Fields("在建 拟建 续建 重点 重大 控制性 关键控制性 先导性 示范性 指令性 标志性 标杆 代表性 公共 民生 备案 获批 传统 比赛 竞赛 体育 运动 遗产 " +
 		"文化遗产 作战 军事 地面 实际 单边 报复 系统 面子 形象 政绩 世纪 骨干 基础设施 原本 年度 航班 工作 教学 复习 重整 服务 收费 检测 体验 功能 典型 认证 娱乐 综合性"))
+	// ofMany begin words for what several have, or all: 两国|合作项目.
+	ofMany = lexicon.NewSet(strings.Fields("两国 多国 各国 外国 本国 双方 多方 各方 各地 多地 中外"))
 	// unfinished stand anywhere in words for several projects: 沂川|在建|铁路项目.
 	unfinished = lexicon.NewSet(strings.Fields("在建 拟建 第一民生"))
 	// clauseWords make a clause of the words before an ending: 海岛|为|贸易基地.
@@ -89,11 +108,13 @@ func (a *article) kindOfProject(start, end int) bool {
 	n := projectWords().all.Suffix(name)
 	core := strings.TrimRight(name[:len(name)-n], "”」’")
 	switch {
-	case core == "" || severalProjects(name) || fiveYearPlan(name):
+	case core == "" || severalProjects(name) || fiveYearPlan(name) || ofMany.Prefix(name) > 0:
 		return true
 	case n == 0 || len(core) < len(name)-n: // no ending, or its marks
 		return false
-	case kindsOfProject.Suffix(core) > 0 && !strings.HasSuffix(name, "专项") || strings.HasSuffix(name, "机组") && !strings.Contains(core, "号") && !strings.ContainsAny(core, asciiDigits):
+	case kindsOfProject.Suffix(core) > 0 || sizes.Has(a.lastWord(start, start+len(core))):
+		return !strings.HasSuffix(name, "专项")
+	case strings.HasSuffix(name, "机组") && !strings.Contains(core, "号") && !strings.ContainsAny(core, asciiDigits):
 		return true
 	case (strings.HasSuffix(name, "铁路") || strings.HasSuffix(name, "高铁")) && a.lineOfNowhere(core):
 		return true
@@ -102,6 +123,34 @@ func (a *article) kindOfProject(start, end int) bool {
 		return true
 	}
 	return a.commonWord(start, start+len(core)) && !strings.HasSuffix(name, "行动") && !strings.HasSuffix(name, "计划")
+}
+
+// sizes before an ending tell of what size: 合作|大|项目.
+var sizes = lexicon.NewSet(strings.Fields("大 小 新 老 好"))
+
+// lastWord is the word that ends at end.
+func (a *article) lastWord(start, end int) string {
+	if i := a.wordAt(end - 1); end > start && i < len(a.words) && a.words[i].Start >= start && a.words[i].End == end {
+		return a.word(i)
+	}
+	return ""
+}
+
+// plainEndings end the names of kinds of projects, too.
+var plainEndings = lexicon.NewSet(strings.Fields("项目 工程 基地 园区 生产线 示范区 隧道 大桥"))
+
+// ownWord tells that a name holds something that no kind of project does: a place,
+// a number, a mark, a word made for it.
+func (a *article) ownWord(start, end int) bool {
+	if strings.ContainsAny(a.s[start:end], opening+asciiDigits+"·") {
+		return true
+	}
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
+		if w := a.words[i]; isPlace(w) || a.rareWord(i) || strings.HasPrefix(w.Tag, "nr") {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsWord tells whether a word of the set stands in a stretch.
@@ -117,7 +166,7 @@ func (a *article) holdsWord(start, end int, set *lexicon.Set) bool {
 // lineOfNowhere tells the railways of one place, 沂川省|铁路, from a line between
 // two.
 func (a *article) lineOfNowhere(core string) bool {
-	return places().Has(core) || countries().Has(core) || strings.HasSuffix(core, "高速") || core == "城市" || core == "全国"
+	return places().Has(core) || countries().Has(core) || strings.HasSuffix(core, "高速") || core == "城市" || core == "全国" || strings.ContainsAny(core, "乘坐搭")
 }
 
 // commonWord tells one word of the dictionary that is no name of its own.
