@@ -92,7 +92,7 @@ func (a *article) projectInside(inner text.Range) bool {
 		return false
 	}
 	for i := a.wordAt(inner.Start); i < len(a.words) && a.words[i].End <= inner.End; i++ {
-		if tag := a.words[i].Tag; strings.ContainsRune("wpurdye", rune(tag[0])) && a.word(i) != "+" || tag == "v" && i == a.wordAt(inner.Start) && !a.nameVerb(i) {
+		if strings.IndexByte("wpurdye", a.words[i].Tag[0]) >= 0 && a.word(i) != "+" && a.words[i].Tag != "eng" {
 			return false
 		}
 	}
@@ -207,7 +207,11 @@ var projectEnds = lexicon.NewSet(strings.Fields("部 书 院 师 处 组 办 公
 // projectStart walks left from a project's ending. Firms and activities may
 // stand in the name: 青禾煤矿低浓度瓦斯发电项目.
 func (a *article) projectStart(from int, e ending) (start int, sure bool) {
-	start, first := e.start, -1
+	first := -1
+	if start = e.start; a.words[a.wordAt(start)].Start < start {
+		start = a.words[a.wordAt(start)].Start // the cutter knows 沂远铁路
+		first, sure = start, true
+	}
 	for i := a.wordAt(start) - 1; i >= 0; i-- {
 		w, word := a.words[i], a.word(i)
 		if w.Start < from || w.End != start || runes(a.s[w.Start:e.start]) > longestProject || a.stopsProject(i, word) {
@@ -215,7 +219,7 @@ func (a *article) projectStart(from int, e ending) (start int, sure bool) {
 		}
 		start = w.Start
 		if isPlace(w) || a.rareWord(i) || a.digitsInName(i) || w.Tag == "nr" && w.End == e.start && projectWords().built.Has(e.word) {
-			first, sure = start, !a.rareWord(i)
+			first, sure = start, isPlace(w) || a.digitsInName(i)
 		}
 	}
 	if first < 0 {

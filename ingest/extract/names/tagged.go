@@ -266,8 +266,12 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 		}
 		out = append(out, m)
 	}
-	return resolve(out)
+	return resolve(slices.DeleteFunc(out, doubted))
 }
+
+// doubted tells a project that is no candidate even: it would hide a shorter one
+// that a rule is sure of.
+func doubted(m extract.Mention) bool { return m.Kind == store.Project && m.Confidence < leastProject }
 
 // holdsProjects tells that a project's name whose ends are sure, by its marks, by
 // the verb before it or by its owner's name, holds all that the tagger sees there,

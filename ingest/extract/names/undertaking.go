@@ -32,7 +32,7 @@ var (
 	// glued are characters that the cutter puts to a name of two behind them.
 	glued = "自经除如据于由"
 	// sites stand behind a project's name and say what is there.
-	sites = lexicon.NewSet(strings.Fields("施工现场 建设现场 现场 工地 施工 沿线 全线 全线隧道 建设办 名单 开工仪式 竣工仪式 启动仪式 奠基仪式"))
+	sites = lexicon.NewSet(strings.Fields("施工现场 施工工地 建设工地 建设现场 现场 工地 施工 沿线 全线 全线隧道 建设办 名单 开工仪式 竣工仪式 启动仪式 奠基仪式"))
 )
 
 // trimProject cuts the words of the sentence off a project's name:
@@ -89,7 +89,7 @@ var (
 	// kindsOfProject stand right before an ending and say of what kind, or how
 	// important, many projects are.
 	kindsOfProject = lexicon.NewSet(strings.Fields("在建 拟建 续建 重点 重大 控制性 关键控制性 先导性 示范性 指令性 标志性 标杆 代表性 公共 民生 备案 获批 传统 比赛 竞赛 体育 运动 遗产 " +
-		"文化遗产 作战 军事 地面 实际 单边 报复 系统 面子 形象 政绩 世纪 骨干 基础设施 原本 年度 航班 工作 教学 复习 重整 服务 收费 检测 体验 功能 典型 认证 娱乐 综合性"))
+		"文化遗产 作战 军事 地面 实际 单边 报复 面子 形象 政绩 世纪 骨干 基础设施 原本 年度 航班 工作 教学 复习 重整 服务 收费 检测 体验 功能 典型 认证 娱乐 综合性"))
 	// ofMany begin words for what several have, or all: 两国|合作项目.
 	ofMany = lexicon.NewSet(strings.Fields("两国 多国 各国 外国 本国 双方 多方 各方 各地 多地 中外"))
 	// unfinished stand anywhere in words for several projects: 沂川|在建|铁路项目.
@@ -108,12 +108,12 @@ func (a *article) kindOfProject(start, end int) bool {
 	n := projectWords().all.Suffix(name)
 	core := strings.TrimRight(name[:len(name)-n], "”」’")
 	switch {
-	case core == "" || severalProjects(name) || fiveYearPlan(name) || ofMany.Prefix(name) > 0:
+	case core == "" || strings.HasSuffix(name, "系统工程") || severalProjects(name) || fiveYearPlan(name) || ofMany.Prefix(name) > 0:
 		return true
 	case n == 0 || len(core) < len(name)-n: // no ending, or its marks
 		return false
 	case kindsOfProject.Suffix(core) > 0 || sizes.Has(a.lastWord(start, start+len(core))):
-		return !strings.HasSuffix(name, "专项")
+		return !strings.HasSuffix(name, "专项") && !strings.HasSuffix(name, "专项行动")
 	case strings.HasSuffix(name, "机组") && !strings.Contains(core, "号") && !strings.ContainsAny(core, asciiDigits):
 		return true
 	case (strings.HasSuffix(name, "铁路") || strings.HasSuffix(name, "高铁")) && a.lineOfNowhere(core):
