@@ -208,9 +208,9 @@ var projectEnds = lexicon.NewSet(strings.Fields("部 书 院 师 处 组 办 公
 // stand in the name: 青禾煤矿低浓度瓦斯发电项目.
 func (a *article) projectStart(from int, e ending) (start int, sure bool) {
 	first := -1
-	if start = e.start; a.words[a.wordAt(start)].Start < start {
-		start = a.words[a.wordAt(start)].Start // the cutter knows 沂远铁路
-		first, sure = start, true
+	start = e.start
+	if w := a.words[a.wordAt(start)]; w.Start < start && w.Start >= from && !a.commonWord(w.Start, w.End) {
+		start, first, sure = w.Start, w.Start, true // the cutter knows 兰新铁路
 	}
 	for i := a.wordAt(start) - 1; i >= 0; i-- {
 		w, word := a.words[i], a.word(i)

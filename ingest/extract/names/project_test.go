@@ -40,6 +40,9 @@ func TestProjectsByRule(t *testing.T) {
 		{"a line between three places", "杭州至金华至温州高铁开工。", []string{"杭州至金华至温州高铁"}},
 		{"the railways of a place are no line", "浙江铁路今天增开列车。", nil},
 		{"a character that the cutter leaves to the word before", "自渝昆高铁开通以来。", []string{"渝昆高铁"}},
+		{"a line that the dictionary knows whole", "兰新铁路增开列车。", []string{"兰新铁路"}},
+		{"a common word that it knows is none", "他们发现一条地下隧道。", nil},
+		{"a campaign of service", "沂川市开展企业纾困调研服务专项行动。", []string{"企业纾困调研服务专项行动"}},
 		{"a preposition that it puts to the name", "如武广铁路开工。", []string{"武广铁路"}},
 		{"works of a kind have no place and no number", "这里是重卡生产基地。", nil},
 		{"nor have plans that are verbs", "浙江青禾集团计划投资三亿元。", nil},
@@ -73,6 +76,8 @@ func TestMendProjects(t *testing.T) {
 		{"a campaign of a common noun has a name", "他们参加猎狐行动。", "猎狐行动", "猎狐行动"},
 		{"a clause", "他们以海岛为贸易基地。", "海岛为贸易基地", ""},
 		{"items of sports", "他参加短道速滑比赛项目。", "短道速滑比赛项目", ""},
+		{"roads are built by a system that has a name", "沂川快速公交系统项目开工。", "沂川快速公交系统项目", "沂川快速公交系统项目"},
+		{"a system of works is a figure of speech", "这是复杂的系统工程。", "复杂的系统工程", ""},
 		{"the state's plan", "中国“十五五”规划开局。", "中国“十五五”规划", ""},
 		{"words of the sentence before a known work", "患者抵达香港后坐巴士经港珠澳大桥回家。", "香港后坐巴士经港珠澳大桥", "港珠澳大桥"},
 		{"a place before a known work", "新疆中欧班列开行。", "新疆中欧班列", "新疆中欧班列"},
@@ -148,5 +153,18 @@ func TestDoubtedProjects(t *testing.T) {
 				t.Errorf("%v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+// A doubted span of the tagger's does not hide the shorter name of a rule.
+func TestDoubtedSpansHideNothing(t *testing.T) {
+	const s = "记者来到兰新铁路第二双线。"
+	a := newArticle(text.New(s))
+	span := spanOf(t, s, "兰新铁路第二双线", tagger.Project)
+	span.Confidence = 0.3
+	a.spans = []tagger.Span{span}
+	got := a.weigh(projects(a))
+	if len(got) != 1 || s[got[0].Start:got[0].End] != "兰新铁路" {
+		t.Errorf("%+v", got)
 	}
 }
