@@ -209,8 +209,10 @@ var projectEnds = lexicon.NewSet(strings.Fields("部 书 院 师 处 组 办 公
 func (a *article) projectStart(from int, e ending) (start int, sure bool) {
 	first := -1
 	start = e.start
-	if w := a.words[a.wordAt(start)]; w.Start < start && w.Start >= from && !a.commonWord(w.Start, w.End) {
-		start, first, sure = w.Start, w.Start, true // the cutter knows 兰新铁路
+	if w := a.words[a.wordAt(start)]; w.Start < start && w.Start >= from {
+		if start = w.Start; !a.commonWord(w.Start, w.End) {
+			first, sure = start, true // the cutter knows 兰新铁路
+		}
 	}
 	for i := a.wordAt(start) - 1; i >= 0; i-- {
 		w, word := a.words[i], a.word(i)
