@@ -1,6 +1,10 @@
 package link
 
-import "testing"
+import (
+	"testing"
+
+	"zhiku/ingest/lexicon"
+)
 
 func TestShortProject(t *testing.T) {
 	for _, c := range []struct {
@@ -40,6 +44,23 @@ func TestReorderedNames(t *testing.T) {
 		t.Run(c.teaches, func(t *testing.T) {
 			if got := len(marked(t, c.text).Entities); got != c.want {
 				t.Errorf("%d entities, want %d", got, c.want)
+			}
+		})
+	}
+}
+
+func TestHeadPlace(t *testing.T) {
+	for _, c := range []struct{ teaches, name, want string }{
+		{"a place", "杭州抽水蓄能电站", "杭州"},
+		{"an unlisted one with its unit", "远屿市供水工程", "远屿市"},
+		{"a street", "苏州路改造工程", ""},
+		{"a word that begins with a unit", "远屿村庄清洁行动", ""},
+		{"a kind of province", "文化大省建设工程", ""},
+		{"beautiful villages", "美丽乡村示范区", ""},
+	} {
+		t.Run(c.teaches, func(t *testing.T) {
+			if got := headPlace(c.name, owners{set: lexicon.NewSet(nil)}); got != c.want {
+				t.Errorf("%s: %q, want %q", c.name, got, c.want)
 			}
 		})
 	}
