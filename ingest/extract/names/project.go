@@ -69,7 +69,7 @@ func (a *article) quotedProjects() []extract.Mention {
 		}
 		n := a.endingBehind(q.Start, q.End)
 		if n == 0 {
-			if a.projectInside(q.Inner) {
+			if a.projectInside(q.Inner) || a.amongProjects(q.End) {
 				out = append(out, project(q.Inner.Start, q.Inner.End, "names.quoted-project", 0.6))
 			}
 			continue
@@ -84,6 +84,32 @@ func (a *article) quotedProjects() []extract.Mention {
 	}
 	return out
 }
+
+// amongProjects tells that a list of names between marks goes on at off and ends
+// with what they are: “千山”|“百水”等一系列专项整治.
+func (a *article) amongProjects(off int) bool {
+	for range mostListed {
+		switch r := a.runeAt(off); r {
+		case '、', '和', '与', '及':
+			off += utf8.RuneLen(r)
+		case '“':
+			n := strings.Index(a.ahead(off, 3*longestQuoted), "”")
+			if n < 0 {
+				return false
+			}
+			off += n + len("”")
+		case '等':
+			off += utf8.RuneLen(r)
+			return quotedEndings.Prefix(a.ahead(off+several.Prefix(a.ahead(off, 15)), 24)) > 0
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// mostListed bounds the way to the end of a list.
+const mostListed = 12
 
 // projectInside tells a whole name between marks: “千山护林计划”.
 func (a *article) projectInside(inner text.Range) bool {

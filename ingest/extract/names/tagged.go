@@ -36,7 +36,6 @@ const (
 	leastProject = 0.45
 	leastEnded   = 0.2
 	endedProject = 0.6
-	leastPlain   = 0.65 // for one that has no word of its own
 	// declaredOverrules is for the tagger to go before a short name that a bracket
 	// or a legal name in the article declares.
 	declaredOverrules = 0.9
@@ -220,17 +219,14 @@ func (a *article) taggedFirms() []extract.Mention {
 }
 
 // confidence is the tagger's, more for a project that ends like one: of those it
-// doubted most were projects, and what it doubted were their bounds. One with no
-// word of its own is a kind of project more often: 路面改善工程.
+// doubted most were projects, and what it doubted were their bounds. 项目 and 基地
+// with no word of their own are a kind of project more often: 农机工业项目.
 func (a *article) confidence(t *tagger.Span) float64 {
 	name := a.s[t.Start:t.End]
 	if t.Tag != tagger.Project || t.Confidence < leastEnded || !endsAsProject(name) {
 		return t.Confidence
 	}
 	if !a.ownWord(t.Start, t.End) && plainEndings.Suffix(name) > 0 {
-		if t.Confidence < leastPlain {
-			return min(t.Confidence, doubtfulProject)
-		}
 		return t.Confidence
 	}
 	return max(t.Confidence, endedProject)

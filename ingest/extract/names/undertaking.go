@@ -136,8 +136,8 @@ func (a *article) lastWord(start, end int) string {
 	return ""
 }
 
-// plainEndings end the names of kinds of projects, too.
-var plainEndings = lexicon.NewSet(strings.Fields("项目 工程 基地 园区 生产线 示范区 隧道 大桥"))
+// plainEndings end words for kinds of projects more often than names.
+var plainEndings = lexicon.NewSet(strings.Fields("项目 基地 园区 生产线 示范区 隧道"))
 
 // ownWord tells that a name holds something that no kind of project does: a place,
 // a number, a mark, a word made for it.
