@@ -137,7 +137,7 @@ func (a *article) endingBehind(start, off int) int {
 		if w.Start < off || a.stopsProject(i, a.word(i)) || w.Tag == "v" && !a.nameVerb(i) {
 			break
 		}
-		if m := projectWords().all.Suffix(a.s[off:w.End]); m > 0 && w.End-off > n && !a.goesOn(i+1) && kindsOfProject.Suffix(a.s[off:w.End-m]) == 0 {
+		if m := projectWords().all.Suffix(a.s[off:w.End]); m > 0 && w.End-off > n && !a.goesOn(i+1) {
 			n = w.End - off
 		}
 	}

@@ -89,7 +89,7 @@ var (
 	// kindsOfProject stand right before an ending and say of what kind, or how
 	// important, many projects are.
 	kindsOfProject = lexicon.NewSet(strings.Fields("在建 拟建 续建 重点 重大 控制性 关键控制性 先导性 示范性 指令性 标志性 标杆 代表性 公共 民生 备案 获批 传统 比赛 竞赛 体育 运动 遗产 " +
-		"文化遗产 作战 军事 地面 实际 单边 报复 面子 形象 政绩 世纪 骨干 基础设施 原本 年度 航班 工作 教学 复习 重整 服务 收费 检测 体验 功能 典型 认证 娱乐 综合性"))
+		"文化遗产 作战 军事 地面 实际 单边 报复 面子 形象 政绩 世纪 基础设施 原本 年度 航班 工作 教学 复习 重整 服务 收费 检测 体验 功能 典型 认证 娱乐 综合性"))
 	// ofMany begin words for what several have, or all: 两国|合作项目.
 	ofMany = lexicon.NewSet(strings.Fields("两国 多国 各国 外国 本国 双方 多方 各方 各地 多地 中外"))
 	// unfinished stand anywhere in words for several projects: 沂川|在建|铁路项目.
@@ -121,6 +121,9 @@ func (a *article) kindOfProject(start, end int) bool {
 	}
 	if a.holdsWord(start, end, unfinished) || a.holdsWord(start, end, clauseWords) {
 		return true
+	}
+	if r := a.runeBefore(start); r == '“' || r == '‘' {
+		return false // “圆梦|工程”
 	}
 	return a.commonWord(start, start+len(core)) && !strings.HasSuffix(name, "行动") && !strings.HasSuffix(name, "计划")
 }
@@ -166,7 +169,7 @@ func (a *article) holdsWord(start, end int, set *lexicon.Set) bool {
 // lineOfNowhere tells the railways of one place, 沂川省|铁路, from a line between
 // two.
 func (a *article) lineOfNowhere(core string) bool {
-	return places().Has(core) || countries().Has(core) || strings.HasSuffix(core, "高速") || core == "城市" || core == "全国" || strings.ContainsAny(core, "乘坐搭")
+	return places().Has(core) || countries().Has(core) || strings.HasSuffix(core, "高速") || core == "城市" || core == "全国" || strings.ContainsAny(core, "乘坐搭该趟这那每首")
 }
 
 // commonWord tells one word of the dictionary that is no name of its own.
