@@ -12,7 +12,7 @@ import (
 const shortestReordered = 8
 
 // joinReordered joins a firm's or body's name with one of the same characters in
-// another order, its legal form aside: 青禾信号研究设计院, 青禾信号设计研究院有限公司.
+// another order, its legal form aside: 青禾桥梁勘察设计院, 青禾桥梁设计勘察院有限公司.
 func (l *linker) joinReordered(longestFirst []int) {
 	first := map[form]int{}
 	for _, i := range longestFirst {

@@ -36,9 +36,9 @@ func TestReorderedNames(t *testing.T) {
 		teaches, text string
 		want          int
 	}{
-		{"the same words in another order", "[c:沂川青禾信号研究设计院有限公司]今天说，[c:沂川青禾信号设计研究院]有错。", 1},
-		{"other words", "[c:沂川青禾信号研究设计院有限公司]今天说，[c:沂川青禾通信设计研究院]有错。", 2},
-		{"another head", "[c:青禾沂川信号研究设计院有限公司]今天说，[c:沂川青禾信号设计研究院]有错。", 2},
+		{"the same words in another order", "[c:沂川青禾桥梁勘察设计院有限公司]今天说，[c:沂川青禾桥梁设计勘察院]有错。", 1},
+		{"other words", "[c:沂川青禾桥梁勘察设计院有限公司]今天说，[c:沂川青禾隧道设计勘察院]有错。", 2},
+		{"another head", "[c:青禾沂川桥梁勘察设计院有限公司]今天说，[c:沂川青禾桥梁设计勘察院]有错。", 2},
 		{"a short name may be another's", "[c:青禾光明公司]今天说，[c:光明青禾公司]有错。", 2},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 // TestWithoutDepartment gives what is left of a body's name before a post.
 func TestWithoutDepartment(t *testing.T) {
 	for _, c := range []struct{ teaches, text, span, want string }{
-		{"a department goes to the post behind it", "沂川软件促进中心合作拓展部部长卫成蹊", "沂川软件促进中心合作拓展部", "沂川软件促进中心"},
+		{"a department goes to the post behind it", "沂川数据服务中心市场拓展部部长卫成蹊", "沂川数据服务中心市场拓展部", "沂川数据服务中心"},
 		{"a ward, too", "青禾医院感染科主任卫成蹊", "青禾医院感染科", "青禾医院"},
 		{"one of the state is a body of its own", "沂川省卫生厅医政处处长卫成蹊", "沂川省卫生厅医政处", "沂川省卫生厅医政处"},
 		{"one that acts itself keeps its name", "青禾医院感染科昨天停诊", "青禾医院感染科", "青禾医院感染科"},

@@ -197,7 +197,7 @@ var facilities = lexicon.NewSet(strings.Fields("产业园 工业园 科技园 �
 const doubtfulProject = 0.4
 
 // onlyNameVerbs tells that no verb of a clause stands in a stretch: not
-// 瑞萨|抢修|生产线.
+// 岚汀|抢修|生产线.
 func (a *article) onlyNameVerbs(start, end int) bool {
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
 		if a.words[i].Tag == "v" && !a.nameVerb(i) {

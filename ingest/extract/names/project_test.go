@@ -55,7 +55,7 @@ func TestProjectsByRule(t *testing.T) {
 		{"machines are no works", "新型多功能空调机组上市。", nil},
 		{"most important of all is no name", "脱贫是第一民生工程。", nil},
 		{"the state's plan for five years is a date", "“十三五”规划提出目标。", nil},
-		{"one of a trade is a work", "沂川电力“十三五”规划提出目标。", nil},
+		{"one of a trade is a work", "沂川水运“十三五”规划提出目标。", nil},
 		{"a rail authority is no line", "浙江至上海铁路部门增开列车。", []string{"浙江至上海铁路"}},
 		{"a known work with 工程 behind it", "滇中引水工程开工。", []string{"滇中引水工程"}},
 	} {
@@ -74,7 +74,7 @@ func TestMendProjects(t *testing.T) {
 		{"a name stays", "远屿河水利枢纽工程开工。", "远屿河水利枢纽工程", "远屿河水利枢纽工程"},
 		{"a verb before it", "上马远屿河供水项目。", "上马远屿河供水项目", "远屿河供水项目"},
 		{"the site behind it", "记者来到远屿河供水工程施工现场。", "远屿河供水工程施工现场", "远屿河供水工程"},
-		{"a number of works", "338项城乡供水工程开工。", "338项城乡供水工程", ""},
+		{"a number of works", "218项村镇供水工程开工。", "218项村镇供水工程", ""},
 		{"so many great ones", "落实三大行动计划。", "三大行动计划", ""},
 		{"works being built", "沂川地铁在建项目复工。", "沂川地铁在建项目", ""},
 		{"a word for any work", "这些建设工程开工。", "建设工程", ""},
@@ -85,10 +85,10 @@ func TestMendProjects(t *testing.T) {
 		{"roads are built by a system that has a name", "沂川快速公交系统项目开工。", "沂川快速公交系统项目", "沂川快速公交系统项目"},
 		{"a system of works is a figure of speech", "这是复杂的系统工程。", "复杂的系统工程", ""},
 		{"the state's plan", "中国“十五五”规划开局。", "中国“十五五”规划", ""},
-		{"words of the sentence before a known work", "患者抵达香港后坐巴士经港珠澳大桥回家。", "香港后坐巴士经港珠澳大桥", "港珠澳大桥"},
+		{"words of the sentence before a known work", "旅客离开沂川后坐车经港珠澳大桥回家。", "沂川后坐车经港珠澳大桥", "港珠澳大桥"},
 		{"a place before a known work", "新疆中欧班列开行。", "新疆中欧班列", "新疆中欧班列"},
 		{"what two states have", "运营好两国合作大项目。", "两国合作大项目", ""},
-		{"of what size", "青禾集团看好合作大项目。", "合作大项目", ""},
+		{"of what size", "青禾集团看好投资大项目。", "投资大项目", ""},
 		{"a ride is no line", "他们同乘高铁前往沂川。", "同乘高铁", ""},
 		{"half a bracket", "沂川示范基地（青禾园开园。", "沂川示范基地（青禾园", "沂川示范基地"},
 	} {
@@ -143,13 +143,13 @@ func TestDoubtedProjects(t *testing.T) {
 		teaches, text, span string
 		confidence, want    float64
 	}{
-		{"an ending speaks for it", "他们开展命案积案攻坚专项行动以来。", "命案积案攻坚专项行动", 0.3, endedProject},
-		{"a surer tagger is believed", "他们开展命案积案攻坚专项行动以来。", "命案积案攻坚专项行动", 0.9, 0.9},
+		{"an ending speaks for it", "他们开展河砂盗采攻坚专项行动以来。", "河砂盗采攻坚专项行动", 0.3, endedProject},
+		{"a surer tagger is believed", "他们开展河砂盗采攻坚专项行动以来。", "河砂盗采攻坚专项行动", 0.9, 0.9},
 		{"no ending, no more", "他们守护青禾水塔。", "青禾水塔", 0.3, 0.3},
 		{"a kind of project has no word of its own", "农机检修项目大获好评。", "农机检修项目", 0.4, 0.4},
 		{"works have names without one", "路面安全防护工程大获好评。", "路面安全防护工程", 0.4, endedProject},
 		{"a place is one", "杭州农机检修项目大获好评。", "杭州农机检修项目", 0.4, endedProject},
-		{"the least doubt counts", "他们开展命案积案攻坚专项行动以来。", "命案积案攻坚专项行动", 0.1, 0.1},
+		{"the least doubt counts", "他们开展河砂盗采攻坚专项行动以来。", "河砂盗采攻坚专项行动", 0.1, 0.1},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {
 			a := newArticle(text.New(c.text))
@@ -164,9 +164,9 @@ func TestDoubtedProjects(t *testing.T) {
 
 // A doubted span of the tagger's does not hide the shorter name of a rule.
 func TestDoubtedSpansHideNothing(t *testing.T) {
-	const s = "记者来到兰新铁路第二双线。"
+	const s = "记者来到兰新铁路白岩复线。"
 	a := newArticle(text.New(s))
-	span := spanOf(t, s, "兰新铁路第二双线", tagger.Project)
+	span := spanOf(t, s, "兰新铁路白岩复线", tagger.Project)
 	span.Confidence = 0.3
 	a.spans = []tagger.Span{span}
 	got := a.weigh(projects(a))

@@ -220,7 +220,7 @@ func (a *article) taggedFirms() []extract.Mention {
 
 // confidence is the tagger's, more for a project that ends like one: of those it
 // doubted most were projects, and what it doubted were their bounds. 项目 and 基地
-// with no word of their own are a kind of project more often: 农机工业项目.
+// with no word of their own are a kind of project more often: 农机检修项目.
 func (a *article) confidence(t *tagger.Span) float64 {
 	name := a.s[t.Start:t.End]
 	if t.Tag != tagger.Project || t.Confidence < leastEnded || !endsAsProject(name) {

@@ -46,7 +46,7 @@ func (a *article) trimProject(start, end int) (int, int) {
 		start += n
 	}
 	if n := projectWords().known.Suffix(a.s[start:end]); n > 0 && a.clauseBefore(start, end-n) {
-		start = end - n // 香港后坐巴士经|港珠澳大桥
+		start = end - n // 沂川后坐车经|港珠澳大桥
 	}
 	return start, end
 }
@@ -128,7 +128,7 @@ func (a *article) kindOfProject(start, end int) bool {
 	return a.commonWord(start, start+len(core)) && !strings.HasSuffix(name, "行动") && !strings.HasSuffix(name, "计划")
 }
 
-// sizes before an ending tell of what size: 合作|大|项目.
+// sizes before an ending tell of what size: 投资|大|项目.
 var sizes = lexicon.NewSet(strings.Fields("大 小 新 老 好"))
 
 // lastWord is the word that ends at end.
@@ -187,7 +187,7 @@ const (
 	classifiers = "项个条座家批类种大年"
 )
 
-// severalProjects tells a number of projects: 338项|城乡建设工程, 三大|行动计划, and 五年|规划.
+// severalProjects tells a number of projects: 218项|村镇供水工程, 三大|行动计划, and 五年|规划.
 func severalProjects(name string) bool {
 	rest := strings.TrimLeft(name, numerals)
 	r, n := utf8.DecodeRuneInString(rest)
