@@ -13,6 +13,7 @@ func TestWithoutDepartment(t *testing.T) {
 		{"a department goes to the post behind it", "沂川数据服务中心市场拓展部部长卫成蹊", "沂川数据服务中心市场拓展部", "沂川数据服务中心"},
 		{"a ward, too", "青禾医院感染科主任卫成蹊", "青禾医院感染科", "青禾医院"},
 		{"one of the state is a body of its own", "沂川省卫生厅医政处处长卫成蹊", "沂川省卫生厅医政处", "沂川省卫生厅医政处"},
+		{"a branch is a body of its own", "青禾货运中心远屿营业部经理卫成蹊", "青禾货运中心远屿营业部", "青禾货运中心远屿营业部"},
 		{"one that acts itself keeps its name", "青禾医院感染科昨天停诊", "青禾医院感染科", "青禾医院感染科"},
 		{"a body that ends like a department", "沂川教育部部长卫成蹊", "沂川教育部", "沂川教育部"},
 	} {

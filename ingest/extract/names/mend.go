@@ -412,7 +412,7 @@ func (a *article) withoutDepartment(r text.Range) text.Range {
 	if _, post := a.spanBeginning(r.End, tagger.Title); !post && words().title.Prefix(a.ahead(r.End, 30)) == 0 {
 		return r
 	}
-	if !isDepartment(a.s[r.Start:r.End]) {
+	if !isDepartment(a.s[r.Start:r.End]) || ownOffices.Suffix(a.s[r.Start:r.End]) > 0 {
 		return r
 	}
 	for i := a.wordAt(r.End-1) + 1; i > 0 && a.words[i-1].Start > r.Start; i-- {
@@ -425,6 +425,9 @@ func (a *article) withoutDepartment(r text.Range) text.Range {
 	}
 	return r
 }
+
+// ownOffices end like departments and stand by themselves: 青禾中心|远屿营业部.
+var ownOffices = lexicon.NewSet(strings.Fields("营业部 经营部 门市部 分部 总部 本部 支部 俱乐部 指挥部 项目部"))
 
 // serving end the names of bodies that do not govern.
 var serving = lexicon.NewSet(strings.Fields("中心 医院 大学 学院 协会 学会 商会 联合会 联盟 研究院 设计院 科学院 研究所 基金会 博物馆 图书馆 火车站 车站 气象台 电视台"))
