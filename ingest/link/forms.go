@@ -74,6 +74,7 @@ func (l *linker) joinForms() {
 	l.joinStems()
 	l.joinCountries()
 	l.joinLatin()
+	l.joinReordered(order)
 	x := l.index()
 	for _, i := range order {
 		if l.groups[i].into == i {
@@ -226,6 +227,9 @@ func (l *linker) fullOf(i int, x *index) (int, bool) {
 	head := key
 	if g.kind == store.Project {
 		head = names.ProjectCore(key)
+		if line := names.Line(key); line != "" {
+			head = line
+		}
 	}
 	candidates := x.pairs[prefix(head, 2)]
 	if len(candidates) > mostCandidates {
@@ -310,7 +314,16 @@ func shortProject(short, full string) bool {
 	if p := phase(short); p != "" && phase(full) != "" && p != phase(full) {
 		return false
 	}
-	if utf8.RuneCountInString(core) < shortestCore || len(core) > len(whole) || len(short) >= len(full) {
+	if len(short) >= len(full) {
+		return false
+	}
+	if line := names.Line(short); line != "" {
+		return names.Line(full) == line && ownLine(short, line)
+	}
+	if sameNumber(core, whole) || withoutPlace(short, full) {
+		return true
+	}
+	if utf8.RuneCountInString(core) < shortestCore && !names.Coined(core) || len(core) > len(whole) {
 		return false
 	}
 	at := strings.Index(whole, core)
@@ -320,6 +333,48 @@ func shortProject(short, full string) bool {
 	last, _ := utf8.DecodeLastRuneInString(whole[:at])
 	next, _ := utf8.DecodeRuneInString(whole[at+len(core):])
 	return !strings.ContainsRune("与和及至", last) && !strings.ContainsRune("与和及至", next)
+}
+
+// ownLine tells that nothing but 地铁, 轨道交通 stands before the number of a line:
+// 地铁|4号线, which the article's 沂川地铁4号线 is.
+func ownLine(short, line string) bool {
+	switch short[:len(short)-len(line)] {
+	case "", "地铁", "轨道交通", "轻轨", "轨道":
+		return true
+	}
+	return false
+}
+
+// sameNumber tells two names that begin alike up to a number and its unit, the
+// shorter with hardly more: 青禾电子8.5代|线, 青禾电子8.5代|液晶面板.
+func sameNumber(core, whole string) bool {
+	n := commonPrefix(core, whole)
+	at := strings.LastIndexAny(core[:n], "0123456789")
+	return at >= 0 && n-at <= 10 && n-at > 1 && utf8.RuneCountInString(core[:n]) >= 5 && utf8.RuneCountInString(core[n:]) <= 1
+}
+
+// withoutPlace tells that the longer name has a place inside and is the shorter
+// one else: 青禾谷·|沂川|物联网产业园.
+func withoutPlace(short, full string) bool {
+	n := commonPrefix(short, full)
+	if n < len("青禾") {
+		return false
+	}
+	rest, ok := strings.CutSuffix(full[n:], short[n:])
+	return ok && len(short)-n >= 3*shortestCore && places().Has(rest)
+}
+
+// commonPrefix is the bytes of the characters that two names begin with alike.
+func commonPrefix(x, y string) int {
+	n := 0
+	for at, r := range x {
+		size := utf8.RuneLen(r)
+		if size < 0 || !strings.HasPrefix(y[at:], x[at:at+size]) {
+			break
+		}
+		n = at + size
+	}
+	return n
 }
 
 const dots = "·•・‧"

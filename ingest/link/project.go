@@ -269,7 +269,7 @@ func headPlace(name string, forms owners) string {
 	name = name[forms.head(name):]
 	n := placeHead(name)
 	rest := name[n:]
-	if n == 0 || rest == "" || whole.Has(name[:n]) || bodies.Prefix(rest) > 0 || strings.ContainsAny(prefix(rest, 1), "—-至到～~·、和与") {
+	if n == 0 || rest == "" || streets.Prefix(rest) > 0 || whole.Has(name[:n]) || bodies.Prefix(rest) > 0 || strings.ContainsAny(prefix(rest, 1), "—-至到～~·、和与") {
 		return ""
 	}
 	if first := places().Prefix(name); first < n && lines.Prefix(rest) > 0 {
@@ -310,7 +310,7 @@ func unlisted(s string) int {
 	for at, r := range s {
 		if n >= 2 && strings.ContainsRune(units, r) {
 			name := s[:at+utf8.RuneLen(r)]
-			if noPlaces.Suffix(name) > 0 {
+			if noPlaces.Suffix(name) > 0 || kinds.Prefix(name) > 0 || longer.Prefix(s[at:]) > 0 {
 				return 0
 			}
 			return len(name)
@@ -321,6 +321,15 @@ func unlisted(s string) int {
 	}
 	return 0
 }
+
+var (
+	// kinds before a unit make a kind of place: 文化|大省, 美丽|乡村.
+	kinds = lexicon.NewSet(strings.Fields("文化 全国 中心 美丽 春季 和美 生态 数字 智慧 旅游 农业 工业 经济 科技 教育 示范 特色 重点 传统 幸福 平安 绿色 森林 海洋 体育 全省 全市"))
+	// longer words begin with a unit, which then ends no place: 春季|村庄, 沂川|市场.
+	longer = lexicon.NewSet(strings.Fields("乡村 乡镇 村庄 村镇 村级 村民 省级 省道 省际 市场 市级 市民 市政 县级 县域 县城 区域 区块 区位 区间 镇村 镇区 州际"))
+	// streets are named after places far away: 苏州|路.
+	streets = lexicon.NewSet(strings.Fields("路 街 大道 大街 道路"))
+)
 
 // noPlaces end like a place and are a kind of one.
 var noPlaces = lexicon.NewSet(strings.Fields("城市 都市 超市 股市 上市 门市 夜市 园区 新区 开发区 高新区 自贸区 示范区 试验区 保税区 工业区 景区 社区 矿区 灾区 牧区 " +

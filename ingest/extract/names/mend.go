@@ -29,9 +29,7 @@ func (a *article) mend(t *tagger.Span) bool {
 		}
 		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t) && !organOfFirm(a.s[t.Start:t.End])
 	case tagger.Project:
-		a.mendHead(t)
-		a.mendMarks(t)
-		return t.End > t.Start && !a.partOfWorks(t)
+		return a.mendProject(t)
 	case tagger.Person:
 		a.mendPerson(t)
 		return t.End > t.Start && a.runeAt(t.Start) != '某'
@@ -215,8 +213,11 @@ func (a *article) noFirm(t *tagger.Span) bool {
 	if words().firms.Has(s) {
 		return false
 	}
-	return words().generic.Has(name) || countries().Has(name) || strings.HasPrefix(name, "第") || onlyTrades(name)
+	return words().generic.Has(name) || meant.Has(name) || countries().Has(name) || strings.HasPrefix(name, "第") || onlyTrades(name)
 }
+
+// meant stand with 公司 where the text says what one already named did: 其称|公司.
+var meant = lexicon.NewSet(strings.Fields("其 其称 其将 其子 其母 其分 该 本 我 贵"))
 
 // dayWords say when, and stand before a noun that looks like a firm's name with them.
 var dayWords = lexicon.NewSet(strings.Fields("昨日 今日 昨天 今天 昨晚 近日 日前 目前 当日 当天 近期 最近 去年 今年 本月 上月 本周 上周"))
@@ -230,11 +231,17 @@ var anyOf = lexicon.NewSet(strings.Fields("一些 有关 相关 各级 各地 �
 // sorts of bodies are no names: 公立|医院.
 var sorts = lexicon.NewSet(strings.Fields("新 前 上届 本届 新一届 公立 私立 民办 公办 高等 普通 重点 职业 定点 专业 综合 省级 市级 县级 国家级 专科 民营 乡村 城市 农村 社区 国际 全球 世界 国外 国内 全国 各类 三甲 二级 三级 双一流 行业 当地 上级 基层"))
 
+// unnamed begin words for a part of a body that is not named: 公司|党委宣传部, 该厅|采购处.
+var unnamed = lexicon.NewSet(strings.Fields("公司 集团 本公司 该公司 该厅 该局 该院 该校 该市 该省 本台"))
+
 // noBody tells words for bodies of a kind: 卫生部门, 一些政府.
 func (a *article) noBody(t *tagger.Span) bool {
 	s := a.s[t.Start:t.End]
 	if words().bodies.Has(s) {
 		return false
+	}
+	if unnamed.Prefix(s) > 0 {
+		return true
 	}
 	if OnlyPlaces(s) || s == "中华人民共和国" {
 		return true
@@ -428,6 +435,32 @@ func (a *article) splitDepartment(r text.Range) (firm text.Range, ok bool) {
 	}
 	return r, false
 }
+
+// withoutDepartment leaves the department before a post to the title, as firms'
+// are: 青禾医院|感染科|主任. Those of the state are bodies of their own: 沂川省教育厅基教处.
+func (a *article) withoutDepartment(r text.Range) text.Range {
+	if _, post := a.spanBeginning(r.End, tagger.Title); !post && words().title.Prefix(a.ahead(r.End, 30)) == 0 {
+		return r
+	}
+	if !isDepartment(a.s[r.Start:r.End]) || ownOffices.Suffix(a.s[r.Start:r.End]) > 0 {
+		return r
+	}
+	for i := a.wordAt(r.End-1) + 1; i > 0 && a.words[i-1].Start > r.Start; i-- {
+		end := a.words[i-1].Start
+		if n := runes(a.s[end:r.End]); n > longestDepartment {
+			break
+		} else if n >= 2 && serving.Suffix(a.s[r.Start:end]) > 0 && runes(a.s[r.Start:end]) >= 4 {
+			return text.Range{Start: r.Start, End: end}
+		}
+	}
+	return r
+}
+
+// ownOffices end like departments and stand by themselves: 青禾中心|远屿营业部.
+var ownOffices = lexicon.NewSet(strings.Fields("营业部 经营部 门市部 分部 总部 本部 支部 俱乐部 指挥部 项目部"))
+
+// serving end the names of bodies that do not govern.
+var serving = lexicon.NewSet(strings.Fields("中心 医院 大学 学院 协会 学会 商会 联合会 联盟 研究院 设计院 科学院 研究所 基金会 博物馆 图书馆 火车站 车站 气象台 电视台"))
 
 // isDepartment tells whether words end like the name of a department.
 func isDepartment(s string) bool {

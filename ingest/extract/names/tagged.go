@@ -31,8 +31,11 @@ const (
 	leastBare   = 0.8
 	leastEnding = 0.6 // where the name ends like a firm's
 	leastLegal  = 0.3 // where it ends with a legal form
-	// leastProject is the same for a project.
+	// leastProject is the same for a project, leastEnded for one that ends like one,
+	// which is then said to be as sure as endedProject.
 	leastProject = 0.45
+	leastEnded   = 0.2
+	endedProject = 0.6
 	// declaredOverrules is for the tagger to go before a short name that a bracket
 	// or a legal name in the article declares.
 	declaredOverrules = 0.9
@@ -220,23 +223,41 @@ func (a *article) taggedFirms() []extract.Mention {
 			r := text.Range{Start: t.Start, End: t.End}
 			if kind == store.Company {
 				r, _ = a.splitDepartment(r)
+			} else if kind == store.Organization {
+				r = a.withoutDepartment(r)
 			}
 			out = append(out, extract.Mention{Range: r, Kind: kind,
-				Found: extract.Found{Rule: "names.tagger", Confidence: t.Confidence}})
+				Found: extract.Found{Rule: "names.tagger", Confidence: a.confidence(&t)}})
 		}
 	}
 	return out
 }
 
+// confidence is the tagger's, more for a project that ends like one: of those it
+// doubted most were projects, and what it doubted were their bounds. 项目 and 基地
+// with no word of their own are a kind of project more often: 农机检修项目.
+func (a *article) confidence(t *tagger.Span) float64 {
+	name := a.s[t.Start:t.End]
+	if t.Tag != tagger.Project || t.Confidence < leastEnded || !endsAsProject(name) {
+		return t.Confidence
+	}
+	if !a.ownWord(t.Start, t.End) && plainEndings.Suffix(name) > 0 {
+		return t.Confidence
+	}
+	return max(t.Confidence, endedProject)
+}
+
 // standAlone are the rules that are right where the tagger sees nothing.
 var standAlone = map[string]bool{"names.declared": true, "names.share-code": true, "names.before-title": true, "names.list": true, "names.legal-suffix": true,
-	"names.named-before": true, "names.short-form": true, "names.quoted-project": true, "names.project-suffix": true}
+	"names.named-before": true, "names.short-form": true, "names.quoted-project": true, "names.project-suffix": true,
+	"names.campaign": true, "names.owned-project": true, "names.line": true}
 
 // weigh joins what the rules found with what the tagger sees: where both give a
 // name they make it surer; where they differ the tagger goes before; where the
 // tagger sees nothing only the rules stay that have shown to be right alone.
 func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 	out := a.taggedFirms()
+	rules = append(rules, a.ownedProjects()...)
 	at := make(map[text.Range]int, len(out))
 	for i := range out {
 		at[out[i].Range] = i
@@ -251,26 +272,59 @@ func (a *article) weigh(rules []extract.Mention) []extract.Mention {
 			out[i].Found = extract.Found{Rule: m.Rule, Confidence: c}
 			continue
 		}
-		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(m) {
+		if !standAlone[m.Rule] || a.opposed(m.Range) && !a.holdsProjects(&m) || a.joinsProjects(&m) {
 			continue
 		}
 		out = append(out, m)
 	}
-	return resolve(out)
+	return resolve(slices.DeleteFunc(out, doubted))
 }
 
-// holdsProjects tells that a quoted project's name holds all that the tagger
-// sees there, as projects: “|1468|”项目.
-func (a *article) holdsProjects(m extract.Mention) bool {
-	if m.Rule != "names.quoted-project" {
+// doubted tells a project that is no candidate even: it would hide a shorter one
+// that a rule is sure of.
+func doubted(m extract.Mention) bool { return m.Kind == store.Project && m.Confidence < leastProject }
+
+// holdsProjects tells that a project's name whose ends are sure, by its marks, by
+// the verb before it or by its owner's name, holds all that the tagger sees there,
+// as projects, or as firms and places: “|1468|”项目, |青禾集团|东干渠项目.
+func (a *article) holdsProjects(m *extract.Mention) bool {
+	if m.Kind != store.Project || m.Rule == "names.project-suffix" || m.Rule == "names.list" {
 		return false
 	}
 	for _, t := range a.spansOver(m.Range) {
-		if t.Tag != tagger.Project || !m.Contains(text.Range{Start: t.Start, End: t.End}) {
+		inside := m.Contains(text.Range{Start: t.Start, End: t.End})
+		switch t.Tag {
+		case tagger.Project:
+			if !inside {
+				return false
+			}
+		case tagger.Place:
+			if !inside {
+				return false
+			}
+		case tagger.Company, tagger.Organization, tagger.Product:
+			if m.Rule == "names.quoted-project" || !inside {
+				return false
+			}
+		default:
 			return false
 		}
 	}
 	return true
+}
+
+// joinsProjects tells that a campaign's name holds another thing before one that
+// the tagger sees: 沂川宣言和|远屿行动计划.
+func (a *article) joinsProjects(m *extract.Mention) bool {
+	if m.Rule != "names.campaign" {
+		return false
+	}
+	for _, t := range a.spansOver(m.Range) {
+		if t.Tag == tagger.Project && t.End == m.End && t.Start > m.Start && strings.ContainsRune("和与及、", a.runeBefore(t.Start)) {
+			return true
+		}
+	}
+	return false
 }
 
 // opposed tells whether the tagger is sure of something else over a stretch.
