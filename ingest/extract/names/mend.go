@@ -27,7 +27,7 @@ func (a *article) mend(t *tagger.Span) bool {
 		if strings.HasSuffix(a.s[t.Start:t.End], "政府") {
 			t.End += offices.Prefix(a.ahead(t.End, 30)) // 沂川市政府|采购中心
 		}
-		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t) && !organOfFirm(a.s[t.Start:t.End])
+		return t.End > t.Start && !a.partyTo(t) && !a.noFirm(t)
 	case tagger.Project:
 		return a.mendProject(t)
 	case tagger.Person:

@@ -63,12 +63,6 @@ func (a *article) ownOrgan(name string) int {
 	return len(firm)
 }
 
-// organOfFirm tells 公司党委宣传部: what has no name but its firm's, printed elsewhere.
-func organOfFirm(name string) bool {
-	n := employerWords.Prefix(name)
-	return n > 0 && organs.Has(name[n:])
-}
-
 // firmBefore gives the firm right before what is but one of its departments: 青禾|
 // Pads+部门|副总裁.
 func (a *article) firmBefore(from int, part text.Range) (text.Range, bool) {

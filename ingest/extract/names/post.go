@@ -62,7 +62,7 @@ func (a *article) inherit(i int) {
 // it, 沂川港务集团董事长贺长风, or behind it, 贺长风董事长.
 func (a *article) post(m *extract.Mention) {
 	start := m.Start
-	if r := a.runeBefore(start); (r == ' ' || r == '　') && !a.goesOn(m.End) {
+	if r := a.runeBefore(start); (r == ' ' || r == '　') && !a.verbBehind(m.End) {
 		start -= utf8.RuneLen(r)
 	}
 	from := a.lineStart(start)
@@ -223,9 +223,9 @@ func (a *article) officeStart(from, title int) int {
 	return title
 }
 
-// goesOn tells a name that a verb follows. Before such a blank divides two
+// verbBehind tells a name that a verb follows. Before such a blank divides two
 // headlines: 柏知秋当选主席 卫成蹊|致电; in a caption it does not: 董事长 卫成蹊.
-func (a *article) goesOn(end int) bool {
+func (a *article) verbBehind(end int) bool {
 	r := a.runeAt(end)
 	return r != 0 && !followerChars.has(r)
 }

@@ -24,7 +24,7 @@ func (a *article) titleBehind(off int) text.Range {
 // titleBefore gives the title that ends at end: the tagger's, else the lists'.
 func (a *article) titleBefore(from, end int) (text.Range, bool) {
 	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from && !relations.Has(a.s[t.Start:t.End]) {
-		t.Start += several.Prefix(a.s[t.Start:t.End])
+		t.Start += countedHolders.Prefix(a.s[t.Start:t.End])
 		if a.mentionEnding(t.Start) == nil {
 			t.Start = min(t.Start, end-words().title.Suffix(a.s[from:end])) // 品牌|代言人
 		}
@@ -37,8 +37,8 @@ func (a *article) titleBefore(from, end int) (text.Range, bool) {
 	return a.wholeTitle(from, text.Range{Start: t, End: end}), true
 }
 
-// several count those who hold a title: 两位|创始人.
-var several = lexicon.NewSet(strings.Fields("两位 三位 四位 多位 几位 数位 两名 三名 四名 多名 几名 数名 一位 一名 这位"))
+// countedHolders count those who hold a title: 两位|创始人.
+var countedHolders = lexicon.NewSet(strings.Fields("两位 三位 四位 多位 几位 数位 两名 三名 四名 多名 几名 数名 一位 一名 这位"))
 
 // wholeTitle adds what belongs to a title and stands between it and the firm or
 // body before it: 青禾煤矿|机电部|部长, 青禾集团|华东区|总监; and 前 or 原.
