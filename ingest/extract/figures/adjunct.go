@@ -247,6 +247,35 @@ func (f *finder) withAttribute(cs []clause, i int) phrase {
 	return p
 }
 
+// attributed reads things that the next figure describes: 5家[产值在3亿元以上的工厂],
+// 1条[邻村的10千伏线路].
+func (f *finder) attributed(cs []clause, i int) phrase {
+	if i+1 == len(cs) || !cs[i].abuts || cs[i].kind != count || cs[i].unitAt.Len() == 0 {
+		return nil
+	}
+	c, next := &cs[i], &cs[i+1]
+	words := clip(f.wordsIn(c.behind), c.behind)
+	if len(words) == 0 || !nominal(words[0]) || next.counts() || next.kind == rate {
+		return nil
+	}
+	for _, w := range words {
+		if joining[f.word(w)] {
+			return nil
+		}
+	}
+	of := strings.HasPrefix(f.text[next.behind.Start:], "的")
+	if owned := f.word(words[len(words)-1]) == "的" && next.kind != money; !of && !owned {
+		return nil
+	}
+	if noun := f.noun(next, false); len(noun) > 0 {
+		p := phrase{{Start: words[0].Start, End: noun[len(noun)-1].End}}
+		if f.runes(p) <= longestMetric+4 {
+			return p
+		}
+	}
+	return nil
+}
+
 // serial reads what a sum is given for: 出资3亿元[收购]邻县药厂[股份].
 func (f *finder) serial(c *clause) phrase {
 	words := clip(f.wordsIn(c.behind), c.behind)

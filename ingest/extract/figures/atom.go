@@ -122,6 +122,9 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 			return a, a.End, true
 		}
 	}
+	if end := allAtOnce(t, i); end > i {
+		return a, end, false
+	}
 	n, ok := number.Scan(t, i)
 	if !ok {
 		return a, n.End, false
@@ -133,6 +136,16 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 	f.unit(&a, t)
 	a = f.dressed(a, s)
 	return a, a.End, true
+}
+
+// allAtOnce gives the end of an adverb that begins like a number: 从34%[一举]升至73%.
+func allAtOnce(t string, i int) int {
+	for _, w := range []string{"一举", "一路", "一直", "一跃", "一下子"} {
+		if strings.HasPrefix(t[i:], w) {
+			return i + len(w)
+		}
+	}
+	return i
 }
 
 func newAtom(n number.Number) atom {

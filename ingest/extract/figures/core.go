@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,8 +34,34 @@ func (f *finder) subjectPart(words []segment.Word) []segment.Word {
 			break
 		}
 	}
-	words = f.trimBack(f.trimFront(f.afterDate(words)))
-	return f.afterPart(f.trimFront(f.shorten(f.lastVerb(f.predicate(words)), longestMetric)))
+	words = f.trimBack(f.trimFront(f.afterDate(f.afterSpell(words))))
+	return f.afterPart(f.trimFront(f.shorten(f.fromTotal(f.lastVerb(f.predicate(words))), longestMetric)))
+}
+
+// totals say by themselves what is measured.
+var totals = []string{"总投资", "总投资额", "总造价", "总占地", "总占地面积", "总建筑面积", "总用地", "总装机", "总装机容量", "总面积"}
+
+// fromTotal cuts whose a total is: 合作伙伴新村电动车[总投资].
+func (f *finder) fromTotal(words []segment.Word) []segment.Word {
+	for i := len(words) - 1; i > 0 && i >= len(words)-3; i-- {
+		if rest := f.text[words[i].Start:words[len(words)-1].End]; slices.Contains(totals, rest) {
+			return words[i:]
+		}
+	}
+	return words
+}
+
+// afterSpell cuts a time that no date tells (最鼎盛的时期), and what 这一 sums up: 油价
+// 这一[变化率].
+func (f *finder) afterSpell(words []segment.Word) []segment.Word {
+	for i := len(words) - 2; i > 0; i-- {
+		switch printed := f.word(words[i]); {
+		case (printed == "时期" || printed == "时候" || printed == "阶段") && f.word(words[i-1]) == "的",
+			printed == "这一" && i+2 == len(words) && f.quantity(phraseOf(words[i+1:])):
+			return words[i+1:]
+		}
+	}
+	return words
 }
 
 // afterDate cuts a clause after its last date: what stands before it is whom it is
@@ -169,7 +196,7 @@ func (f *finder) predicate(words []segment.Word) []segment.Word {
 			continue
 		}
 		rest := words[i+1:]
-		if f.unclosed(rest) {
+		if f.unclosed(rest) || !aux && f.word(rest[0]) == "的" { // 云计算的定义
 			continue
 		}
 		if _, grows := f.grows(rest); grows || f.takes(rest[0]) || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {

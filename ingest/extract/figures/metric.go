@@ -202,13 +202,32 @@ func (f *finder) priced(c *clause) phrase {
 	return phraseOf(words)
 }
 
-// given reads what somebody is given: 为新生免费[提供]400套[被褥].
+// packed reads what a pack holds, (一桶[200升]), and what a pack of a size costs: 720毫升
+// 售价[398元].
+func (f *finder) packed(cs []clause, i int, core []segment.Word) phrase {
+	c := &cs[i]
+	words := clip(f.wordsIn(c.before), c.before)
+	if n := len(words); n > 0 && n < 3 && (c.kind == measure || c.kind == safe) && f.span(words) < 4 && strings.HasPrefix(f.word(words[0]), "一") && (words[0].Tag == "m" || words[0].Tag == "x") && c.before.Start > 0 && strings.ContainsRune("（(", ahead(f.text, c.before.Start)) {
+		return phraseOf(words)
+	}
+	n := len(core)
+	if c.kind != money || i == 0 || n == 0 || !cs[i-1].abuts || cs[i-1].kind != measure && cs[i-1].kind != safe || !strings.HasSuffix(f.word(core[n-1]), "价") || f.span(core) > 3 || core[0].Start != cs[i-1].End {
+		return nil
+	}
+	return phrase{{Start: cs[i-1].Start, End: core[n-1].End}}
+}
+
+// given reads what somebody is given or gets: 为新生免费[提供]400套[被褥], 员工[获得]3亿元
+// [补偿].
 func (f *finder) given(c *clause, noun phrase) phrase {
 	words := f.wordsIn(c.before)
-	for n := len(words); n > 0 && words[n-1].Tag[0] == 'u'; n-- {
-		words = words[:n-1]
+	words = f.withoutLe(words)
+	n := len(words)
+	if n == 0 || len(noun) == 0 {
+		return nil
 	}
-	if n := len(words); c.counts() && len(noun) > 0 && n > 0 && f.word(words[n-1]) == "提供" {
+	verb := f.word(words[n-1])
+	if c.counts() && verb == "提供" || c.kind != rate && f.runes(noun) < 3 && f.lex.has("gains", verb) {
 		return append(phraseOf(words[n-1:]), noun...)
 	}
 	return nil
@@ -228,6 +247,9 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	if p := f.priced(&cs[i]); p != nil {
 		return p
 	}
+	if p := f.packed(cs, i, core); p != nil {
+		return p
+	}
 	if p := f.lasting(&cs[i]); p != nil {
 		return p
 	}
@@ -235,6 +257,9 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		return p
 	}
 	if p := f.withAttribute(cs, i); p != nil {
+		return p
+	}
+	if p := f.attributed(cs, i); p != nil {
 		return p
 	}
 	if p := f.countedUnit(&cs[i], core, noun); p != nil {
@@ -428,6 +453,9 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	ahead := f.text[c.before.Start:c.before.End]
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
 		return false // 单价在90元以上的木料
+	}
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && strings.HasSuffix(ahead, "在") { // 在10万亩草甸
+		return true
 	}
 	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {
 		return true

@@ -129,6 +129,9 @@ func (f *finder) described(words []segment.Word, persons bool) []segment.Word {
 	if len(words) > 2 && f.word(words[0]) == "在" && (words[1].Tag == "ns" || words[1].Tag == "j" || words[1].Tag == "nr") && nominal(words[2]) { // 在鄂人员
 		return words[2:]
 	}
+	if len(words) > 2 && f.word(words[0]) == "在" && f.span(words[1:2]) == 1 && nominal(words[2]) && f.word(words[1]) != "的" { // 在用锅炉
+		return words[2:]
+	}
 	for i := 1; i+1 < len(words) && i < 8; i++ {
 		if words[0].Tag != "p" && words[i].Tag == "v" && !(persons && words[0].Tag == "d") { // 重大工程|成为现代化的标志
 			break
@@ -160,6 +163,9 @@ func (f *finder) inMarks(words []segment.Word) int {
 	}
 	for i, w := range words {
 		if mark := f.word(w); mark == "”" || mark == "」" {
+			if i+2 < len(words) && joining[f.word(words[i+1])] && f.inMarks(words[i+2:]) > 0 { // “远星”和“近星”导弹
+				return i + 2 + f.inMarks(words[i+2:])
+			}
 			return i + 1 + f.nounLength(words[i+1:], false)
 		}
 	}
@@ -251,6 +257,8 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			return end
 		case end > 0 && w.Tag == "v" && f.closes(words, i) && f.quantity(phraseOf(words[i:i+1])): // 政府|补助
 			end = i + 1
+		case end > 0 && f.lex.has("nounverb", f.word(w)) && (i+1 == len(words) || words[i+1].Tag == "d" || verbal(words[i+1]) || f.word(words[i+1]) == "联合"): // 环保|组织|发布
+			end = i + 1
 		case nominal(w), w.Tag == "w" && strings.Contains("“”「」《》（）()·-", f.word(w)):
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
@@ -259,7 +267,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn") && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn" || i+2 == len(words)) && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
 		default:
 			return end
 		}

@@ -29,7 +29,16 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
 		return noun
 	}
+	if d > 3 && (c.kind == count || c.kind == people) && c.unitAt.Len() > 0 && !f.causes(c) {
+		return append(append(phraseOf(does), linking), noun...)
+	}
 	return append(noun[:len(noun):len(noun)], phraseOf(does)...)
+}
+
+// causes tells whether the verb before a figure goes on with what happened.
+func (f *finder) causes(c *clause) bool {
+	words := f.wordsIn(c.before)
+	return len(words) > 0 && causing[f.word(words[len(words)-1])]
 }
 
 // does gives the predicate that words open with, without what only leads to it: 正在,
@@ -48,6 +57,8 @@ func (f *finder) does(words []segment.Word) []segment.Word {
 			}
 		case strings.HasSuffix(printed, "是"), words[0].Tag == "w", printed == "的":
 			return nil
+		case denying[printed]:
+			return f.clauseOf(words)
 		case words[0].Tag == "d", f.lex.has("adverb", printed), f.lex.has("modal", printed), words[0].Tag == "t":
 		case joining[printed], forming[printed]:
 			return nil
@@ -59,6 +70,9 @@ func (f *finder) does(words []segment.Word) []segment.Word {
 	}
 	return nil
 }
+
+// denying words turn what is said around: 养老院[未]出现病例.
+var denying = map[string]bool{"未": true, "没有": true, "不": true, "并未": true, "没": true, "尚未": true, "无": true}
 
 // keptBefore are the prepositions that say as much as the verb behind them: 由本省供应,
 // 从国外采购.

@@ -45,6 +45,10 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case f.lex.has("keep", printed):
 		return 0
+	case len(words) > 2 && someOf[printed] && (f.word(words[1]) == "地区" || f.word(words[1]) == "地方"): // 东部部分地区|气温
+		return 2
+	case len(words) == 2 && f.each(words): // 每个班
+		return 0
 	case len(words) == 1 && (w.Tag == "t" || f.lex.has("adverb", printed) || f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
 		return 1
 	case len(words) == 1, printed == "国内" && f.word(words[1]) == "生产总值", printed == "可" && strings.HasPrefix(f.word(words[1]), "支配"):
@@ -60,6 +64,15 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	}
 	return 0
+}
+
+// someOf words say how much of a region is told of.
+var someOf = map[string]bool{"部分": true, "大部分": true, "局部": true, "大部": true, "多数": true}
+
+// each tells whether words are 每 with its classifier and what stands for: 每个|班.
+func (f *finder) each(words []segment.Word) bool {
+	printed := f.word(words[0])
+	return strings.HasPrefix(printed, "每") && (nominal(words[1]) && words[1].Tag != "t" || words[1].Tag == "q") && !spells[strings.TrimPrefix(printed, "每")]
 }
 
 // bracketed gives the length of a bracket at the front, 1 where it does not close.
@@ -130,7 +143,7 @@ func (f *finder) named(words []segment.Word) int {
 			return covered(words, m.Range)
 		}
 	}
-	if words[0].Tag == "ns" && len(words) > 1 && !f.lex.has("keep", f.word(words[0])) {
+	if words[0].Tag == "ns" && len(words) > 1 && !f.lex.has("keep", f.word(words[0])) && !(f.span(words[:1]) == 1 && nominalVerb(words[1])) { // not 云|计算
 		return 1
 	}
 	return 0
