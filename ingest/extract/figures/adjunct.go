@@ -255,7 +255,7 @@ func (f *finder) attributed(cs []clause, i int) phrase {
 	}
 	c, next := &cs[i], &cs[i+1]
 	words := clip(f.wordsIn(c.behind), c.behind)
-	if len(words) == 0 || !nominal(words[0]) || next.counts() || next.kind == rate {
+	if len(words) == 0 || !nominal(words[0]) && f.word(words[0]) != "在" || next.counts() || next.kind == rate {
 		return nil
 	}
 	for _, w := range words {

@@ -74,12 +74,15 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 		if !ok && f.lasts(words[i]) {
 			d, ok = text.Range{Start: words[i].Start, End: words[i].End}, true
 		}
+		if !ok && inYears[f.word(words[i])] && words[i-1].Tag == "m" { // 3|年内
+			d, ok = text.Range{Start: words[i-1].Start, End: words[i].End}, true
+		}
 		if ok {
 			first := i
 			for first > 0 && words[first-1].End > d.Start {
 				first--
 			}
-			if first > 1 && origins[f.word(words[first-1])] { // 标准由2019年的
+			if first > 1 && origins[f.word(words[first-1])] && f.word(words[i+1]) == "的" { // 标准由2019年的, not 从2019年起
 				return words[:first-1]
 			}
 			if first > 0 && (comparing[f.word(words[first-1])] || f.word(words[first-1]) == "占") {
@@ -93,6 +96,9 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 	}
 	return words
 }
+
+// inYears ends a length of time that statistics part from its number.
+var inYears = map[string]bool{"年内": true, "月内": true, "个月内": true, "天内": true, "日内": true}
 
 // origins words open what a change comes from.
 var origins = map[string]bool{"由": true, "从": true}

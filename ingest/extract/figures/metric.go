@@ -42,6 +42,8 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	switch {
 	case grows && c.counts() && len(noun) > 0: // 增加至51只新股
 		c.base, c.metric = noun, noun
+	case grows && c.kind == money && len(core) == 1 && f.quantity(noun) && strings.HasPrefix(f.text[c.behind.Start:], "的"): // 减少5万元的收入
+		c.base, c.metric = noun, append(phraseOf(core), noun...)
 	case grows:
 		c.how = how
 		c.base = f.growing(c, f.subject(s, cs, i))
@@ -277,6 +279,11 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 // swing reads a change that is told by a noun: [收购价]出现7%的[波动].
 func (f *finder) swing(s text.Range, cs []clause, i int, noun phrase) phrase {
 	c := &cs[i]
+	if len(noun) == 0 { // 实现了10%的|增长
+		if words := clip(f.wordsIn(c.behind), c.behind); len(words) == 2 {
+			noun = phraseOf(words[1:])
+		}
+	}
 	if c.kind != rate || len(noun) == 0 || !f.lex.has("change", f.text[noun[0].Start:noun[0].End]) || !strings.HasPrefix(f.text[c.behind.Start:], "的") {
 		return nil
 	}
@@ -481,6 +488,9 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if len(noun) > 0 && (c.counts() || c.fraction) && f.placeAlone(core) { // 临川州3名工人
 		return true
 	}
+	if words := f.wordsIn(c.before); c.counts() && len(noun) > 0 && len(words) > 0 && joining[f.word(words[len(words)-1])] { // 优秀奖以及11个项目
+		return true
+	}
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
@@ -516,8 +526,8 @@ func (f *finder) governed(words []segment.Word) bool {
 	for i := len(words) - 1; i >= 0; i-- {
 		printed := f.word(words[i])
 		switch {
-		case printed == "将": // 将全县36家, not 将容纳36家
-			return i+1 < len(words) && local(words[i+1])
+		case printed == "将": // 将全县36家, 将1万只口罩, not 将容纳36家
+			return i+1 == len(words) || local(words[i+1])
 		case governing[printed]:
 			return i < len(words)-1 || printed != "为" // 产能为300台
 		case words[i].Tag != "" && words[i].Tag[0] == 'v' || printed == "的" || words[i].Tag == "w":

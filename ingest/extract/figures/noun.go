@@ -166,6 +166,9 @@ func (f *finder) inMarks(words []segment.Word) int {
 			if i+2 < len(words) && joining[f.word(words[i+1])] && f.inMarks(words[i+2:]) > 0 { // “远星”和“近星”导弹
 				return i + 2 + f.inMarks(words[i+2:])
 			}
+			if i+1 < len(words) && verbal(words[i+1]) { // “绿叶报告”|聚焦
+				return i + 1
+			}
 			return i + 1 + f.nounLength(words[i+1:], false)
 		}
 	}
@@ -263,6 +266,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
+		case i == 0 && len(words) > 1 && origin[f.word(w)]: // 本地|确诊病例
 		case i > 0 && f.word(words[i-1]) == "性" && nominalVerb(w): // 输入性|确诊病例
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
@@ -350,6 +354,8 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return noun
 	case of && !verb && !c.counts():
 		switch {
+		case c.kind == rate && f.lex.has("share", f.text[noun[0].Start:noun[0].End]) && f.span(core) < 5: // 年均[30%的]增速
+			return append(phraseOf(core), noun...)
 		case f.quantity(noun):
 			return noun
 		case (c.kind == measure || c.kind == safe) && f.lies(core): // 位于山区的30公里的线路

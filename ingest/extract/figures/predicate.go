@@ -29,7 +29,7 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
 		return noun
 	}
-	if d > 3 && (c.kind == count || c.kind == people) && c.unitAt.Len() > 0 && !f.causes(c) {
+	if last := f.text[:c.behind.End]; d > 3 && !strings.HasSuffix(last, "基础上") && !strings.HasSuffix(last, "中") && (c.kind == count || c.kind == people) && c.unitAt.Len() > 0 && !f.causes(c) {
 		return append(append(phraseOf(does), linking), noun...)
 	}
 	return append(noun[:len(noun):len(noun)], phraseOf(does)...)

@@ -43,10 +43,10 @@ func (f *finder) leading(words []segment.Word) int {
 			return n
 		}
 		return 1
+	case f.someRegion(words) > 0:
+		return f.someRegion(words)
 	case f.lex.has("keep", printed):
 		return 0
-	case len(words) > 2 && someOf[printed] && (f.word(words[1]) == "地区" || f.word(words[1]) == "地方"): // 东部部分地区|气温
-		return 2
 	case len(words) == 2 && f.each(words): // 每个班
 		return 0
 	case len(words) == 1 && (w.Tag == "t" || f.lex.has("adverb", printed) || f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
@@ -62,6 +62,19 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case w.Tag == "p" && printed != "对" && printed != "比" && printed != "较":
 		return 1
+	}
+	return 0
+}
+
+// someRegion gives the length of a part of a region at the front: 东部部分地区|气温.
+func (f *finder) someRegion(words []segment.Word) int {
+	for i := 0; i < 3 && i+2 < len(words); i++ {
+		if next := f.word(words[i+1]); someOf[f.word(words[i])] && (next == "地区" || next == "地方") {
+			return i + 2
+		}
+		if !local(words[i]) {
+			break
+		}
 	}
 	return 0
 }
