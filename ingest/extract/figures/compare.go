@@ -154,9 +154,25 @@ func (f *finder) isTidy(p phrase) bool {
 	return true
 }
 
+// latinBracket tells whether the word at i belongs to a short form in a bracket: 采购经理
+// 指数[(PMI)].
+func (f *finder) latinBracket(words []segment.Word, i int) bool {
+	for k := max(1, i-1); k <= i+1 && k+1 < len(words); k++ {
+		if latin(rune(f.text[words[k].Start])) && brackets[f.word(words[k-1])] && brackets[f.word(words[k+1])] {
+			return true
+		}
+	}
+	return false
+}
+
+var brackets = map[string]bool{"(": true, ")": true, "（": true, "）": true}
+
 // between tells whether the word at i only leads to the verb behind it.
 func (f *finder) between(words []segment.Word, i int) bool {
 	printed := f.word(words[i])
+	if f.latinBracket(words, i) {
+		return true
+	}
 	if printed == "了" || printed == "着" {
 		return words[i].Tag[0] == 'u'
 	}

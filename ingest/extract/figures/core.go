@@ -57,7 +57,8 @@ func (f *finder) afterSpell(words []segment.Word) []segment.Word {
 	for i := len(words) - 2; i > 0; i-- {
 		switch printed := f.word(words[i]); {
 		case (printed == "时期" || printed == "时候" || printed == "阶段") && f.word(words[i-1]) == "的",
-			printed == "这一" && i+2 == len(words) && f.quantity(phraseOf(words[i+1:])):
+			printed == "这一" && i+2 == len(words) && f.quantity(phraseOf(words[i+1:])),
+			printed == "还是" && nominal(words[i+1]): // 最明显的还是|木料的价格
 			return words[i+1:]
 		}
 	}

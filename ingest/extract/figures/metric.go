@@ -284,7 +284,7 @@ func (f *finder) swing(s text.Range, cs []clause, i int, noun phrase) phrase {
 			noun = phraseOf(words[1:])
 		}
 	}
-	if c.kind != rate || len(noun) == 0 || !f.lex.has("change", f.text[noun[0].Start:noun[0].End]) || !strings.HasPrefix(f.text[c.behind.Start:], "的") {
+	if c.kind != rate || len(noun) == 0 || !f.lex.has("change", f.word(f.lastWord(f.wordsIn(noun[0])))) || !strings.HasPrefix(f.text[c.behind.Start:], "的") {
 		return nil
 	}
 	words := clip(f.wordsIn(c.before), c.before)
@@ -461,7 +461,7 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
 		return false // 单价在90元以上的木料
 	}
-	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && strings.HasSuffix(ahead, "在") { // 在10万亩草甸
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "用")) { // 在10万亩草甸
 		return true
 	}
 	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {

@@ -10,7 +10,7 @@ import (
 // happens adds to what is counted what it does, where that is short beside it: 就业
 // 困难人员[实现就业], not 火情[涉及多家商铺和民宅].
 func (f *finder) happens(c *clause, noun phrase) phrase {
-	if c.abuts {
+	if c.abuts || f.led(c) {
 		return noun
 	}
 	r := text.Range{Start: noun[len(noun)-1].End, End: c.behind.End}
@@ -26,13 +26,46 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	if n == 1 && d > 0 && d <= 12 { // 55万人[不再缴税]
 		return phraseOf(does)
 	}
+	if d > 3 && d <= max(n+2, longestPredicate) && !f.topical(c, does) && (c.kind == count || c.kind == people) && c.unitAt.Len() > 0 && !f.causes(c) {
+		return append(append(phraseOf(does), linking), noun...)
+	}
 	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
 		return noun
 	}
-	if last := f.text[:c.behind.End]; d > 3 && !strings.HasSuffix(last, "基础上") && !strings.HasSuffix(last, "中") && (c.kind == count || c.kind == people) && c.unitAt.Len() > 0 && !f.causes(c) {
-		return append(append(phraseOf(does), linking), noun...)
-	}
 	return append(noun[:len(noun):len(noun)], phraseOf(does)...)
+}
+
+// led tells whether a preposition takes what is counted, so that the verb behind has
+// another subject: 围绕10个[科目]组织训练.
+func (f *finder) led(c *clause) bool {
+	if !c.counts() {
+		return false
+	}
+	if c.unitAt.Len() > 0 && strings.HasPrefix(f.text[c.behind.Start:], "的") { // 55万辆的目标维持不变
+		return true
+	}
+	words := f.wordsIn(c.before)
+	for n := len(words) - 1; n >= 0 && n >= len(words)-6; n-- {
+		switch printed := f.word(words[n]); {
+		case leading[printed]:
+			return true
+		case verbal(words[n]), words[n].Tag == "w" && printed != "、", printed == "的":
+			return false
+		}
+	}
+	return false
+}
+
+// leading are the prepositions that take a noun and no clause.
+var leading = map[string]bool{"在": true, "围绕": true, "按": true, "按照": true, "以": true, "通过": true, "经": true, "用": true, "针对": true, "就": true, "从": true, "于": true, "向": true, "对": true, "与": true}
+
+const longestPredicate = 6 // characters of a predicate that is put before a short noun
+
+// topical tells whether what stands behind is no predicate: it goes on with the noun, or
+// ends in a side of it (网点基础上).
+func (f *finder) topical(c *clause, does []segment.Word) bool {
+	behind := f.text[c.behind.Start:c.behind.End]
+	return !nominalVerb(does[0]) && nominal(does[0]) || strings.HasSuffix(behind, "基础上") || strings.HasSuffix(behind, "中")
 }
 
 // causes tells whether the verb before a figure goes on with what happened.
