@@ -181,7 +181,7 @@ func (f *finder) between(words []segment.Word, i int) bool {
 	}
 	next := words[i+1]
 	if f.lex.has("adverb", printed) {
-		return !nominal(next) || next.Tag == "zg"
+		return !nominal(next) && !f.quantity(phraseOf(words[i+1:i+2])) || next.Tag == "zg"
 	}
 	return f.lex.has("modal", printed) && f.lex.has("change", f.word(next))
 }

@@ -212,11 +212,14 @@ func (f *finder) packed(cs []clause, i int, core []segment.Word) phrase {
 	if n := len(words); n > 0 && n < 3 && (c.kind == measure || c.kind == safe) && f.span(words) < 4 && strings.HasPrefix(f.word(words[0]), "一") && (words[0].Tag == "m" || words[0].Tag == "x") && c.before.Start > 0 && strings.ContainsRune("（(", ahead(f.text, c.before.Start)) {
 		return phraseOf(words)
 	}
-	n := len(core)
-	if c.kind != money || i == 0 || n == 0 || !cs[i-1].abuts || cs[i-1].kind != measure && cs[i-1].kind != safe || !strings.HasSuffix(f.word(core[n-1]), "价") || f.span(core) > 3 || core[0].Start != cs[i-1].End {
+	if c.kind != money || i == 0 || len(core) > 0 || !cs[i-1].abuts || cs[i-1].kind != measure && cs[i-1].kind != safe {
 		return nil
 	}
-	return phrase{{Start: cs[i-1].Start, End: core[n-1].End}}
+	price := text.Range{Start: cs[i-1].End, End: cs[i-1].noun}
+	if price.Len() <= 0 || price.Len() > len("零售价") || !strings.HasSuffix(f.text[price.Start:price.End], "价") {
+		return nil
+	}
+	return phrase{{Start: cs[i-1].Start, End: price.End}}
 }
 
 // given reads what somebody is given or gets: 为新生免费[提供]400套[被褥], 员工[获得]3亿元

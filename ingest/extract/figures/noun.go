@@ -136,6 +136,9 @@ func (f *finder) described(words []segment.Word, persons bool) []segment.Word {
 		if words[0].Tag != "p" && words[i].Tag == "v" && !(persons && words[0].Tag == "d") { // 重大工程|成为现代化的标志
 			break
 		}
+		if f.word(words[i]) == "的" && words[0].Tag == "a" && i > 1 && (words[i-1].Tag == "n" || words[i-1].Tag == "vn") { // 大口径阀门的国产化
+			break
+		}
 		if f.word(words[i]) == "的" && nominal(words[i+1]) {
 			return words[i+1:]
 		}

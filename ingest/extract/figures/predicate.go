@@ -26,7 +26,7 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	if n == 1 && d > 0 && d <= 12 { // 55万人[不再缴税]
 		return phraseOf(does)
 	}
-	if d > 3 && d <= max(n+2, longestPredicate) && !f.topical(c, does) && (c.kind == count || c.kind == people) && c.unitAt.Len() > 0 && !f.causes(c) {
+	if d > 3 && d <= f.mostBefore(n) && !f.topical(c, does) && (c.kind == count || c.kind == people) && c.unitAt.Len() > 0 && !f.causes(c) {
 		return append(append(phraseOf(does), linking), noun...)
 	}
 	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
@@ -59,7 +59,13 @@ func (f *finder) led(c *clause) bool {
 // leading are the prepositions that take a noun and no clause.
 var leading = map[string]bool{"在": true, "围绕": true, "按": true, "按照": true, "以": true, "通过": true, "经": true, "用": true, "针对": true, "就": true, "从": true, "于": true, "向": true, "对": true, "与": true}
 
-const longestPredicate = 6 // characters of a predicate that is put before a short noun
+// mostBefore is how many characters of a predicate are put before a noun of n.
+func (f *finder) mostBefore(n int) int {
+	if n <= 3 {
+		return 8
+	}
+	return max(6, min(n+2, 9))
+}
 
 // topical tells whether what stands behind is no predicate: it goes on with the noun, or
 // ends in a side of it (网点基础上).
