@@ -264,8 +264,12 @@ func (f *finder) attributed(cs []clause, i int) phrase {
 		}
 	}
 	of := strings.HasPrefix(f.text[next.behind.Start:], "的")
-	if owned := f.word(words[len(words)-1]) == "的" && next.kind != money; !of && !owned {
+	owned := f.word(words[len(words)-1]) == "的" && next.kind != money
+	if !of && !owned {
 		return nil
+	}
+	if last := f.lastWord(words); of && !owned && last.Tag[0] == 'n' && !f.quantity(phraseOf([]segment.Word{last})) || strings.HasSuffix(f.word(last), "基金") {
+		return nil // 84只基金1076亿元的资产
 	}
 	if noun := f.noun(next, false); len(noun) > 0 {
 		p := phrase{{Start: words[0].Start, End: noun[len(noun)-1].End}}

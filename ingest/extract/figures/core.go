@@ -44,7 +44,7 @@ var totals = []string{"总投资", "总投资额", "总造价", "总占地", "�
 // fromTotal cuts whose a total is: 合作伙伴新村电动车[总投资].
 func (f *finder) fromTotal(words []segment.Word) []segment.Word {
 	for i := len(words) - 1; i > 0 && i >= len(words)-3; i-- {
-		if rest := f.text[words[i].Start:words[len(words)-1].End]; slices.Contains(totals, rest) {
+		if rest := f.text[words[i].Start:words[len(words)-1].End]; slices.Contains(totals, rest) && !slices.ContainsFunc(words[:i], f.takes) {
 			return words[i:]
 		}
 	}
@@ -83,7 +83,7 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 			for first > 0 && words[first-1].End > d.Start {
 				first--
 			}
-			if first > 1 && origins[f.word(words[first-1])] && f.word(words[i+1]) == "的" { // 标准由2019年的, not 从2019年起
+			if first > 1 && origins[f.word(words[first-1])] && (f.word(words[i+1]) == "的" || words[i+1].Tag == "m") { // 标准由2019年的, not 从2019年起
 				return words[:first-1]
 			}
 			if first > 0 && (comparing[f.word(words[first-1])] || f.word(words[first-1]) == "占") {

@@ -232,7 +232,7 @@ func (f *finder) given(c *clause, noun phrase) phrase {
 		return nil
 	}
 	verb := f.word(words[n-1])
-	if c.counts() && verb == "提供" || c.kind != rate && f.runes(noun) < 3 && f.lex.has("gains", verb) {
+	if c.counts() && verb == "提供" || c.kind != rate && f.runes(noun) < 3 && f.lex.has("gains", verb) && f.runes(f.happens(c, noun)) == f.runes(noun) {
 		return append(phraseOf(words[n-1:]), noun...)
 	}
 	return nil
@@ -294,7 +294,7 @@ func (f *finder) swing(s text.Range, cs []clause, i int, noun phrase) phrase {
 	for n := len(words); n > 0 && (words[n-1].Tag[0] == 'u' || f.lex.has("idle", f.word(words[n-1])) || f.lex.has("adverb", f.word(words[n-1])) || f.lex.has("modal", f.word(words[n-1]))); n-- {
 		words = words[:n-1]
 	}
-	words = f.subjectPart(words)
+	words = f.subjectPart(f.trimBack(words))
 	if len(words) == 0 {
 		return append(append(phrase{}, f.subject(s, cs, i)...), noun...)
 	}
@@ -491,7 +491,7 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if len(noun) > 0 && (c.counts() || c.fraction) && f.placeAlone(core) { // 临川州3名工人
 		return true
 	}
-	if words := f.wordsIn(c.before); c.counts() && len(noun) > 0 && len(words) > 0 && joining[f.word(words[len(words)-1])] { // 优秀奖以及11个项目
+	if words := f.wordsIn(c.before); (c.counts() || c.kind == money) && len(noun) > 0 && len(words) > 0 && joining[f.word(words[len(words)-1])] { // 优秀奖以及11个项目
 		return true
 	}
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||

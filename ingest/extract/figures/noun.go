@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"zhiku/zh/segment"
@@ -283,7 +284,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 }
 
 // within are sides of a place that statistics take for nouns: 河段|内.
-var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true, "当中": true, "之中": true}
+var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true, "当中": true, "之中": true, "方面": true}
 
 // closes tells whether nothing but a particle follows the word at i.
 func (f *finder) closes(words []segment.Word, i int) bool {
@@ -376,7 +377,7 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return append(f.from(core, last), noun...)
 	case verb:
 		return append(f.from(core, last), noun...)
-	case f.span(core) > 8:
+	case f.span(core) > 8, c.counts() && slices.Contains(totals, f.printed(phraseOf(core))): // 总投资20亿元15个项目
 		return noun
 	}
 	return append(phraseOf(core), noun...)

@@ -26,8 +26,8 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	if n == 1 && d > 0 && d <= 12 { // 55万人[不再缴税]
 		return phraseOf(does)
 	}
-	if d > 3 && d <= f.mostBefore(n) && !f.topical(c, does) && (c.kind == count || c.kind == people) && c.unitAt.Len() > 0 && !f.causes(c) {
-		return append(append(phraseOf(does), linking), noun...)
+	if head := f.subjectNoun(c, noun, does); head != nil && d > 3 && d <= f.mostBefore(n) {
+		return append(append(phraseOf(does), linking), head...)
 	}
 	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
 		return noun
@@ -67,11 +67,32 @@ func (f *finder) mostBefore(n int) int {
 	return max(6, min(n+2, 9))
 }
 
-// topical tells whether what stands behind is no predicate: it goes on with the noun, or
-// ends in a side of it (网点基础上).
-func (f *finder) topical(c *clause, does []segment.Word) bool {
-	behind := f.text[c.behind.Start:c.behind.End]
-	return !nominalVerb(does[0]) && nominal(does[0]) || strings.HasSuffix(behind, "基础上") || strings.HasSuffix(behind, "中")
+// subjectNoun gives the noun that a predicate is put before, 联手进军上游的[药企], without
+// what stands between them; nil where it is no noun of things counted, or what follows is
+// no predicate: it goes on with the noun, or ends in a side of it (网点基础上).
+func (f *finder) subjectNoun(c *clause, noun phrase, does []segment.Word) phrase {
+	if c.kind != count && c.kind != people || c.unitAt.Len() == 0 || f.causes(c) || len(does) == 0 {
+		return nil
+	}
+	if behind := f.text[c.behind.Start:c.behind.End]; strings.HasSuffix(behind, "基础上") || strings.HasSuffix(behind, "中") {
+		return nil
+	}
+	if first := does[0]; !verbal(first) && !keptBefore[f.word(first)] && !denying[f.word(first)] || f.word(does[len(does)-1]) == "之一" {
+		return nil
+	}
+	words := clip(f.wordsIn(noun[0]), noun[0])
+	for n := len(words); n > 1 && (words[n-1].Tag == "t" || words[n-1].Tag == "z" || words[n-1].Tag == "d"); n-- { // 患者|近期
+		words = words[:n-1]
+	}
+	last := words[len(words)-1]
+	if printed := f.word(last); strings.HasSuffix(printed, "化") || strings.HasSuffix(printed, "型") || strings.HasSuffix(printed, "性") { // 规模化|育秧工厂
+		return nil
+	}
+	named := last.Tag[0] == 'n' || last.Tag == "j" || last.Tag == "x" || last.Tag == "w"
+	if first := words[0]; !named && !f.lex.has("nounverb", f.word(last)) || first.Tag == "p" || first.Tag == "d" || first.Tag == "v" && len(words) == 1 {
+		return nil
+	}
+	return phraseOf(words)
 }
 
 // causes tells whether the verb before a figure goes on with what happened.
