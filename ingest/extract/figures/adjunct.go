@@ -264,7 +264,7 @@ func (f *finder) attributed(cs []clause, i int) phrase {
 		}
 	}
 	of := strings.HasPrefix(f.text[next.behind.Start:], "的")
-	owned := f.word(words[len(words)-1]) == "的" && next.kind != money
+	owned := f.word(words[len(words)-1]) == "的" && next.kind != money && c.unit != "个" && c.unit != "家"
 	if !of && !owned {
 		return nil
 	}

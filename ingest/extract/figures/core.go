@@ -203,7 +203,7 @@ func (f *finder) predicate(words []segment.Word) []segment.Word {
 			continue
 		}
 		rest := words[i+1:]
-		if f.unclosed(rest) || !aux && f.word(rest[0]) == "的" { // 云计算的定义
+		if f.unclosed(rest) || !aux && f.lex.has("verbnoun", printed) && f.word(rest[0]) == "的" { // 云计算的定义
 			continue
 		}
 		if _, grows := f.grows(rest); grows || f.takes(rest[0]) || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {

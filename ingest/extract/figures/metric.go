@@ -35,7 +35,7 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		core = nil
 	}
 	if p := f.special(s, cs, i, core, noun); p != nil {
-		c.base, c.metric = p, p
+		c.base, c.metric = f.withoutGrowth(p), p
 		return
 	}
 	how, grows := f.grows(f.afterEach(core))
@@ -232,7 +232,7 @@ func (f *finder) given(c *clause, noun phrase) phrase {
 		return nil
 	}
 	verb := f.word(words[n-1])
-	if c.counts() && verb == "提供" || c.kind != rate && f.runes(noun) < 3 && f.lex.has("gains", verb) && f.runes(f.happens(c, noun)) == f.runes(noun) {
+	if c.counts() && verb == "提供" || c.kind != rate && f.runes(noun) < 3 && f.lex.has("gains", verb) && !(c.kind == measure && f.quantity(noun)) && !local(f.wordsIn(noun[0])[0]) && f.runes(f.happens(c, noun)) == f.runes(noun) {
 		return append(phraseOf(words[n-1:]), noun...)
 	}
 	return nil

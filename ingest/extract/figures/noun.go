@@ -64,7 +64,7 @@ func (f *finder) counted(c *clause) []segment.Word {
 	for len(words) > 1 && f.skipped(words[0]) {
 		words = words[1:]
 	}
-	return f.described(f.unowned(words), c.kind == people)
+	return f.described(f.unowned(words), c)
 }
 
 // skipped tells whether a word at the front is no part of the noun: 5个万千瓦级电站, 25万元内
@@ -114,7 +114,7 @@ func (f *finder) isDate(w segment.Word) bool {
 
 // described skips what describes a noun and does not begin like one: 26款[与大宗商品
 // 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员, 30名[已完成培训的]学员.
-func (f *finder) described(words []segment.Word, persons bool) []segment.Word {
+func (f *finder) described(words []segment.Word, c *clause) []segment.Word {
 	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 12人组成的队伍
 		return words[2:]
 	}
@@ -134,10 +134,10 @@ func (f *finder) described(words []segment.Word, persons bool) []segment.Word {
 		return words[2:]
 	}
 	for i := 1; i+1 < len(words) && i < 8; i++ {
-		if words[0].Tag != "p" && words[i].Tag == "v" && !(persons && words[0].Tag == "d") { // 重大工程|成为现代化的标志
+		if words[0].Tag != "p" && words[i].Tag == "v" && !(c.kind == people && words[0].Tag == "d") { // 重大工程|成为现代化的标志
 			break
 		}
-		if f.word(words[i]) == "的" && words[0].Tag == "a" && i > 1 && (words[i-1].Tag == "n" || words[i-1].Tag == "vn") { // 大口径阀门的国产化
+		if !c.counts() && f.word(words[i]) == "的" && words[0].Tag == "a" && i > 1 && (words[i-1].Tag == "n" || words[i-1].Tag == "vn") { // 大口径阀门的国产化
 			break
 		}
 		if f.word(words[i]) == "的" && nominal(words[i+1]) {
@@ -358,7 +358,7 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return noun
 	case of && !verb && !c.counts():
 		switch {
-		case c.kind == rate && f.lex.has("share", f.text[noun[0].Start:noun[0].End]) && f.span(core) < 5: // 年均[30%的]增速
+		case c.kind == rate && f.lex.has("share", f.text[noun[0].Start:noun[0].End]) && f.span(core) < 5 && nominal(core[len(core)-1]): // 年均[30%的]增速
 			return append(phraseOf(core), noun...)
 		case f.quantity(noun):
 			return noun
