@@ -232,7 +232,7 @@ func (f *finder) given(c *clause, noun phrase) phrase {
 		return nil
 	}
 	verb := f.word(words[n-1])
-	if c.counts() && verb == "提供" || c.kind != rate && f.runes(noun) < 3 && f.lex.has("gains", verb) && !(c.kind == measure && f.quantity(noun)) && !local(f.wordsIn(noun[0])[0]) && f.runes(f.happens(c, noun)) == f.runes(noun) {
+	if c.counts() && verb == "提供" || c.kind != rate && f.runes(noun) < 3 && f.lex.has("gains", verb) && !(c.kind == measure && f.quantity(noun)) && !local(f.wordsIn(noun[0])[0]) && !strings.HasPrefix(f.text[noun[0].End:], "的") && f.runes(f.happens(c, noun)) == f.runes(noun) {
 		return append(phraseOf(words[n-1:]), noun...)
 	}
 	return nil

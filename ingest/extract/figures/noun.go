@@ -58,7 +58,7 @@ func (f *finder) counted(c *clause) []segment.Word {
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
-	if len(words) > 0 && c.kind == money && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
+	if len(words) > 0 && (c.kind == money || c.kind == measure) && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
 		return nil
 	}
 	for len(words) > 1 && f.skipped(words[0]) {
@@ -260,6 +260,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			return end
 		case end > 0 && i+1 < len(words) && f.word(words[i+1]) == "地": // 学者|努力|地
 			return end
+		case i == 1 && i+1 < len(words) && f.word(w) == "上" && (f.word(words[0]) == "线" || f.word(words[0]) == "网") && nominal(words[2]): // 线|上|功能
 		case end > 0 && (f.lex.has("adverb", f.word(w)) || within[f.word(w)] || f.isDate(w)):
 			return end
 		case end > 0 && w.Tag == "v" && f.closes(words, i) && f.quantity(phraseOf(words[i:i+1])): // 政府|补助
@@ -275,7 +276,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && w.Tag == "m" && strings.HasSuffix(f.word(w), "级") && nominal(words[i+1]), i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn" || i+2 == len(words)) && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn" || i+2 == len(words) || verbal(words[i+2])) && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
 		default:
 			return end
 		}

@@ -77,7 +77,7 @@ func (f *finder) subjectNoun(c *clause, noun phrase, does []segment.Word) phrase
 	if behind := f.text[c.behind.Start:c.behind.End]; strings.HasSuffix(behind, "基础上") || strings.HasSuffix(behind, "中") {
 		return nil
 	}
-	if first := does[0]; !verbal(first) && !keptBefore[f.word(first)] && !denying[f.word(first)] || f.word(does[len(does)-1]) == "之一" || f.lex.has("verbnoun", f.word(first)) {
+	if first := does[0]; !verbal(first) && !keptBefore[f.word(first)] && !denying[f.word(first)] || f.word(does[len(does)-1]) == "之一" || f.lex.has("verbnoun", f.word(first)) || len(does) > 1 && f.word(does[1]) == "的" {
 		return nil
 	}
 	words := clip(f.wordsIn(noun[0]), noun[0])
@@ -89,7 +89,7 @@ func (f *finder) subjectNoun(c *clause, noun phrase, does []segment.Word) phrase
 		return nil
 	}
 	named := last.Tag[0] == 'n' || last.Tag == "j" || last.Tag == "x" || last.Tag == "w"
-	if first := words[0]; !named && !f.lex.has("nounverb", f.word(last)) || first.Tag == "p" || first.Tag == "d" || first.Tag == "v" {
+	if first := words[0]; !named && !f.lex.has("nounverb", f.word(last)) || !nominal(first) && first.Tag != "w" && !origin[f.word(first)] || last.Tag == "ns" {
 		return nil
 	}
 	return phraseOf(words)
