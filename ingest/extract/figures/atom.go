@@ -138,12 +138,15 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 	return a, a.End, true
 }
 
-// allAtOnce gives the end of an adverb that begins like a number: 从34%[一举]升至73%.
+// allAtOnce gives the end of a 一 that is no number: 从34%[一举]升至73%, 由75%[统一]提高到.
 func allAtOnce(t string, i int) int {
 	for _, w := range []string{"一举", "一路", "一直", "一跃", "一下子"} {
 		if strings.HasPrefix(t[i:], w) {
 			return i + len(w)
 		}
+	}
+	if strings.HasPrefix(t[i:], "一") && i > 0 && strings.ContainsRune("统唯逐划", ahead(t, i)) {
+		return i + len("一")
 	}
 	return i
 }

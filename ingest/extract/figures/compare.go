@@ -49,6 +49,9 @@ func (f *finder) beforeRecord(words []segment.Word) []segment.Word {
 	if n > 1 && (closing[f.word(words[n-1])] || strings.HasSuffix(f.word(words[n-1]), "前")) {
 		for i := n - 1; i > 0 && i >= n-6; i-- {
 			if f.lex.has("returns", f.word(words[i])) { // 客流恢复到疫情前
+				if i > 1 && (f.word(words[i-1]) == "总体" || f.word(words[i-1]) == "基本") {
+					i--
+				}
 				return words[:i]
 			}
 		}

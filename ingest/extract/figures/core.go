@@ -153,7 +153,7 @@ func (f *finder) unclosed(words []segment.Word) bool {
 // lastVerb cuts a long clause with several verbs before the last: 组织各货运中心[派出客户
 // 代表].
 func (f *finder) lastVerb(words []segment.Word) []segment.Word {
-	if f.span(words) <= 10 {
+	if f.span(words) <= 10 || slices.ContainsFunc(words, f.takes) {
 		return words
 	}
 	for i := len(words) - 2; i > 0; i-- {

@@ -222,6 +222,34 @@ func (f *finder) packed(cs []clause, i int, core []segment.Word) phrase {
 	return phrase{{Start: cs[i-1].Start, End: price.End}}
 }
 
+// acted reads what is done so many times, 先后5次针对老人[实施诈骗], and what share of a
+// named firm is bought: [收购]云岭19%[股份].
+func (f *finder) acted(c *clause, core []segment.Word, noun phrase) phrase {
+	words := f.wordsIn(c.before)
+	n := len(words)
+	if c.kind == rate && n > 1 && len(noun) == 1 && stakes[f.text[noun[0].Start:noun[0].End]] {
+		i := n - 1
+		for i > 0 && (f.isName(words[i]) || words[i].Tag == "x" || words[i].Tag == "ns") {
+			i--
+		}
+		if i < n-1 && i >= n-5 && verbal(words[i]) && !f.lex.has("idle", f.word(words[i])) {
+			return append(phraseOf(words[i:i+1]), noun...)
+		}
+	}
+	if c.unit != "次" || len(noun) > 0 || len(core) > 0 && (n == 0 || !repeating[f.word(words[n-1])]) {
+		return nil
+	}
+	if does := f.does(clip(f.wordsIn(c.behind), c.behind)); len(does) > 1 && verbal(does[0]) && f.span(does) <= 8 {
+		return phraseOf(does)
+	}
+	return nil
+}
+
+var stakes = map[string]bool{"股份": true, "股权": true}
+
+// repeating words stand before how many times something is done.
+var repeating = map[string]bool{"先后": true, "连续": true, "曾": true, "曾经": true, "又": true, "已": true, "前后": true}
+
 // given reads what somebody is given or gets: 为新生免费[提供]400套[被褥], 员工[获得]3亿元
 // [补偿].
 func (f *finder) given(c *clause, noun phrase) phrase {
@@ -256,6 +284,9 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		return p
 	}
 	if p := f.lasting(&cs[i]); p != nil {
+		return p
+	}
+	if p := f.acted(&cs[i], core, noun); p != nil {
 		return p
 	}
 	if p := f.ofNoun(&cs[i], core, noun); p != nil {

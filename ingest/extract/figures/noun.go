@@ -30,6 +30,9 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		n = f.firstNoun(words[:n])
 	}
 	n = f.closed(words[:f.firstOf(c, words[:n])])
+	if n > 1 && n < len(words) && words[n-1].Tag == "a" && f.span(words[n-1:n]) == 1 && verbal(words[n]) { // 单位|新|列入
+		n--
+	}
 	if n > 0 && f.lex.has("hollow", f.word(words[n-1])) && (n == 1 || f.stands(c)) { // 110万亿元大关
 		return nil
 	}
