@@ -106,7 +106,8 @@ func (f *finder) embedded(words []segment.Word) []segment.Word {
 			return words[i+1:]
 		case strings.HasSuffix(printed, "建议") && (words[i+1].Tag == "p" || f.word(words[i+1]) == "当"): // 建议当价格跌至, not 建议零售价
 			return words[i+1:]
-		case inducing[printed] && i+2 < len(words) && named(words[i+1:]) && f.lex.has("change", f.word(f.lastWord(f.withoutLe(words)))):
+		case inducing[printed] && i+2 < len(words) && named(words[i+1:]) && f.lex.has("change", f.word(f.lastWord(f.withoutLe(words)))),
+			printed == "致使" && f.quantity(phraseOf(words[i+1:])):
 			return words[i+1:]
 		}
 	}
@@ -117,7 +118,7 @@ func (f *finder) embedded(words []segment.Word) []segment.Word {
 var telling = map[string]bool{"称": true, "指出": true, "表示": true, "认为": true, "披露": true, "透露": true, "坦言": true, "强调": true, "声称": true}
 
 // inducing verbs are followed by whose change they bring about.
-var inducing = map[string]bool{"令": true, "让": true, "使": true, "使得": true}
+var inducing = map[string]bool{"令": true, "让": true, "使": true, "使得": true, "致使": true}
 
 // adjunct gives the length of an adjunct that words open with and go on after: 于六个月
 // 内, 受寒潮影响而; 0 where there is none.
@@ -274,6 +275,9 @@ func (f *finder) attributed(cs []clause, i int) phrase {
 	if noun := f.noun(next, false); len(noun) > 0 {
 		p := phrase{{Start: words[0].Start, End: noun[len(noun)-1].End}}
 		if f.runes(p) <= longestMetric+4 {
+			if !owned { // the words before the next figure measure it: 产值
+				c.noun = 0
+			}
 			return p
 		}
 	}

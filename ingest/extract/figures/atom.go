@@ -122,8 +122,10 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 			return a, a.End, true
 		}
 	}
-	if end := allAtOnce(t, i); end > i {
-		return a, end, false
+	if r == '一' {
+		if end := allAtOnce(t, i); end > i {
+			return a, end, false
+		}
 	}
 	n, ok := number.Scan(t, i)
 	if !ok {
@@ -145,7 +147,7 @@ func allAtOnce(t string, i int) int {
 			return i + len(w)
 		}
 	}
-	if strings.HasPrefix(t[i:], "一") && i > 0 && strings.ContainsRune("统唯逐划", ahead(t, i)) {
+	if i > 0 && strings.ContainsRune("统唯逐划", ahead(t, i)) {
 		return i + len("一")
 	}
 	return i

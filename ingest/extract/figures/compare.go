@@ -160,6 +160,10 @@ func (f *finder) isTidy(p phrase) bool {
 // latinBracket tells whether the word at i belongs to a short form in a bracket: 采购经理
 // 指数[(PMI)].
 func (f *finder) latinBracket(words []segment.Word, i int) bool {
+	const fullWidth = "（"
+	if first := f.text[words[i].Start]; first >= 0x80 && first != fullWidth[0] {
+		return false
+	}
 	for k := max(1, i-1); k <= i+1 && k+1 < len(words); k++ {
 		if latin(rune(f.text[words[k].Start])) && brackets[f.word(words[k-1])] && brackets[f.word(words[k+1])] {
 			return true

@@ -44,6 +44,9 @@ var totals = []string{"总投资", "总投资额", "总造价", "总占地", "�
 // fromTotal cuts whose a total is: 合作伙伴新村电动车[总投资].
 func (f *finder) fromTotal(words []segment.Word) []segment.Word {
 	for i := len(words) - 1; i > 0 && i >= len(words)-3; i-- {
+		if !strings.HasPrefix(f.text[words[i].Start:], "总") {
+			continue
+		}
 		if rest := f.text[words[i].Start:words[len(words)-1].End]; slices.Contains(totals, rest) && !slices.ContainsFunc(words[:i], f.takes) {
 			return words[i:]
 		}

@@ -208,9 +208,10 @@ func (f *finder) priced(c *clause) phrase {
 // 售价[398元].
 func (f *finder) packed(cs []clause, i int, core []segment.Word) phrase {
 	c := &cs[i]
-	words := clip(f.wordsIn(c.before), c.before)
-	if n := len(words); n > 0 && n < 3 && (c.kind == measure || c.kind == safe) && f.span(words) < 4 && strings.HasPrefix(f.word(words[0]), "一") && (words[0].Tag == "m" || words[0].Tag == "x") && c.before.Start > 0 && strings.ContainsRune("（(", ahead(f.text, c.before.Start)) {
-		return phraseOf(words)
+	if (c.kind == measure || c.kind == safe) && c.before.Start > 0 && c.before.Len() < len("一箱")*2 && strings.ContainsRune("（(", ahead(f.text, c.before.Start)) {
+		if words := clip(f.wordsIn(c.before), c.before); len(words) > 0 && len(words) < 3 && strings.HasPrefix(f.word(words[0]), "一") {
+			return phraseOf(words)
+		}
 	}
 	if c.kind != money || i == 0 || len(core) > 0 || !cs[i-1].abuts || cs[i-1].kind != measure && cs[i-1].kind != safe {
 		return nil
@@ -225,6 +226,9 @@ func (f *finder) packed(cs []clause, i int, core []segment.Word) phrase {
 // acted reads what is done so many times, 先后5次针对老人[实施诈骗], and what share of a
 // named firm is bought: [收购]云岭19%[股份].
 func (f *finder) acted(c *clause, core []segment.Word, noun phrase) phrase {
+	if c.kind != rate && c.unit != "次" {
+		return nil
+	}
 	words := f.wordsIn(c.before)
 	n := len(words)
 	if c.kind == rate && n > 1 && len(noun) == 1 && stakes[f.text[noun[0].Start:noun[0].End]] {

@@ -26,8 +26,10 @@ func (f *finder) happens(c *clause, noun phrase) phrase {
 	if n == 1 && d > 0 && d <= 12 { // 55万人[不再缴税]
 		return phraseOf(does)
 	}
-	if head := f.subjectNoun(c, noun, does); head != nil && d > 3 && d <= f.mostBefore(n) {
-		return append(append(phraseOf(does), linking), head...)
+	if d > 3 && d <= f.mostBefore(n) {
+		if head := f.subjectNoun(c, noun, does); head != nil {
+			return append(append(phraseOf(does), linking), head...)
+		}
 	}
 	if d == 0 || d > max(n+1, 6) && (n > 3 || d > 8) {
 		return noun
@@ -76,6 +78,9 @@ func (f *finder) subjectNoun(c *clause, noun phrase, does []segment.Word) phrase
 	}
 	if behind := f.text[c.behind.Start:c.behind.End]; strings.HasSuffix(behind, "基础上") || strings.HasSuffix(behind, "中") {
 		return nil
+	}
+	if f.word(does[0]) == "新" && len(does) > 1 { // 新|列入
+		does = does[1:]
 	}
 	if first := does[0]; !verbal(first) && !keptBefore[f.word(first)] && !denying[f.word(first)] || f.word(does[len(does)-1]) == "之一" || f.lex.has("verbnoun", f.word(first)) || len(does) > 1 && f.word(does[1]) == "的" {
 		return nil

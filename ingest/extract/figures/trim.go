@@ -43,7 +43,7 @@ func (f *finder) leading(words []segment.Word) int {
 			return n
 		}
 		return 1
-	case f.someRegion(words) > 0:
+	case len(words) > 2 && (local(w) || someOf[printed]) && f.someRegion(words) > 0:
 		return f.someRegion(words)
 	case f.lex.has("keep", printed):
 		return 0
