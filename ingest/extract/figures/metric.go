@@ -529,9 +529,26 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if words := f.wordsIn(c.before); (c.counts() || c.kind == money) && len(noun) > 0 && len(words) > 0 && joining[f.word(words[len(words)-1])] { // 优秀奖以及11个项目
 		return true
 	}
+	if c.counts() && len(noun) > 0 && f.lists(c) { // 网上祭扫、代为祭扫2种形式
+		return true
+	}
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
+}
+
+// lists tells whether the last of a list stands before a figure that counts them.
+func (f *finder) lists(c *clause) bool {
+	words := f.wordsIn(c.before)
+	for i := len(words) - 1; i >= 0 && i >= len(words)-5; i-- {
+		switch printed := f.word(words[i]); {
+		case printed == "、":
+			return i < len(words)-1
+		case !nominal(words[i]):
+			return false
+		}
+	}
+	return false
 }
 
 // reaches tells whether the verb before a figure says how high a value is, not what there

@@ -214,6 +214,23 @@ func (f *finder) withoutReach(words []segment.Word) []segment.Word {
 	return words
 }
 
+// explaining gives the length of a bracket at the end that explains at length what stands
+// before it: 热阻值[(门窗的传热能力)], not 乡镇（苏木）.
+func (f *finder) explaining(words []segment.Word) int {
+	if last := f.word(words[len(words)-1]); last != ")" && last != "）" {
+		return 0
+	}
+	for i := len(words) - 2; i > 0; i-- {
+		if open := f.word(words[i]); open == "(" || open == "（" {
+			if f.span(words[i:]) >= 6 {
+				return len(words) - i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 func (f *finder) trailing(words []segment.Word) int {
 	last := words[len(words)-1]
 	printed := f.word(last)
@@ -233,6 +250,9 @@ func (f *finder) trailing(words []segment.Word) int {
 		case verbal(last) && f.lex.has("idle", printed) && (before == "累计" || before == "分别" || named(words[len(words)-2:len(words)-1])):
 			return 1 // 业务量累计完成
 		}
+	}
+	if n := f.explaining(words); n > 0 {
+		return n
 	}
 	switch {
 	case last.Tag == "w" && !strings.Contains("”」』》）)", printed):
