@@ -43,13 +43,18 @@ func (f *finder) withoutCause(words []segment.Word) []segment.Word {
 		return words
 	}
 	for i := change - 2; i > 0; i-- {
-		if printed := f.word(words[i+1]); printed == "的" || printed == "而" { // 因病死亡的人数上升
+		if printed := f.word(words[i+1]); printed == "的" || printed == "而" && i+2 < change { // 因病死亡的人数上升
 			break
 		}
-		if w := words[i-1]; !nominal(w) || closing[f.word(w)] {
+		w := words[i-1]
+		led := f.lex.has("modal", f.word(w)) // 将会|因调控
+		if !nominal(w) && !led || closing[f.word(w)] {
 			continue // 使用时由于温度高
 		}
 		if printed := f.word(words[i]); printed == "因" || printed == "由于" || printed == "因为" {
+			if led && i > 1 {
+				i--
+			}
 			return append(append([]segment.Word(nil), words[:i]...), words[change:]...)
 		}
 	}
@@ -107,7 +112,7 @@ func (f *finder) embedded(words []segment.Word) []segment.Word {
 		case strings.HasSuffix(printed, "建议") && (words[i+1].Tag == "p" || f.word(words[i+1]) == "当"): // 建议当价格跌至, not 建议零售价
 			return words[i+1:]
 		case inducing[printed] && i+2 < len(words) && named(words[i+1:]) && f.lex.has("change", f.word(f.lastWord(f.withoutLe(words)))),
-			printed == "致使" && f.quantity(phraseOf(words[i+1:])):
+			(printed == "致使" || printed == "使" || printed == "使得") && f.quantity(phraseOf(f.trimBack(words[i+1:]))):
 			return words[i+1:]
 		}
 	}

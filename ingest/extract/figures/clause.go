@@ -169,7 +169,7 @@ func (f *finder) clauseEnd(i, roof int) int {
 			if depth--; depth < 0 {
 				return i + j
 			}
-		case depth == 0 && (r == '、' || strings.ContainsRune(stops, r) || r == ' ' && f.gap(i+j)):
+		case depth == 0 && (r == '、' || r == '—' && strings.HasPrefix(f.text[i+j:], "——") || strings.ContainsRune(stops, r) || r == ' ' && f.gap(i+j)):
 			return i + j
 		}
 	}
