@@ -142,13 +142,13 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 
 // allAtOnce gives the end of a 一 that is no number: 从34%[一举]升至73%, 由75%[统一]提高到.
 func allAtOnce(t string, i int) int {
-	for _, w := range []string{"一举", "一路", "一直", "一跃", "一下子"} {
-		if strings.HasPrefix(t[i:], w) {
-			return i + len(w)
-		}
+	end := i + len("一")
+	switch next := after(t, end); next {
+	case '举', '路', '直', '跃':
+		return end + utf8.RuneLen(next)
 	}
 	if i > 0 && strings.ContainsRune("统唯逐划", ahead(t, i)) {
-		return i + len("一")
+		return end
 	}
 	return i
 }

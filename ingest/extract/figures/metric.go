@@ -35,7 +35,9 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		core = nil
 	}
 	if p := f.special(s, cs, i, core, noun); p != nil {
-		c.base, c.metric = f.withoutGrowth(p), p
+		if c.base, c.metric = p, p; c.kind == rate {
+			c.base = f.withoutGrowth(p)
+		}
 		return
 	}
 	how, grows := f.grows(f.afterEach(core))

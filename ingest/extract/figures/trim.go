@@ -203,6 +203,9 @@ var torn = []string{"率", "量", "额", "值", "数", "度", "价", "费", "比
 // 复工|率达.
 func (f *finder) withoutReach(words []segment.Word) []segment.Word {
 	last := words[len(words)-1]
+	if !strings.ContainsRune("达为仅均", ahead(f.text, last.End)) {
+		return words
+	}
 	for _, reach := range []string{"达", "为", "仅", "均"} {
 		measure := strings.TrimSuffix(f.word(last), reach)
 		if measure != f.word(last) && (last.Tag == "x" && len(measure) > len("率") || slices.Contains(torn, measure)) {
@@ -217,6 +220,9 @@ func (f *finder) withoutReach(words []segment.Word) []segment.Word {
 // explaining gives the length of a bracket at the end that explains at length what stands
 // before it: 热阻值[(门窗的传热能力)], not 乡镇（苏木）.
 func (f *finder) explaining(words []segment.Word) int {
+	if last := f.text[words[len(words)-1].End-1]; last != ')' && last != "）"[len("）")-1] {
+		return 0
+	}
 	if last := f.word(words[len(words)-1]); last != ")" && last != "）" {
 		return 0
 	}
