@@ -253,8 +253,8 @@ func (f *finder) withAttribute(cs []clause, i int) phrase {
 	return p
 }
 
-// attributed reads things that the next figure describes: 5家[产值在3亿元以上的工厂],
-// 1条[邻村的10千伏线路].
+// attributed reads things that the next figure describes: 7家[产量在2万吨以上的工厂],
+// 2条[邻村的35千伏线路].
 func (f *finder) attributed(cs []clause, i int) phrase {
 	if i+1 == len(cs) || !cs[i].abuts || cs[i].kind != count || cs[i].unitAt.Len() == 0 {
 		return nil
@@ -275,12 +275,12 @@ func (f *finder) attributed(cs []clause, i int) phrase {
 		return nil
 	}
 	if last := f.lastWord(words); of && !owned && last.Tag[0] == 'n' && !f.quantity(phraseOf([]segment.Word{last})) || strings.HasSuffix(f.word(last), "基金") {
-		return nil // 84只基金1076亿元的资产
+		return nil // 12只基金300亿元的资产
 	}
 	if noun := f.noun(next, false); len(noun) > 0 {
 		p := phrase{{Start: words[0].Start, End: noun[len(noun)-1].End}}
 		if f.runes(p) <= longestMetric+4 {
-			if !owned { // the words before the next figure measure it: 产值
+			if !owned { // the words before the next figure measure it: 产量
 				c.noun = 0
 			}
 			return p

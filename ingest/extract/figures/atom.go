@@ -140,7 +140,7 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 	return a, a.End, true
 }
 
-// allAtOnce gives the end of a 一 that is no number: 从34%[一举]升至73%, 由75%[统一]提高到.
+// allAtOnce gives the end of a 一 that is no number: 从28%[一举]升至61%, 由6%[统一]提高到.
 func allAtOnce(t string, i int) int {
 	end := i + len("一")
 	switch next := after(t, end); next {

@@ -29,7 +29,7 @@ type clause struct {
 // phrase is a stretch of text, or several that are read in one: 打造 … 应用场景.
 type phrase []text.Range
 
-// linking stands in a phrase for a 的 that the article does not print: 联手进军上游[的]药企.
+// linking stands in a phrase for a 的 that the article does not print: 联手签约[的]果企.
 var linking = text.Range{}
 
 // printed gives a phrase as the article prints it.

@@ -54,7 +54,7 @@ func (f *finder) fromTotal(words []segment.Word) []segment.Word {
 	return words
 }
 
-// afterSpell cuts a time that no date tells (最鼎盛的时期), and what 这一 sums up: 油价
+// afterSpell cuts a time that no date tells (最红火的时期), and what 这一 sums up: 油价
 // 这一[变化率].
 func (f *finder) afterSpell(words []segment.Word) []segment.Word {
 	for i := len(words) - 2; i > 0; i-- {
@@ -206,7 +206,7 @@ func (f *finder) predicate(words []segment.Word) []segment.Word {
 			continue
 		}
 		rest := words[i+1:]
-		if f.unclosed(rest) || !aux && f.lex.has("verbnoun", printed) && f.word(rest[0]) == "的" { // 云计算的定义
+		if f.unclosed(rest) || !aux && f.lex.has("verbnoun", printed) && f.word(rest[0]) == "的" { // 云计算的用途
 			continue
 		}
 		if _, grows := f.grows(rest); grows || f.takes(rest[0]) || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {

@@ -127,13 +127,13 @@ func (f *finder) subjectOf(r text.Range) []segment.Word {
 		}
 	}
 	n := f.nounLength(words, false)
-	for n > 1 && (f.lex.has("lead", f.word(words[n-1])) || f.lex.has("tail", f.word(words[n-1]))) { // 返还比例|一般
+	for n > 1 && (f.lex.has("lead", f.word(words[n-1])) || f.lex.has("tail", f.word(words[n-1]))) { // 退货比例|一般
 		n--
 	}
 	if n > 0 && n+1 < len(words) && words[n].Tag == "v" && f.word(words[n+1]) == "略有" { // 农机产销|略有增长
 		n++
 	}
-	if n > 0 && f.span(words[:n]) >= 3 && (words[0].Tag[0] != 'v' || n < len(words) && f.quantity(phraseOf(words[n-1:n]))) { // 返还比例|要看
+	if n > 0 && f.span(words[:n]) >= 3 && (words[0].Tag[0] != 'v' || n < len(words) && f.quantity(phraseOf(words[n-1:n]))) { // 退货比例|要看
 		return words[:n]
 	}
 	return f.core(r)

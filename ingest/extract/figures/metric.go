@@ -206,8 +206,8 @@ func (f *finder) priced(c *clause) phrase {
 	return phraseOf(words)
 }
 
-// packed reads what a pack holds, (一桶[200升]), and what a pack of a size costs: 720毫升
-// 售价[398元].
+// packed reads what a pack holds, (一箱[15升]), and what a pack of a size costs: 500毫升
+// 售价[68元].
 func (f *finder) packed(cs []clause, i int, core []segment.Word) phrase {
 	c := &cs[i]
 	if (c.kind == measure || c.kind == safe) && c.before.Start > 0 && c.before.Len() < len("一箱")*2 && strings.ContainsRune("（(", ahead(f.text, c.before.Start)) {
@@ -256,7 +256,7 @@ var stakes = map[string]bool{"股份": true, "股权": true}
 // repeating words stand before how many times something is done.
 var repeating = map[string]bool{"先后": true, "连续": true, "曾": true, "曾经": true, "又": true, "已": true, "前后": true}
 
-// given reads what somebody is given or gets: 为新生免费[提供]400套[被褥], 员工[获得]3亿元
+// given reads what somebody is given or gets: 为新生免费[提供]400套[被褥], 农户[获得]2亿元
 // [补偿].
 func (f *finder) given(c *clause, noun phrase) phrase {
 	words := f.wordsIn(c.before)
@@ -501,7 +501,7 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
 		return false // 单价在90元以上的木料
 	}
-	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "用")) { // 在10万亩草甸
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "用")) { // 在8万亩草甸
 		return true
 	}
 	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {

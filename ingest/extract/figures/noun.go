@@ -268,7 +268,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			return end
 		case end > 0 && w.Tag == "v" && f.closes(words, i) && f.quantity(phraseOf(words[i:i+1])): // 政府|补助
 			end = i + 1
-		case end > 0 && f.lex.has("nounverb", f.word(w)) && (i+1 == len(words) || words[i+1].Tag == "d" || verbal(words[i+1]) || f.word(words[i+1]) == "联合"): // 环保|组织|发布
+		case end > 0 && f.lex.has("nounverb", f.word(w)) && (i+1 == len(words) || words[i+1].Tag == "d" || verbal(words[i+1]) || f.word(words[i+1]) == "联合"): // 慈善|组织|发布
 			end = i + 1
 		case nominal(w), w.Tag == "w" && strings.Contains("“”「」《》（）()·-", f.word(w)):
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {

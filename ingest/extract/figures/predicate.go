@@ -69,7 +69,7 @@ func (f *finder) mostBefore(n int) int {
 	return max(6, min(n+2, 9))
 }
 
-// subjectNoun gives the noun that a predicate is put before, 联手进军上游的[药企], without
+// subjectNoun gives the noun that a predicate is put before, 联手签约的[果企], without
 // what stands between them; nil where it is no noun of things counted, or what follows is
 // no predicate: it goes on with the noun, or ends in a side of it (网点基础上).
 func (f *finder) subjectNoun(c *clause, noun phrase, does []segment.Word) phrase {
