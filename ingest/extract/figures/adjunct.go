@@ -43,13 +43,18 @@ func (f *finder) withoutCause(words []segment.Word) []segment.Word {
 		return words
 	}
 	for i := change - 2; i > 0; i-- {
-		if printed := f.word(words[i+1]); printed == "的" || printed == "而" { // 因病死亡的人数上升
+		if printed := f.word(words[i+1]); printed == "的" || printed == "而" && i+2 < change { // 因病死亡的人数上升
 			break
 		}
-		if w := words[i-1]; !nominal(w) || closing[f.word(w)] {
+		w := words[i-1]
+		led := f.lex.has("modal", f.word(w)) // 将会|因调控
+		if !nominal(w) && !led || closing[f.word(w)] {
 			continue // 使用时由于温度高
 		}
 		if printed := f.word(words[i]); printed == "因" || printed == "由于" || printed == "因为" {
+			if led && i > 1 {
+				i--
+			}
 			return append(append([]segment.Word(nil), words[:i]...), words[change:]...)
 		}
 	}
@@ -106,7 +111,8 @@ func (f *finder) embedded(words []segment.Word) []segment.Word {
 			return words[i+1:]
 		case strings.HasSuffix(printed, "建议") && (words[i+1].Tag == "p" || f.word(words[i+1]) == "当"): // 建议当价格跌至, not 建议零售价
 			return words[i+1:]
-		case inducing[printed] && i+2 < len(words) && named(words[i+1:]) && f.lex.has("change", f.word(f.lastWord(f.withoutLe(words)))):
+		case inducing[printed] && i+2 < len(words) && named(words[i+1:]) && f.lex.has("change", f.word(f.lastWord(f.withoutLe(words)))),
+			(printed == "致使" || printed == "使" || printed == "使得") && f.quantity(phraseOf(f.trimBack(words[i+1:]))):
 			return words[i+1:]
 		}
 	}
@@ -117,7 +123,7 @@ func (f *finder) embedded(words []segment.Word) []segment.Word {
 var telling = map[string]bool{"称": true, "指出": true, "表示": true, "认为": true, "披露": true, "透露": true, "坦言": true, "强调": true, "声称": true}
 
 // inducing verbs are followed by whose change they bring about.
-var inducing = map[string]bool{"令": true, "让": true, "使": true, "使得": true}
+var inducing = map[string]bool{"令": true, "让": true, "使": true, "使得": true, "致使": true}
 
 // adjunct gives the length of an adjunct that words open with and go on after: 于六个月
 // 内, 受寒潮影响而; 0 where there is none.
@@ -245,6 +251,42 @@ func (f *finder) withAttribute(cs []clause, i int) phrase {
 		return nil
 	}
 	return p
+}
+
+// attributed reads things that the next figure describes: 7家[产量在2万吨以上的工厂],
+// 2条[邻村的35千伏线路].
+func (f *finder) attributed(cs []clause, i int) phrase {
+	if i+1 == len(cs) || !cs[i].abuts || cs[i].kind != count || cs[i].unitAt.Len() == 0 {
+		return nil
+	}
+	c, next := &cs[i], &cs[i+1]
+	words := clip(f.wordsIn(c.behind), c.behind)
+	if len(words) == 0 || !nominal(words[0]) && f.word(words[0]) != "在" || next.counts() || next.kind == rate {
+		return nil
+	}
+	for _, w := range words {
+		if joining[f.word(w)] {
+			return nil
+		}
+	}
+	of := strings.HasPrefix(f.text[next.behind.Start:], "的")
+	owned := f.word(words[len(words)-1]) == "的" && next.kind != money && c.unit != "个" && c.unit != "家"
+	if !of && !owned {
+		return nil
+	}
+	if last := f.lastWord(words); of && !owned && last.Tag[0] == 'n' && !f.quantity(phraseOf([]segment.Word{last})) || strings.HasSuffix(f.word(last), "基金") {
+		return nil // 12只基金300亿元的资产
+	}
+	if noun := f.noun(next, false); len(noun) > 0 {
+		p := phrase{{Start: words[0].Start, End: noun[len(noun)-1].End}}
+		if f.runes(p) <= longestMetric+4 {
+			if !owned { // the words before the next figure measure it: 产量
+				c.noun = 0
+			}
+			return p
+		}
+	}
+	return nil
 }
 
 // serial reads what a sum is given for: 出资3亿元[收购]邻县药厂[股份].

@@ -122,6 +122,11 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 			return a, a.End, true
 		}
 	}
+	if r == '一' {
+		if end := allAtOnce(t, i); end > i {
+			return a, end, false
+		}
+	}
 	n, ok := number.Scan(t, i)
 	if !ok {
 		return a, n.End, false
@@ -133,6 +138,19 @@ func (f *finder) atom(i int, r rune, s text.Range) (a atom, end int, ok bool) {
 	f.unit(&a, t)
 	a = f.dressed(a, s)
 	return a, a.End, true
+}
+
+// allAtOnce gives the end of a 一 that is no number: 从28%[一举]升至61%, 由6%[统一]提高到.
+func allAtOnce(t string, i int) int {
+	end := i + len("一")
+	switch next := after(t, end); next {
+	case '举', '路', '直', '跃':
+		return end + utf8.RuneLen(next)
+	}
+	if i > 0 && strings.ContainsRune("统唯逐划", ahead(t, i)) {
+		return end
+	}
+	return i
 }
 
 func newAtom(n number.Number) atom {

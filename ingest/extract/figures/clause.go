@@ -29,6 +29,9 @@ type clause struct {
 // phrase is a stretch of text, or several that are read in one: 打造 … 应用场景.
 type phrase []text.Range
 
+// linking stands in a phrase for a 的 that the article does not print: 联手签约[的]果企.
+var linking = text.Range{}
+
 // printed gives a phrase as the article prints it.
 func (f *finder) printed(p phrase) string {
 	if len(p) == 1 {
@@ -36,6 +39,9 @@ func (f *finder) printed(p phrase) string {
 	}
 	var b strings.Builder
 	for _, r := range p {
+		if r == linking {
+			b.WriteString("的")
+		}
 		b.WriteString(f.view.Text[r.Start:r.End])
 	}
 	return b.String()
@@ -174,7 +180,7 @@ func (f *finder) clauseEnd(i, roof int) int {
 			if depth--; depth < 0 {
 				return i + j
 			}
-		case depth == 0 && (r == '、' || stopping.has(r) || r == ' ' && f.gap(i+j)):
+		case depth == 0 && (r == '、' || r == '—' && strings.HasPrefix(f.text[i+j:], "——") || stopping.has(r) || r == ' ' && f.gap(i+j)):
 			return i + j
 		}
 	}

@@ -49,6 +49,9 @@ func (f *finder) beforeRecord(words []segment.Word) []segment.Word {
 	if n > 1 && (closing[f.word(words[n-1])] || strings.HasSuffix(f.word(words[n-1]), "前")) {
 		for i := n - 1; i > 0 && i >= n-6; i-- {
 			if f.lex.has("returns", f.word(words[i])) { // 客流恢复到疫情前
+				if i > 1 && (f.word(words[i-1]) == "总体" || f.word(words[i-1]) == "基本") {
+					i--
+				}
 				return words[:i]
 			}
 		}
@@ -154,9 +157,29 @@ func (f *finder) isTidy(p phrase) bool {
 	return true
 }
 
+// latinBracket tells whether the word at i belongs to a short form in a bracket: 采购经理
+// 指数[(PMI)].
+func (f *finder) latinBracket(words []segment.Word, i int) bool {
+	const fullWidth = "（"
+	if first := f.text[words[i].Start]; first >= 0x80 && first != fullWidth[0] {
+		return false
+	}
+	for k := max(1, i-1); k <= i+1 && k+1 < len(words); k++ {
+		if latin(rune(f.text[words[k].Start])) && brackets[f.word(words[k-1])] && brackets[f.word(words[k+1])] {
+			return true
+		}
+	}
+	return false
+}
+
+var brackets = map[string]bool{"(": true, ")": true, "（": true, "）": true}
+
 // between tells whether the word at i only leads to the verb behind it.
 func (f *finder) between(words []segment.Word, i int) bool {
 	printed := f.word(words[i])
+	if f.latinBracket(words, i) {
+		return true
+	}
 	if printed == "了" || printed == "着" {
 		return words[i].Tag[0] == 'u'
 	}
@@ -165,7 +188,7 @@ func (f *finder) between(words []segment.Word, i int) bool {
 	}
 	next := words[i+1]
 	if f.lex.has("adverb", printed) {
-		return !nominal(next) || next.Tag == "zg"
+		return !nominal(next) && !f.quantity(phraseOf(words[i+1:i+2])) || next.Tag == "zg"
 	}
 	return f.lex.has("modal", printed) && f.lex.has("change", f.word(next))
 }

@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,8 +34,38 @@ func (f *finder) subjectPart(words []segment.Word) []segment.Word {
 			break
 		}
 	}
-	words = f.trimBack(f.trimFront(f.afterDate(words)))
-	return f.afterPart(f.trimFront(f.shorten(f.lastVerb(f.predicate(words)), longestMetric)))
+	words = f.trimBack(f.trimFront(f.afterDate(f.afterSpell(words))))
+	return f.afterPart(f.trimFront(f.shorten(f.fromTotal(f.lastVerb(f.predicate(words))), longestMetric)))
+}
+
+// totals say by themselves what is measured.
+var totals = []string{"总投资", "总投资额", "总造价", "总占地", "总占地面积", "总建筑面积", "总用地", "总装机", "总装机容量", "总面积"}
+
+// fromTotal cuts whose a total is: 合作伙伴新村电动车[总投资].
+func (f *finder) fromTotal(words []segment.Word) []segment.Word {
+	for i := len(words) - 1; i > 0 && i >= len(words)-3; i-- {
+		if !strings.HasPrefix(f.text[words[i].Start:], "总") {
+			continue
+		}
+		if rest := f.text[words[i].Start:words[len(words)-1].End]; slices.Contains(totals, rest) && !slices.ContainsFunc(words[:i], f.takes) {
+			return words[i:]
+		}
+	}
+	return words
+}
+
+// afterSpell cuts a time that no date tells (最红火的时期), and what 这一 sums up: 油价
+// 这一[变化率].
+func (f *finder) afterSpell(words []segment.Word) []segment.Word {
+	for i := len(words) - 2; i > 0; i-- {
+		switch printed := f.word(words[i]); {
+		case (printed == "时期" || printed == "时候" || printed == "阶段") && f.word(words[i-1]) == "的",
+			printed == "这一" && i+2 == len(words) && f.quantity(phraseOf(words[i+1:])),
+			printed == "还是" && nominal(words[i+1]): // 最明显的还是|木料的价格
+			return words[i+1:]
+		}
+	}
+	return words
 }
 
 // afterDate cuts a clause after its last date: what stands before it is whom it is
@@ -47,12 +78,15 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 		if !ok && f.lasts(words[i]) {
 			d, ok = text.Range{Start: words[i].Start, End: words[i].End}, true
 		}
+		if !ok && inYears[f.word(words[i])] && words[i-1].Tag == "m" { // 3|年内
+			d, ok = text.Range{Start: words[i-1].Start, End: words[i].End}, true
+		}
 		if ok {
 			first := i
 			for first > 0 && words[first-1].End > d.Start {
 				first--
 			}
-			if first > 1 && origins[f.word(words[first-1])] { // 标准由2019年的
+			if first > 1 && origins[f.word(words[first-1])] && (f.word(words[i+1]) == "的" || words[i+1].Tag == "m") { // 标准由2019年的, not 从2019年起
 				return words[:first-1]
 			}
 			if first > 0 && (comparing[f.word(words[first-1])] || f.word(words[first-1]) == "占") {
@@ -66,6 +100,9 @@ func (f *finder) afterDate(words []segment.Word) []segment.Word {
 	}
 	return words
 }
+
+// inYears ends a length of time that statistics part from its number.
+var inYears = map[string]bool{"年内": true, "月内": true, "个月内": true, "天内": true, "日内": true}
 
 // origins words open what a change comes from.
 var origins = map[string]bool{"由": true, "从": true}
@@ -119,7 +156,7 @@ func (f *finder) unclosed(words []segment.Word) bool {
 // lastVerb cuts a long clause with several verbs before the last: 组织各货运中心[派出客户
 // 代表].
 func (f *finder) lastVerb(words []segment.Word) []segment.Word {
-	if f.span(words) <= 10 {
+	if f.span(words) <= 10 || slices.ContainsFunc(words, f.takes) {
 		return words
 	}
 	for i := len(words) - 2; i > 0; i-- {
@@ -169,7 +206,7 @@ func (f *finder) predicate(words []segment.Word) []segment.Word {
 			continue
 		}
 		rest := words[i+1:]
-		if f.unclosed(rest) {
+		if f.unclosed(rest) || !aux && f.lex.has("verbnoun", printed) && f.word(rest[0]) == "的" { // 云计算的用途
 			continue
 		}
 		if _, grows := f.grows(rest); grows || f.takes(rest[0]) || f.span(rest) < 2 || len(rest) == 1 && f.lex.has("idle", f.word(rest[0])) {

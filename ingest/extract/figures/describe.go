@@ -94,6 +94,9 @@ func (f *finder) mend(a, b *segment.Word) {
 	if second == "旗下" { // a side of its owner
 		b.Tag = "f"
 	}
+	if second == "大项" || second == "小项" { // no numbers
+		b.Tag = "n"
+	}
 	if second == "大宗" { // no number
 		b.Tag = "b"
 	}

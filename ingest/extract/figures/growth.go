@@ -57,8 +57,10 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 			break
 		}
 		r.End -= len(w)
-		if rest := strings.TrimSuffix(f.text[r.Start:r.End], "的"); rest != "" { // 核电的|占比
-			r.End = r.Start + len(rest)
+		for _, lead := range []string{"了", "的", "开始"} { // 核电的|占比, 棉价开始了|下滑
+			if rest := strings.TrimSuffix(f.text[r.Start:r.End], lead); rest != "" {
+				r.End = r.Start + len(rest)
+			}
 		}
 	}
 	return append(p[:len(p)-1:len(p)-1], r)
@@ -125,10 +127,13 @@ func (f *finder) subjectOf(r text.Range) []segment.Word {
 		}
 	}
 	n := f.nounLength(words, false)
+	for n > 1 && (f.lex.has("lead", f.word(words[n-1])) || f.lex.has("tail", f.word(words[n-1]))) { // 退货比例|一般
+		n--
+	}
 	if n > 0 && n+1 < len(words) && words[n].Tag == "v" && f.word(words[n+1]) == "略有" { // 农机产销|略有增长
 		n++
 	}
-	if n > 0 && f.span(words[:n]) >= 3 && words[0].Tag[0] != 'v' {
+	if n > 0 && f.span(words[:n]) >= 3 && (words[0].Tag[0] != 'v' || n < len(words) && f.quantity(phraseOf(words[n-1:n]))) { // 退货比例|要看
 		return words[:n]
 	}
 	return f.core(r)

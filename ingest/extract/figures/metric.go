@@ -35,13 +35,17 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 		core = nil
 	}
 	if p := f.special(s, cs, i, core, noun); p != nil {
-		c.base, c.metric = p, p
+		if c.base, c.metric = p, p; c.kind == rate {
+			c.base = f.withoutGrowth(p)
+		}
 		return
 	}
 	how, grows := f.grows(f.afterEach(core))
 	switch {
 	case grows && c.counts() && len(noun) > 0: // 增加至51只新股
 		c.base, c.metric = noun, noun
+	case grows && c.kind == money && len(core) == 1 && f.quantity(noun) && strings.HasPrefix(f.text[c.behind.Start:], "的"): // 减少5万元的收入
+		c.base, c.metric = noun, append(phraseOf(core), noun...)
 	case grows:
 		c.how = how
 		c.base = f.growing(c, f.subject(s, cs, i))
@@ -202,13 +206,67 @@ func (f *finder) priced(c *clause) phrase {
 	return phraseOf(words)
 }
 
-// given reads what somebody is given: 为新生免费[提供]400套[被褥].
+// packed reads what a pack holds, (一箱[15升]), and what a pack of a size costs: 500毫升
+// 售价[68元].
+func (f *finder) packed(cs []clause, i int, core []segment.Word) phrase {
+	c := &cs[i]
+	if (c.kind == measure || c.kind == safe) && c.before.Start > 0 && c.before.Len() < len("一箱")*2 && strings.ContainsRune("（(", ahead(f.text, c.before.Start)) {
+		if words := clip(f.wordsIn(c.before), c.before); len(words) > 0 && len(words) < 3 && strings.HasPrefix(f.word(words[0]), "一") {
+			return phraseOf(words)
+		}
+	}
+	if c.kind != money || i == 0 || len(core) > 0 || !cs[i-1].abuts || cs[i-1].kind != measure && cs[i-1].kind != safe {
+		return nil
+	}
+	price := text.Range{Start: cs[i-1].End, End: cs[i-1].noun}
+	if price.Len() <= 0 || price.Len() > len("零售价") || !strings.HasSuffix(f.text[price.Start:price.End], "价") {
+		return nil
+	}
+	return phrase{{Start: cs[i-1].Start, End: price.End}}
+}
+
+// acted reads what is done so many times, 先后5次针对老人[实施诈骗], and what share of a
+// named firm is bought: [收购]云岭19%[股份].
+func (f *finder) acted(c *clause, core []segment.Word, noun phrase) phrase {
+	if c.kind != rate && c.unit != "次" {
+		return nil
+	}
+	words := f.wordsIn(c.before)
+	n := len(words)
+	if c.kind == rate && n > 1 && len(noun) == 1 && stakes[f.text[noun[0].Start:noun[0].End]] {
+		i := n - 1
+		for i > 0 && (f.isName(words[i]) || words[i].Tag == "x" || words[i].Tag == "ns") {
+			i--
+		}
+		if i < n-1 && i >= n-5 && verbal(words[i]) && !f.lex.has("idle", f.word(words[i])) {
+			return append(phraseOf(words[i:i+1]), noun...)
+		}
+	}
+	if c.unit != "次" || len(noun) > 0 || len(core) > 0 && (n == 0 || !repeating[f.word(words[n-1])]) {
+		return nil
+	}
+	if does := f.does(clip(f.wordsIn(c.behind), c.behind)); len(does) > 1 && verbal(does[0]) && f.span(does) <= 8 {
+		return phraseOf(does)
+	}
+	return nil
+}
+
+var stakes = map[string]bool{"股份": true, "股权": true}
+
+// repeating words stand before how many times something is done.
+var repeating = map[string]bool{"先后": true, "连续": true, "曾": true, "曾经": true, "又": true, "已": true, "前后": true}
+
+// given reads what somebody is given or gets: 为新生免费[提供]400套[被褥], 农户[获得]2亿元
+// [补偿].
 func (f *finder) given(c *clause, noun phrase) phrase {
 	words := f.wordsIn(c.before)
-	for n := len(words); n > 0 && words[n-1].Tag[0] == 'u'; n-- {
-		words = words[:n-1]
+	words = f.withoutLe(words)
+	n := len(words)
+	if n == 0 || len(noun) == 0 {
+		return nil
 	}
-	if n := len(words); c.counts() && len(noun) > 0 && n > 0 && f.word(words[n-1]) == "提供" {
+	verb := f.word(words[n-1])
+	if c.counts() && verb == "提供" || c.kind != rate && f.runes(noun) < 3 && f.lex.has("gains", verb) && !(c.kind == measure && f.quantity(noun)) && !local(f.wordsIn(noun[0])[0]) && !strings.HasPrefix(f.text[noun[0].End:], "的") && f.runes(f.happens(c, noun)) == f.runes(noun) {
 		return append(phraseOf(words[n-1:]), noun...)
 	}
 	return nil
@@ -228,13 +286,22 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	if p := f.priced(&cs[i]); p != nil {
 		return p
 	}
+	if p := f.packed(cs, i, core); p != nil {
+		return p
+	}
 	if p := f.lasting(&cs[i]); p != nil {
+		return p
+	}
+	if p := f.acted(&cs[i], core, noun); p != nil {
 		return p
 	}
 	if p := f.ofNoun(&cs[i], core, noun); p != nil {
 		return p
 	}
 	if p := f.withAttribute(cs, i); p != nil {
+		return p
+	}
+	if p := f.attributed(cs, i); p != nil {
 		return p
 	}
 	if p := f.countedUnit(&cs[i], core, noun); p != nil {
@@ -252,14 +319,19 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 // swing reads a change that is told by a noun: [收购价]出现7%的[波动].
 func (f *finder) swing(s text.Range, cs []clause, i int, noun phrase) phrase {
 	c := &cs[i]
-	if c.kind != rate || len(noun) == 0 || !f.lex.has("change", f.text[noun[0].Start:noun[0].End]) || !strings.HasPrefix(f.text[c.behind.Start:], "的") {
+	if len(noun) == 0 { // 实现了10%的|增长
+		if words := clip(f.wordsIn(c.behind), c.behind); len(words) == 2 {
+			noun = phraseOf(words[1:])
+		}
+	}
+	if c.kind != rate || len(noun) == 0 || !f.lex.has("change", f.word(f.lastWord(f.wordsIn(noun[0])))) || !strings.HasPrefix(f.text[c.behind.Start:], "的") {
 		return nil
 	}
 	words := clip(f.wordsIn(c.before), c.before)
 	for n := len(words); n > 0 && (words[n-1].Tag[0] == 'u' || f.lex.has("idle", f.word(words[n-1])) || f.lex.has("adverb", f.word(words[n-1])) || f.lex.has("modal", f.word(words[n-1]))); n-- {
 		words = words[:n-1]
 	}
-	words = f.subjectPart(words)
+	words = f.subjectPart(f.trimBack(words))
 	if len(words) == 0 {
 		return append(append(phrase{}, f.subject(s, cs, i)...), noun...)
 	}
@@ -429,6 +501,9 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if n := len(core); n > 0 && !c.counts() && f.quantity(phraseOf(core[n-1:])) && core[n-1].Tag == "n" {
 		return false // 单价在90元以上的木料
 	}
+	if (c.kind == measure || c.kind == safe) && len(noun) > 0 && !f.quantity(noun) && (strings.HasSuffix(ahead, "在") || strings.HasSuffix(ahead, "用")) { // 在8万亩草甸
+		return true
+	}
 	if c.counts() && len(noun) > 0 && (strings.HasSuffix(ahead, "在") || f.governed(f.wordsIn(c.before)) || f.owned(c)) {
 		return true
 	}
@@ -453,9 +528,29 @@ func (f *finder) forNoun(c *clause, core []segment.Word, noun phrase) bool {
 	if len(noun) > 0 && (c.counts() || c.fraction) && f.placeAlone(core) { // 临川州3名工人
 		return true
 	}
+	if words := f.wordsIn(c.before); (c.counts() || c.kind == money) && len(noun) > 0 && len(words) > 0 && joining[f.word(words[len(words)-1])] { // 优秀奖以及11个项目
+		return true
+	}
+	if c.counts() && len(noun) > 0 && f.lists(c) { // 网上祭扫、代为祭扫2种形式
+		return true
+	}
 	return f.pointing(c) || strings.HasSuffix(ahead, "等") || strings.HasSuffix(ahead, "、") || strings.HasSuffix(c.unit, "级") ||
 		c.fraction && strings.HasPrefix(f.text[c.behind.Start:], "的") ||
 		len(core) > 0 && (local(core[len(core)-1]) || f.lex.has("whole", f.word(core[len(core)-1])))
+}
+
+// lists tells whether the last of a list stands before a figure that counts them.
+func (f *finder) lists(c *clause) bool {
+	words := f.wordsIn(c.before)
+	for i := len(words) - 1; i >= 0 && i >= len(words)-5; i-- {
+		switch printed := f.word(words[i]); {
+		case printed == "、":
+			return i < len(words)-1
+		case !nominal(words[i]):
+			return false
+		}
+	}
+	return false
 }
 
 // reaches tells whether the verb before a figure says how high a value is, not what there
@@ -488,8 +583,8 @@ func (f *finder) governed(words []segment.Word) bool {
 	for i := len(words) - 1; i >= 0; i-- {
 		printed := f.word(words[i])
 		switch {
-		case printed == "将": // 将全县36家, not 将容纳36家
-			return i+1 < len(words) && local(words[i+1])
+		case printed == "将": // 将全县36家, 将1万只口罩, not 将容纳36家
+			return i+1 == len(words) || local(words[i+1])
 		case governing[printed]:
 			return i < len(words)-1 || printed != "为" // 产能为300台
 		case words[i].Tag != "" && words[i].Tag[0] == 'v' || printed == "的" || words[i].Tag == "w":

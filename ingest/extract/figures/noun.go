@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"slices"
 	"strings"
 
 	"zhiku/zh/segment"
@@ -29,6 +30,9 @@ func (f *finder) noun(c *clause, object bool) phrase {
 		n = f.firstNoun(words[:n])
 	}
 	n = f.closed(words[:f.firstOf(c, words[:n])])
+	if n > 1 && n < len(words) && words[n-1].Tag == "a" && f.span(words[n-1:n]) == 1 && verbal(words[n]) { // 单位|新|列入
+		n--
+	}
 	if n > 0 && f.lex.has("hollow", f.word(words[n-1])) && (n == 1 || f.stands(c)) { // 110万亿元大关
 		return nil
 	}
@@ -57,13 +61,13 @@ func (f *finder) counted(c *clause) []segment.Word {
 	for len(words) > 0 && (f.word(words[0]) == "的" || f.word(words[0]) == " " || f.word(words[0]) == "之") {
 		words = words[1:]
 	}
-	if len(words) > 0 && c.kind == money && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
+	if len(words) > 0 && (c.kind == money || c.kind == measure) && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
 		return nil
 	}
 	for len(words) > 1 && f.skipped(words[0]) {
 		words = words[1:]
 	}
-	return f.described(f.unowned(words), c.kind == people)
+	return f.described(f.unowned(words), c)
 }
 
 // skipped tells whether a word at the front is no part of the noun: 5个万千瓦级电站, 25万元内
@@ -113,7 +117,7 @@ func (f *finder) isDate(w segment.Word) bool {
 
 // described skips what describes a noun and does not begin like one: 26款[与大宗商品
 // 挂钩的]理财产品, 61%[更快的]效能, 10名[被]扣押人员, 30名[已完成培训的]学员.
-func (f *finder) described(words []segment.Word, persons bool) []segment.Word {
+func (f *finder) described(words []segment.Word, c *clause) []segment.Word {
 	if len(words) > 2 && grouping[f.word(words[0])] && f.word(words[1]) == "的" { // 12人组成的队伍
 		return words[2:]
 	}
@@ -129,8 +133,14 @@ func (f *finder) described(words []segment.Word, persons bool) []segment.Word {
 	if len(words) > 2 && f.word(words[0]) == "在" && (words[1].Tag == "ns" || words[1].Tag == "j" || words[1].Tag == "nr") && nominal(words[2]) { // 在鄂人员
 		return words[2:]
 	}
+	if len(words) > 2 && f.word(words[0]) == "在" && f.span(words[1:2]) == 1 && nominal(words[2]) && f.word(words[1]) != "的" { // 在用锅炉
+		return words[2:]
+	}
 	for i := 1; i+1 < len(words) && i < 8; i++ {
-		if words[0].Tag != "p" && words[i].Tag == "v" && !(persons && words[0].Tag == "d") { // 重大工程|成为现代化的标志
+		if words[0].Tag != "p" && words[i].Tag == "v" && !(c.kind == people && words[0].Tag == "d") { // 重大工程|成为现代化的标志
+			break
+		}
+		if !c.counts() && f.word(words[i]) == "的" && words[0].Tag == "a" && i > 1 && (words[i-1].Tag == "n" || words[i-1].Tag == "vn") { // 大口径阀门的国产化
 			break
 		}
 		if f.word(words[i]) == "的" && nominal(words[i+1]) {
@@ -160,6 +170,12 @@ func (f *finder) inMarks(words []segment.Word) int {
 	}
 	for i, w := range words {
 		if mark := f.word(w); mark == "”" || mark == "」" {
+			if i+2 < len(words) && joining[f.word(words[i+1])] && f.inMarks(words[i+2:]) > 0 { // “远星”和“近星”导弹
+				return i + 2 + f.inMarks(words[i+2:])
+			}
+			if i+1 < len(words) && verbal(words[i+1]) { // “绿叶报告”|聚焦
+				return i + 1
+			}
 			return i + 1 + f.nounLength(words[i+1:], false)
 		}
 	}
@@ -247,19 +263,23 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 			return end
 		case end > 0 && i+1 < len(words) && f.word(words[i+1]) == "地": // 学者|努力|地
 			return end
+		case i == 1 && i+1 < len(words) && f.word(w) == "上" && (f.word(words[0]) == "线" || f.word(words[0]) == "网") && nominal(words[2]): // 线|上|功能
 		case end > 0 && (f.lex.has("adverb", f.word(w)) || within[f.word(w)] || f.isDate(w)):
 			return end
 		case end > 0 && w.Tag == "v" && f.closes(words, i) && f.quantity(phraseOf(words[i:i+1])): // 政府|补助
+			end = i + 1
+		case end > 0 && f.lex.has("nounverb", f.word(w)) && (i+1 == len(words) || words[i+1].Tag == "d" || verbal(words[i+1]) || f.word(words[i+1]) == "联合"): // 慈善|组织|发布
 			end = i + 1
 		case nominal(w), w.Tag == "w" && strings.Contains("“”「」《》（）()·-", f.word(w)):
 			if nominal(w) || strings.Contains("”」》）)", f.word(w)) {
 				end = i + 1
 			}
+		case i == 0 && len(words) > 1 && origin[f.word(w)]: // 本地|确诊病例
 		case i > 0 && f.word(words[i-1]) == "性" && nominalVerb(w): // 输入性|确诊病例
-		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
+		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && w.Tag == "m" && strings.HasSuffix(f.word(w), "级") && nominal(words[i+1]), i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
-		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn") && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
+		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn" || i+2 == len(words) || verbal(words[i+2])) && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
 		default:
 			return end
 		}
@@ -268,7 +288,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 }
 
 // within are sides of a place that statistics take for nouns: 河段|内.
-var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true, "当中": true, "之中": true}
+var within = map[string]bool{"内": true, "里": true, "中": true, "之间": true, "以内": true, "当中": true, "之中": true, "方面": true}
 
 // closes tells whether nothing but a particle follows the word at i.
 func (f *finder) closes(words []segment.Word, i int) bool {
@@ -342,6 +362,8 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return noun
 	case of && !verb && !c.counts():
 		switch {
+		case c.kind == rate && f.lex.has("share", f.text[noun[0].Start:noun[0].End]) && f.span(core) < 5 && nominal(core[len(core)-1]): // 年均[30%的]增速
+			return append(phraseOf(core), noun...)
 		case f.quantity(noun):
 			return noun
 		case (c.kind == measure || c.kind == safe) && f.lies(core): // 位于山区的30公里的线路
@@ -359,7 +381,7 @@ func (f *finder) whole(c *clause, core []segment.Word, noun phrase) phrase {
 		return append(f.from(core, last), noun...)
 	case verb:
 		return append(f.from(core, last), noun...)
-	case f.span(core) > 8:
+	case f.span(core) > 8, c.counts() && slices.Contains(totals, f.printed(phraseOf(core))): // 总投资20亿元15个项目
 		return noun
 	}
 	return append(phraseOf(core), noun...)

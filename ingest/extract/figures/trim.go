@@ -43,7 +43,11 @@ func (f *finder) leading(words []segment.Word) int {
 			return n
 		}
 		return 1
+	case len(words) > 2 && (local(w) || someOf[printed]) && f.someRegion(words) > 0:
+		return f.someRegion(words)
 	case f.lex.has("keep", printed):
+		return 0
+	case len(words) == 2 && f.each(words): // 每个班
 		return 0
 	case len(words) == 1 && (w.Tag == "t" || f.lex.has("adverb", printed) || f.lex.has("lead", printed) || f.lex.has("modal", printed) || f.lex.has("aim", printed)):
 		return 1
@@ -60,6 +64,28 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	}
 	return 0
+}
+
+// someRegion gives the length of a part of a region at the front: 东部部分地区|气温.
+func (f *finder) someRegion(words []segment.Word) int {
+	for i := 0; i < 3 && i+2 < len(words); i++ {
+		if next := f.word(words[i+1]); someOf[f.word(words[i])] && (next == "地区" || next == "地方") {
+			return i + 2
+		}
+		if !local(words[i]) {
+			break
+		}
+	}
+	return 0
+}
+
+// someOf words say how much of a region is told of.
+var someOf = map[string]bool{"部分": true, "大部分": true, "局部": true, "大部": true, "多数": true}
+
+// each tells whether words are 每 with its classifier and what stands for: 每个|班.
+func (f *finder) each(words []segment.Word) bool {
+	printed := f.word(words[0])
+	return strings.HasPrefix(printed, "每") && (nominal(words[1]) && words[1].Tag != "t" || words[1].Tag == "q") && !spells[strings.TrimPrefix(printed, "每")]
 }
 
 // bracketed gives the length of a bracket at the front, 1 where it does not close.
@@ -130,7 +156,7 @@ func (f *finder) named(words []segment.Word) int {
 			return covered(words, m.Range)
 		}
 	}
-	if words[0].Tag == "ns" && len(words) > 1 && !f.lex.has("keep", f.word(words[0])) {
+	if words[0].Tag == "ns" && len(words) > 1 && !f.lex.has("keep", f.word(words[0])) && !(f.span(words[:1]) == 1 && nominalVerb(words[1])) { // not 云|计算
 		return 1
 	}
 	return 0
@@ -177,6 +203,9 @@ var torn = []string{"率", "量", "额", "值", "数", "度", "价", "费", "比
 // 复工|率达.
 func (f *finder) withoutReach(words []segment.Word) []segment.Word {
 	last := words[len(words)-1]
+	if !strings.ContainsRune("达为仅均", ahead(f.text, last.End)) {
+		return words
+	}
 	for _, reach := range []string{"达", "为", "仅", "均"} {
 		measure := strings.TrimSuffix(f.word(last), reach)
 		if measure != f.word(last) && (last.Tag == "x" && len(measure) > len("率") || slices.Contains(torn, measure)) {
@@ -186,6 +215,26 @@ func (f *finder) withoutReach(words []segment.Word) []segment.Word {
 		}
 	}
 	return words
+}
+
+// explaining gives the length of a bracket at the end that explains at length what stands
+// before it: 热阻值[(门窗的传热能力)], not 乡镇（苏木）.
+func (f *finder) explaining(words []segment.Word) int {
+	if last := f.text[words[len(words)-1].End-1]; last != ')' && last != "）"[len("）")-1] {
+		return 0
+	}
+	if last := f.word(words[len(words)-1]); last != ")" && last != "）" {
+		return 0
+	}
+	for i := len(words) - 2; i > 0; i-- {
+		if open := f.word(words[i]); open == "(" || open == "（" {
+			if f.span(words[i:]) >= 6 {
+				return len(words) - i
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 func (f *finder) trailing(words []segment.Word) int {
@@ -207,6 +256,9 @@ func (f *finder) trailing(words []segment.Word) int {
 		case verbal(last) && f.lex.has("idle", printed) && (before == "累计" || before == "分别" || named(words[len(words)-2:len(words)-1])):
 			return 1 // 业务量累计完成
 		}
+	}
+	if n := f.explaining(words); n > 0 {
+		return n
 	}
 	switch {
 	case last.Tag == "w" && !strings.Contains("”」』》）)", printed):
