@@ -118,7 +118,7 @@ func (f *finder) mend(a, b *segment.Word) {
 
 func (f *finder) figure(c *clause, who about, when period, target bool) extract.Figure {
 	fig := extract.Figure{Range: c.Range, Value: c.value.Store(), Unit: f.printedUnit(c.atom), Hedge: f.printedHedge(c.atom),
-		Currency: f.currency(c.atom), Metric: f.printed(c.metric), About: who.name, AboutEntity: who.entity,
+		Currency: f.currency(c.atom), Metric: f.measureOf(c), About: who.name, AboutEntity: who.entity,
 		Period: when.text, PeriodVia: when.via, Target: target}
 	if c.ranged {
 		fig.To = c.to.Store()

@@ -205,6 +205,10 @@ func (f *finder) withoutDates(start, end int) string {
 func (f *finder) leads(a, b atom, between string) (start int, ok bool) {
 	bracket := skipBracket(between)
 	between = between[bracket:]
+	comma := strings.HasPrefix(between, "，")
+	if comma { // 从年初的5万元，6月份最高涨到23万元
+		bracket, between = bracket+len("，"), between[len("，"):]
+	}
 	if strings.ContainsAny(between, "，。；：、,;！？“”（）()\n") {
 		return 0, false
 	}
@@ -224,9 +228,12 @@ func (f *finder) leads(a, b atom, between string) (start int, ok bool) {
 	start, from := f.origin(a)
 	verb := strings.TrimSuffix(strings.TrimSuffix(words, to), "了")
 	if verb == "" {
-		return start, from && to != "" && to != "了"
+		return start, !comma && from && to != "" && to != "了"
 	}
 	known := f.lex.endsWith("change", verb) != "" || f.lex.beginsWith("change", verb) != ""
+	if comma && !(from && known) {
+		return 0, false
+	}
 	if from {
 		return start, to != "" && to != "了" && (known || len(verb) <= 12)
 	}

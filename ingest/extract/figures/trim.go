@@ -45,7 +45,7 @@ func (f *finder) leading(words []segment.Word) int {
 		return 1
 	case len(words) > 2 && (local(w) || someOf[printed]) && f.someRegion(words) > 0:
 		return f.someRegion(words)
-	case f.lex.has("keep", printed):
+	case f.lex.has("keep", printed), printed == "基本" && len(words) > 1 && strings.HasPrefix(f.word(words[1]), "每"): // 基本每股收益
 		return 0
 	case len(words) == 2 && f.each(words): // 每个班
 		return 0
