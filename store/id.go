@@ -25,8 +25,17 @@ type (
 const idHexDigits = 20
 
 func makeID(prefix string, parts ...string) string {
-	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
-	return prefix + "-" + hex.EncodeToString(sum[:])[:idHexDigits]
+	var room [512]byte // enough for nearly all
+	text := room[:0]
+	for i, part := range parts {
+		if i > 0 {
+			text = append(text, 0)
+		}
+		text = append(text, part...)
+	}
+	sum := sha256.Sum256(text)
+	id := append(append(room[:0], prefix...), '-')
+	return string(hex.AppendEncode(id, sum[:idHexDigits/2]))
 }
 
 // articleHexDigits of an item's id are its article's, so that the items of one
@@ -34,9 +43,10 @@ func makeID(prefix string, parts ...string) string {
 // then touches few pages of the database. The rest tells its items apart.
 const articleHexDigits = 8
 
-func makeItemID(prefix string, a ArticleID, parts ...string) string {
-	_, article, _ := strings.Cut(string(a), "-")
-	own := makeID(prefix, append([]string{string(a)}, parts...)...)
+// makeItemID makes the id of an item; its article is the first of the parts.
+func makeItemID(prefix string, parts ...string) string {
+	_, article, _ := strings.Cut(parts[0], "-")
+	own := makeID(prefix, parts...)
 	if len(article) < articleHexDigits {
 		return own
 	}
@@ -53,17 +63,17 @@ func NewArticleID(sourceKey string) ArticleID {
 // that a quote keeps its id when a revision moves it. nth tells equal ones of
 // one article apart, from 0.
 func NewQuoteID(a ArticleID, kind QuoteKind, text string, nth int) QuoteID {
-	return QuoteID(makeItemID("q", a, string(kind), text, strconv.Itoa(nth)))
+	return QuoteID(makeItemID("q", string(a), string(kind), text, strconv.Itoa(nth)))
 }
 
 // NewFigureID derives a figure's id from the sentence it stands in.
 func NewFigureID(a ArticleID, sentence, surface string, nth int) FigureID {
-	return FigureID(makeItemID("f", a, sentence, surface, strconv.Itoa(nth)))
+	return FigureID(makeItemID("f", string(a), sentence, surface, strconv.Itoa(nth)))
 }
 
 // NewMentionID derives a mention's id from the sentence it stands in.
 func NewMentionID(a ArticleID, sentence, surface string, nth int) MentionID {
-	return MentionID(makeItemID("m", a, sentence, surface, strconv.Itoa(nth)))
+	return MentionID(makeItemID("m", string(a), sentence, surface, strconv.Itoa(nth)))
 }
 
 // NewDateID derives a printed date's id from the sentence it stands in.

@@ -190,6 +190,9 @@ func (s *Set) prefix(text string) int {
 	for h, i := uint64(root), 0; i < len(text); {
 		r, n := char(text[i:])
 		h, i = extend(h, r), i+n
+		if i == n && !s.heads.alone {
+			continue // no word is one character; two say more
+		}
 		slot := *s.forward.at(h)
 		if slot == 0 {
 			break
@@ -212,6 +215,9 @@ func (s *Set) Suffix(text string) int {
 	for h, i := uint64(root), len(text); i > 0; {
 		r, n := lastChar(text[:i])
 		h, i = extend(h, r), i-n
+		if i == len(text)-n && !s.tails.alone {
+			continue
+		}
 		slot := *s.backward.at(h)
 		if slot == 0 {
 			break

@@ -21,7 +21,7 @@ func splitLines(raw string) []line {
 	var out []line
 	for off := 0; off < len(raw); {
 		end := len(raw)
-		if i := strings.IndexAny(raw[off:], "\n\r\f\v\u2028\u2029"); i >= 0 {
+		if i := strings.IndexFunc(raw[off:], endsLine); i >= 0 {
 			end = off + i
 		}
 		if s := strings.TrimFunc(raw[off:end], blank); s != "" {
@@ -32,6 +32,14 @@ func splitLines(raw string) []line {
 		off = end + max(n, 1)
 	}
 	return out
+}
+
+func endsLine(r rune) bool {
+	switch r {
+	case '\n', '\r', '\f', '\v', '\u2028', '\u2029':
+		return true
+	}
+	return false
 }
 
 // blank tells characters that print nothing: spaces of all widths, marks of

@@ -96,6 +96,10 @@ func findMarks(s string, p Range) []mark {
 	var out []mark
 	for i := p.Start; i < p.End; {
 		r, n := utf8.DecodeRuneInString(s[i:p.End])
+		if 0x4E00 <= r && r <= 0x9FFF { // most, told quickly
+			i += n
+			continue
+		}
 		if m, ok := markKinds[r]; ok && !apostrophe(s, p, i, n) {
 			m.at, m.n = i, n
 			out = append(out, m)

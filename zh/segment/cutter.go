@@ -125,6 +125,9 @@ func (c *cutter) longer(i int) {
 		c.consider(i, i+2, r.lo, p.weight)
 		r.lo++
 	}
+	if i+2 >= len(c.chars) || r.lo == r.hi || !c.dict.goesOn(p.key, c.chars[i+2]) {
+		return
+	}
 	depth := utf8.RuneLen(c.chars[i]) + utf8.RuneLen(c.chars[i+1])
 	for j := i + 2; j < len(c.chars) && j-i < longestWord && r.lo < r.hi; j++ {
 		char, size := pack(c.chars[j])

@@ -20,6 +20,7 @@ type dict struct {
 	single [0x10000]uint32 // word of one character, plus one; 0 for none
 	pairs  []pair          // open addressing, a power of two
 	begun  [1 << 15]uint64 // a bit for each hash of a pair: most neighbours begin no word
+	third  [1 << 15]uint64 // … of a pair and the character behind it, in words that go on
 }
 
 // wordRange is a run of words that share a beginning.
@@ -42,6 +43,18 @@ func slot(key uint32) uint32 { return key * 0x9E3779B1 >> 14 }
 func bit(key uint32) (word, mask uint32) {
 	h := key * 0x85EBCA77 >> 11
 	return h >> 6, h & 63
+}
+
+// goesOn tells, sometimes wrongly, whether a word begins with a pair and a third
+// character.
+func (d *dict) goesOn(pair uint32, third rune) bool {
+	w, m := bit(pair ^ uint32(third)*0xC2B2AE3D)
+	return d.third[w]>>m&1 == 1
+}
+
+func (d *dict) noteThird(pair uint32, third rune) {
+	w, m := bit(pair ^ uint32(third)*0xC2B2AE3D)
+	d.third[w] |= 1 << m
 }
 
 func (d *dict) word(i uint32) string { return d.arena[d.starts[i]:d.starts[i+1]] }
@@ -84,6 +97,10 @@ func (d *dict) index() {
 		}
 		b, m := utf8.DecodeRuneInString(word[n:])
 		key := uint32(a)<<16 | uint32(b)
+		if n+m < len(word) {
+			c, _ := utf8.DecodeRuneInString(word[n+m:])
+			d.noteThird(key, c)
+		}
 		if key != last.key {
 			d.insert(last)
 			last = pair{key: key, lo: i, weight: d.weight[i], word: n+m == len(word)}
@@ -182,6 +199,9 @@ func (d *dict) find(word []rune) (uint32, bool) {
 	}
 	if len(word) == 2 {
 		return p.lo, p.word
+	}
+	if !d.goesOn(p.key, word[2]) {
+		return 0, false
 	}
 	r := wordRange{p.lo, p.lo + uint32(p.n)}
 	depth := utf8.RuneLen(word[0]) + utf8.RuneLen(word[1])

@@ -37,7 +37,32 @@ type numeral struct {
 	digits     int // of an Arabic number, or of a Chinese one written in places
 }
 
-var chineseDigit = map[rune]int{'〇': 0, '○': 0, '零': 0, '一': 1, '二': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '两': 2}
+// chineseDigit gives the value of a digit, or -1.
+func chineseDigit(r rune) int {
+	switch r {
+	case '〇', '○', '零':
+		return 0
+	case '一':
+		return 1
+	case '二', '两':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return -1
+}
 
 // readNumber reads 2024, ２０２４, 二〇二四 or 二十四. A number too long for a date
 // has the value -1; end is i where no number stands.
@@ -75,14 +100,11 @@ func (n numeral) ending(i int) numeral {
 }
 
 func readChinese(s string, i int) numeral {
-	if r, _ := utf8.DecodeRuneInString(s[i:]); r < 0x80 {
-		return numeral{end: i}
-	}
 	n := numeral{}
 	tens := -1
 	for i < len(s) {
 		r, w := utf8.DecodeRuneInString(s[i:])
-		d, ok := chineseDigit[r]
+		d := chineseDigit(r)
 		switch {
 		case r == '十' && tens < 0 && n.digits <= 1:
 			tens = 1
@@ -90,7 +112,7 @@ func readChinese(s string, i int) numeral {
 				tens = n.value
 			}
 			n.value, n.digits = 0, 0
-		case ok:
+		case d >= 0:
 			if n.digits++; n.digits <= 4 {
 				n.value = n.value*10 + d
 			}

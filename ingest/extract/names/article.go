@@ -2,6 +2,7 @@ package names
 
 import (
 	"sort"
+	"sync"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -14,24 +15,32 @@ import (
 
 // article is a view with its words, as generators read it.
 type article struct {
-	view    *text.View
-	s       string // the view's text, simplified where that keeps the bytes of a character
-	words   []segment.Word
-	found   []extract.Mention // resolved so far, sorted
-	spans   []tagger.Span     // what the tagger sees, sorted; none without a model
-	model   bool              // whether a model read the article
-	scratch []segment.Word    // for one cut at a time
-	stems   map[string]bool   // what stands before 集团, 公司 …; made when asked for
+	view  *text.View
+	s     string // the view's text, simplified where that keeps the bytes of a character
+	words []segment.Word
+	found []extract.Mention // resolved so far, sorted
+	spans []tagger.Span     // what the tagger sees, sorted; none without a model
+	model bool              // whether a model read the article
+	stems map[string]bool   // what stands before 集团, 公司 …; made when asked for
+	room  *room
 }
 
-// bytes of text for a word, a little fewer than there are
-const charactersOfWord = 4
+// room is what articles leave behind for the next ones.
+type room struct{ words, scratch []segment.Word }
 
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// newArticle makes an article, which lasts until it is left.
 func newArticle(v *text.View) *article {
-	a := &article{view: v, s: fold.Aligned(v.Text)}
-	a.words = segment.Default().Cut(a.s, make([]segment.Word, 0, len(a.s)/charactersOfWord))
+	r := rooms.Get().(*room)
+	a := &article{view: v, s: fold.Aligned(v.Text), room: r}
+	r.words = segment.Default().Cut(a.s, r.words[:0])
+	a.words = r.words
 	return a
 }
+
+// leave gives the room of an article back.
+func (a *article) leave() { rooms.Put(a.room) }
 
 // wordAt gives the index of the word that holds offset off.
 func (a *article) wordAt(off int) int {

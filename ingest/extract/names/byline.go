@@ -98,7 +98,7 @@ const toReporter = "向对与和给跟告"
 // （记者 卫成蹊 柏知秋）, also without 记者 behind 电.
 func (p *finder) datelines(g text.Range) {
 	for at := g.Start; ; {
-		open := strings.IndexAny(p.s[at:g.End], "（(")
+		open := strings.IndexFunc(p.s[at:g.End], func(r rune) bool { return r == '（' || r == '(' })
 		if open < 0 {
 			return
 		}

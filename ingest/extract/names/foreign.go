@@ -19,10 +19,12 @@ var transliterated = func() map[rune]bool {
 
 const dots = "·•・‧"
 
+func isDot(r rune) bool { return r == '·' || r == '•' || r == '・' || r == '‧' }
+
 // foreign takes names with a dot: 阿曼达·科瓦奇.
 func (p *finder) foreign() {
 	for at := 0; ; {
-		k := strings.IndexAny(p.s[at:], dots)
+		k := strings.IndexFunc(p.s[at:], isDot)
 		if k < 0 {
 			return
 		}
@@ -67,7 +69,7 @@ func (p *finder) transliteratedEnd(dot int) int {
 	end, part := dot, 0
 	for end < len(p.s) {
 		r, size := utf8.DecodeRuneInString(p.s[end:])
-		joint := strings.ContainsRune(dots, r) || (r == '-' || r == '—') && part > 0
+		joint := isDot(r) || (r == '-' || r == '—') && part > 0
 		if !joint && !(transliterated[r] && part < longestPart) {
 			break
 		}

@@ -186,8 +186,8 @@ func (a *article) wordFrom(off int) (word, tag string) {
 	if i := a.wordAt(off); a.words[i].Start == off {
 		return a.word(i), a.words[i].Tag
 	}
-	a.scratch = segment.Default().Cut(a.ahead(off, 24), a.scratch[:0])
-	w := a.scratch[0]
+	a.room.scratch = segment.Default().Cut(a.ahead(off, 24), a.room.scratch[:0])
+	w := a.room.scratch[0]
 	return a.s[off+w.Start : off+w.End], w.Tag
 }
 

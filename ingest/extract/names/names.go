@@ -20,6 +20,7 @@ func Find(v *text.View) []extract.Mention { return FindWith(v, tagger.Default())
 // are by themselves.
 func FindWith(v *text.View, m *tagger.Model) []extract.Mention {
 	a := newArticle(v)
+	defer a.leave()
 	// Firms and bodies come first: a title stands between one of them and a
 	// person.
 	a.found = resolve(slices.Concat(knownNames(a), namesBySuffix(a), projects(a)))

@@ -49,16 +49,16 @@ var kindOf = map[tagger.Tag]store.EntityKind{tagger.Person: store.Person, tagger
 // tag lets the model read every sentence; the spans are sorted and disjoint.
 func (a *article) tag(m *tagger.Model) {
 	a.model = true
-	var words []segment.Word
 	for _, p := range a.view.Paragraphs {
 		for _, s := range p.Sentences {
-			words = words[:0]
+			words := a.room.scratch[:0]
 			for i := a.wordAt(s.Start); i < len(a.words) && a.words[i].End <= s.End; i++ {
 				w := a.words[i]
 				if w.Start >= s.Start {
 					words = append(words, segment.Word{Start: w.Start - s.Start, End: w.End - s.Start, Tag: w.Tag, Known: w.Known})
 				}
 			}
+			a.room.scratch = words
 			from := len(a.spans)
 			a.spans = m.Tag(a.spans, a.s[s.Start:s.End], words)
 			a.keep(from, s.Start)

@@ -48,7 +48,7 @@ func (p *finder) afterTitle(at int, weak bool) {
 // foreignWins decides between a foreign name of a title's bearer and a Chinese
 // one: the longer, and of three characters and fewer the Chinese one.
 func (p *finder) foreignWins(at, end int, q person, chinese bool) bool {
-	if strings.ContainsRune(dots, p.runeAt(end)) {
+	if isDot(p.runeAt(end)) {
 		return false // its first part only: the rule for dots takes it
 	}
 	return !chinese || end > q.end && runes(p.s[at:end]) > 3

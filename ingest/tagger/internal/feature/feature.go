@@ -267,6 +267,11 @@ func (s *Sentence) noteEnds(seen uint16) {
 	}
 }
 
+// endings are what lookAhead looks for, in its order.
+var endings = [5]int{companySuffix, organizationSuffix, eventSuffix, projectSuffix, title}
+
+const lookedFor = 1<<companySuffix | 1<<organizationSuffix | 1<<eventSuffix | 1<<projectSuffix | 1<<title
+
 // lookAhead goes from the last character to the first and notes which suffixes
 // follow, and from the first to the last for brackets.
 func (x *Extractor) lookAhead(s *Sentence) {
@@ -278,10 +283,12 @@ func (x *Extractor) lookAhead(s *Sentence) {
 		kind    uint8
 		crosses bool
 	}
+	any := false // whether something is seen
 	for i := n - 1; i >= 0; i-- {
 		c := &s.chars[pad+i]
 		if c.kind == typeStop || c.kind == typeOpen || c.kind == typeClose {
 			clear(seen[:])
+			any = false
 			continue
 		}
 		if function(s.words[s.word[i]].tag) {
@@ -289,14 +296,20 @@ func (x *Extractor) lookAhead(s *Sentence) {
 				seen[k].crosses = true
 			}
 		}
-		for k, class := range [5]int{companySuffix, organizationSuffix, eventSuffix, projectSuffix, title} {
-			if s.ends[i]>>class&1 != 0 {
-				seen[k].end, seen[k].crosses = i+1, false
-				seen[k].kind = min(s.match[class][i].length, 3)
-				if s.match[legalSuffix][i].length > 0 {
-					seen[k].kind = 4
+		if s.ends[i]&lookedFor != 0 {
+			any = true
+			for k, class := range endings {
+				if s.ends[i]>>class&1 != 0 {
+					seen[k].end, seen[k].crosses = i+1, false
+					seen[k].kind = min(s.match[class][i].length, 3)
+					if s.match[legalSuffix][i].length > 0 {
+						seen[k].kind = 4
+					}
 				}
 			}
+		}
+		if !any {
+			continue
 		}
 		a := &s.ahead[i]
 		for k, r := range [5]*reach{&a.company, &a.organization, &a.event, &a.project, &a.title} {
