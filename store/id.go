@@ -78,7 +78,7 @@ func NewMentionID(a ArticleID, sentence, surface string, nth int) MentionID {
 
 // NewDateID derives a printed date's id from the sentence it stands in.
 func NewDateID(a ArticleID, sentence, surface string, nth int) DateID {
-	return DateID(makeItemID("d", a, sentence, surface, strconv.Itoa(nth)))
+	return DateID(makeItemID("d", string(a), sentence, surface, strconv.Itoa(nth)))
 }
 
 // NewEntityID derives an entity's id from its kind and Entity.Key.
