@@ -98,7 +98,7 @@ func (a *article) bodyEnding(from, title int) text.Range {
 		w := a.words[i]
 		if m := a.mentionAt(w.Start); m != nil && m.Kind != store.Person && m.End == start && m.Start >= from {
 			return text.Range{Start: m.Start, End: title}
-		} else if runes(a.s[w.Start:title]) > longestEmployer || m != nil || a.stops(i, ending{kind: store.Organization}) {
+		} else if runes(a.s[w.Start:title]) > longestEmployer || m != nil || a.stops(i, ending{kind: store.Organization}) && !(w.End == title && a.isPlaceOfWork(i)) {
 			break
 		}
 		start = w.Start
@@ -108,6 +108,12 @@ func (a *article) bodyEnding(from, title int) text.Range {
 		return text.Range{}
 	}
 	return text.Range{Start: start, End: title}
+}
+
+// isPlaceOfWork tells a word of one character for a place where people work, which
+// the dictionary may have as a verb: 远屿|站.
+func (a *article) isPlaceOfWork(i int) bool {
+	return runes(a.word(i)) == 1 && strings.ContainsRune(placesOfWork, a.runeAt(a.words[i].Start))
 }
 
 const longestEmployer = 22 // characters

@@ -119,7 +119,7 @@ func (a *article) insideTitle(start, end int) bool {
 	if runes(a.s[start:end]) > longestInTitle {
 		return false
 	}
-	department := isDepartment(a.s[start:end])
+	department := isDepartment(a.s[start:end]) || end < len(a.s) && isDepartment(a.word(a.wordAt(end))) // 岚汀|事业部
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
 		word := a.word(i)
 		if !department && a.rareWord(i) {
