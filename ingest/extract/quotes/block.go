@@ -83,7 +83,8 @@ func (f *finder) statement(i int) int {
 		f.section = f.v.Paragraphs[i+1].Section
 	}
 	if rest.Len() > 0 {
-		f.add(store.Block, who, statementOf, text.Range{}, rest).Optional = true
+		kind, words := f.headWords(rest, store.Block)
+		f.add(kind, who, statementOf, text.Range{}, words).Optional = true
 	}
 	f.last = who
 	return n + f.firstPerson(i+n, who)
@@ -107,6 +108,15 @@ func (f *finder) label(p text.Range) (who speaker, rest text.Range, ok bool) {
 		x, ok = f.roleIn(name)
 	}
 	return x.speaker, rest, ok && x.named && x.at.End == name.End
+}
+
+// headWords gives the words of a head behind its speaker: direct ones where marks
+// enclose them all.
+func (f *finder) headWords(r text.Range, kind store.QuoteKind) (store.QuoteKind, text.Range) {
+	if inner, marked := f.unmarked(r); marked {
+		return store.Direct, inner
+	}
+	return kind, r
 }
 
 // firstPerson reads the paragraphs from i to the next head, where most of them
@@ -160,7 +170,8 @@ func (f *finder) headline(i int) {
 	who := f.names.entityAs(f.names.EntityOf[hi-1], f.names.Mentions[hi-1].Range)
 	rest := text.Range{Start: p.Start + colon + len("："), End: p.End}
 	if who.named && f.names.Mentions[hi-1].Kind != store.Project && !mediaRE.MatchString(who.text) && utf8.RuneCountInString(f.v.Cut(rest)) >= minBareReport {
-		f.add(store.Indirect, who, headSays, text.Range{Start: p.Start + colon, End: rest.Start}, rest).Optional = true
+		kind, words := f.headWords(rest, store.Indirect)
+		f.add(kind, who, headSays, text.Range{Start: p.Start + colon, End: rest.Start}, words).Optional = true
 	}
 }
 

@@ -76,6 +76,9 @@ func (f *finder) firmByPronoun(c text.Range) (candidate, bool) {
 		return candidate{}, false
 	}
 	start := c.End - len(s)
+	if o := f.last.orgEntity; f.lastIn == f.index && f.last.known() && o != none && f.names.Entities[o].Kind == store.Company {
+		return candidate{f.names.entityAs(o, text.Range{Start: start, End: start + len(m)}).doubtful(0.9), 0}, true // its 负责人 spoke before
+	}
 	e := f.names.companyBefore(max(0, start-3*reach), start)
 	if e == none {
 		return candidate{}, false

@@ -68,6 +68,9 @@ func (f *finder) paragraph(i int) int {
 	}
 	switch p.Kind {
 	case text.Headline, text.Heading:
+		if f.repeatsHeadline(i) {
+			return 1
+		}
 		if n := f.statement(i); n > 0 {
 			return n
 		}
