@@ -88,7 +88,7 @@ func (f *finder) groupBefore(at int) (speaker, bool) {
 // section, or a person named since at the head of a sentence.
 func (f *finder) antecedent(at int) (speaker, bool) {
 	if who, ok := f.headOfSentence(at); ok {
-		return who.against(f.lastPerson(), spokeLast), true
+		return who, true
 	}
 	if who, ok := f.someoneBefore(at); ok {
 		return who, true
@@ -108,7 +108,11 @@ func (f *finder) antecedent(at int) (speaker, bool) {
 		found, sentence = i, s
 	}
 	if found != none {
-		return f.names.person(found).doubtful(0.9).against(f.lastPerson(), spokeLast), true
+		who := f.names.person(found).doubtful(0.9)
+		if f.lastIn == f.index { // in another paragraph he is out of question
+			who = who.against(f.lastPerson(), spokeLast)
+		}
+		return who, true
 	}
 	return f.last, f.last.known() && !f.isBody(f.last)
 }
