@@ -3511,7 +3511,7 @@ type Figure implements Node {
   hedge: String!
   """是目标、计划或预测（力争、拟、预计），不是已有的事实 / an aim, a plan or a forecast, not a fact"""
   target: Boolean!
-  """量的是什么：发电、营业收入；不知则为空 / what is measured; empty where unknown"""
+  """量的是什么：发电、营业收入；按分句读出，原文只说卖的是什么的，补上“价格”（棉花 3万元/吨：棉花价格）；不知则为空 / what is measured, as the clause has it; 价格 (price) is added where the clause only names what is sold; empty where unknown"""
   metric: String!
   """说的是谁或什么，照原文；不知则为空 / whom or what it is told of, as printed; empty where unknown"""
   about: String!
