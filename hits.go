@@ -17,19 +17,19 @@ import (
 
 // hitLine is one hit as --json prints it.
 type hitLine struct {
-	ID        string          `json:"id"`
-	Kind      store.Kind      `json:"kind"`
-	Text      string          `json:"text"`  // the words, the name, the figure
-	Marks     [][2]int        `json:"marks"` // what matches in text, in code points, end exclusive
-	Speaker   string          `json:"speaker,omitempty"`
-	Perhaps   []candidateLine `json:"candidates,omitempty"` // all who said it or may have, where the speaker is not the only one
-	Title     string          `json:"title,omitempty"`
-	Org       string          `json:"organization,omitempty"`
-	Article   store.ArticleID `json:"article,omitempty"`
-	Headline  string          `json:"headline,omitempty"`
-	Source    string          `json:"source,omitempty"`
-	Published store.Date      `json:"published,omitempty"`
-	URL       string          `json:"url,omitempty"`
+	ID         string          `json:"id"`
+	Kind       store.Kind      `json:"kind"`
+	Text       string          `json:"text"`  // the words, the name, the figure
+	Marks      [][2]int        `json:"marks"` // what matches in text, in code points, end exclusive
+	Speaker    string          `json:"speaker,omitempty"`
+	Candidates []candidateLine `json:"candidates,omitempty"` // all who said it or may have, where the speaker is not the only one
+	Title      string          `json:"title,omitempty"`
+	Org        string          `json:"organization,omitempty"`
+	Article    store.ArticleID `json:"article,omitempty"`
+	Headline   string          `json:"headline,omitempty"`
+	Source     string          `json:"source,omitempty"`
+	Published  store.Date      `json:"published,omitempty"`
+	URL        string          `json:"url,omitempty"`
 
 	marks  []search.Range
 	note   string   // a second line for people
@@ -196,7 +196,7 @@ func quoteLine(q *store.Quote) hitLine {
 		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText, others: others(q),
 		note: strings.Join(strings.Fields(q.SpeakerText+" "+q.OrganizationText+" "+q.Title), " ")}
 	for _, c := range q.Candidates {
-		line.Perhaps = append(line.Perhaps, candidateLine{c.Name, math.Round(c.Weight*1000) / 1000, c.Joint})
+		line.Candidates = append(line.Candidates, candidateLine{c.Name, math.Round(c.Weight*1000) / 1000, c.Joint})
 	}
 	return line
 }

@@ -235,7 +235,10 @@ func (l *linker) fullOf(i int, x *index) (int, bool) {
 	if len(candidates) > mostCandidates {
 		candidates = candidates[:mostCandidates]
 	}
-	fuller := l.fullerForms(i)
+	var fuller []string
+	if g.kind == store.Company && len(candidates) > 1 {
+		fuller = l.fullerForms(i)
+	}
 	if j, ok := l.only(i, candidates, func(kind store.EntityKind, short, full string) bool {
 		return shortFor(kind, short, full) && !slices.ContainsFunc(fuller, func(f string) bool { return !shortFor(kind, f, full) })
 	}); ok || j >= 0 {
@@ -346,11 +349,11 @@ func ownLine(short, line string) bool {
 }
 
 // sameNumber tells two names that begin alike up to a number and its unit, the
-// shorter with hardly more: 青禾电子8.5代|线, 青禾电子8.5代|液晶面板.
+// shorter with no more than 线: 青禾电子8.5代|线, 青禾电子8.5代|液晶面板.
 func sameNumber(core, whole string) bool {
 	n := commonPrefix(core, whole)
 	at := strings.LastIndexAny(core[:n], "0123456789")
-	return at >= 0 && n-at <= 10 && n-at > 1 && utf8.RuneCountInString(core[:n]) >= 5 && utf8.RuneCountInString(core[n:]) <= 1
+	return at >= 0 && n-at <= 10 && n-at > 1 && utf8.RuneCountInString(core[:n]) >= 5 && (core[n:] == "" || core[n:] == "线")
 }
 
 // withoutPlace tells that the longer name has a place inside and is the shorter

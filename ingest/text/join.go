@@ -40,14 +40,21 @@ func joinConfidence(a, b line) float64 {
 		return joinComma
 	case strings.ContainsRune("”」』）)》】，。、；：！？", first):
 		return joinClosing
-	case !endsComplete(a.text) && running(a) && !strings.ContainsRune("”」』)）", last) && (!opensRE.MatchString(b.text) || strings.ContainsRune(neverLast, last)):
+	case !endsComplete(a.text) && running(a) && !strings.ContainsRune("”」』)）", last) && (!opensRE.MatchString(b.text) || endsNowhere(a.text)):
 		return joinNoStop
 	}
 	return 0
 }
 
-// neverLast are characters that no paragraph ends with, whatever begins the next: 跌到了|2004年的位置.
-const neverLast = "了的至到从为与和及是在将被把对向"
+// neverLast are characters that no paragraph ends with, whatever begins the next:
+// 达到|2004年的两倍. What ends in 了 may be a whole one, unless it is 到了.
+const neverLast = "的至到从为与和及是在将被把对向"
+
+// endsNowhere tells a line that stops in the middle of a sentence.
+func endsNowhere(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(neverLast, last) || strings.HasSuffix(s, "到了")
+}
 
 // opensRE tells a line that opens a paragraph as news do, with a date or a label.
 var opensRE = regexp.MustCompile(`^(?:\d{4}年|\d{1,2}月\d{1,2}日|近日|日前|昨日|近年来|今年以来|\p{Han}{1,6}：)`)

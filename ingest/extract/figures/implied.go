@@ -11,7 +11,7 @@ var sold = map[string]bool{"吨": true, "公斤": true, "千克": true, "斤": t
 	"蒲式耳": true, "干吨": true, "股": true, "瓶": true, "箱": true, "盒": true, "袋": true, "只": true, "台": true, "平方米": true, "平米": true, "立方米": true}
 
 // what a price is not: 成本, 补贴 … say themselves what they are
-const notPrices = "价费润贴税薪资酬本险金利值额入"
+const notPrices = "价费润贴税薪资酬本险金利值额入租息损失"
 
 // longestThing is how many characters a thing's name has that has a price.
 const longestThing = 8

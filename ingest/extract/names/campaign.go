@@ -14,7 +14,7 @@ var (
 	campaignEndings = lexicon.NewSet(strings.Fields("专项行动 专项整治行动 专项治理行动 专项整治 专项治理 专项行动计划 攻坚行动 提升行动 整治行动 治理行动 促进行动 招聘行动 振兴行动 保障行动 " +
 		"三年行动 三年行动计划 三年行动方案 五年行动计划 攻坚战 行动计划 提升工程 惠民工程 培育计划 培育工程 服务行动"))
 	// carries are the verbs whose object a campaign is; its name begins behind them.
-	carries = lexicon.NewSet(strings.Fields("开展 实施 启动 部署 推进 组织 进行 贯彻 落实 参与 参加 推动 深化 结合 打好 打赢 开启 发起 抓好 展开 推出 国务院 实行"))
+	carries = lexicon.NewSet(strings.Fields("开展 实施 启动 部署 推进 组织 进行 贯彻 落实 参与 参加 推动 深化 结合 打好 打赢 开启 发起 抓好 展开 推出 实行"))
 	// several stand before campaigns of which none is named.
 	several = lexicon.NewSet(strings.Fields("一系列 系列 多项 多个 各项 各类 一批 该 此 本 这 此次 本次 这次 有关 相关 两个 三个 一项 新 一次 为期 集中 联合 统一 全面 深入 等"))
 )

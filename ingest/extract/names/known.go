@@ -44,7 +44,7 @@ func knownNames(a *article) []extract.Mention {
 }
 
 // givenName tells a listed word of two characters that is somebody's given name:
-// 会长 陈|经纬, behind a title and a surname.
+// 会长 林|经纬, behind a title and a surname.
 func (a *article) givenName(start, end int) bool {
 	surname := a.runeBefore(start)
 	if runes(a.s[start:end]) != 2 || !nameCharacters().single.has(surname) {

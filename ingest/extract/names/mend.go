@@ -16,7 +16,7 @@ import (
 func (a *article) mend(t *tagger.Span) bool {
 	switch t.Tag {
 	case tagger.Company, tagger.Organization:
-		a.mendSubtitle(t)
+		a.mendLead(t)
 		a.mendCapital(t)
 		a.mendHead(t)
 		a.mendTail(t)
@@ -105,13 +105,33 @@ func (a *article) mendHead(t *tagger.Span) {
 	}
 }
 
-// mendSubtitle drops 记 with which the second line of a headline begins:
-// ——记|云岭医院主任卫成蹊; 据 and 但 at the head of a clause; 兼 behind a title and 原 behind another office.
-func (a *article) mendSubtitle(t *tagger.Span) {
-	r := a.runeAt(t.Start)
-	if r == '记' && strings.HasSuffix(a.s[:t.Start], "——") || (r == '据' || r == '但') && a.clauseHead(t.Start) || r == '原' && strings.HasSuffix(a.s[:t.Start], "、") || r == '兼' && words().title.Suffix(a.s[max(0, t.Start-longestNameBytes):t.Start]) > 0 {
-		t.Start += utf8.RuneLen(r)
+// mendLead drops one character before a firm's or body's name that belongs to the
+// clause: 记 with which the second line of a headline begins, ——记|云岭医院主任卫成蹊;
+// 据 and 但 at its head; 原 of a second office; 兼 behind a title. 原阳县 and 但斌公司
+// keep theirs.
+func (a *article) mendLead(t *tagger.Span) {
+	before := a.s[max(0, t.Start-longestNameBytes):t.Start]
+	leads := false
+	switch a.runeAt(t.Start) {
+	case '记':
+		leads = strings.HasSuffix(before, "——")
+	case '据', '但':
+		leads = a.clauseHead(t.Start) && !a.longWord(t.Start)
+	case '原':
+		leads = strings.HasSuffix(before, "、") && !a.longWord(t.Start)
+	case '兼':
+		leads = words().title.Suffix(before) > 0
 	}
+	if leads {
+		t.Start += len("记")
+	}
+}
+
+// longWord tells that a place, or a word of the dictionary of several characters,
+// begins at off.
+func (a *article) longWord(off int) bool {
+	w := a.words[a.wordAt(off)]
+	return places().Prefix(a.ahead(off, 30)) > 0 || w.Start == off && w.Known && runes(a.s[off:w.End]) > 1
 }
 
 // capital stands before a town as its country's: 乌|首都|沂川市政府.
@@ -213,11 +233,11 @@ func (a *article) noFirm(t *tagger.Span) bool {
 	if words().firms.Has(s) {
 		return false
 	}
-	return words().generic.Has(name) || meant.Has(name) || countries().Has(name) || strings.HasPrefix(name, "第") || onlyTrades(name)
+	return words().generic.Has(name) || standIn.Has(name) || countries().Has(name) || strings.HasPrefix(name, "第") || onlyTrades(name)
 }
 
-// meant stand with 公司 where the text says what one already named did: 其称|公司.
-var meant = lexicon.NewSet(strings.Fields("其 其称 其将 其子 其母 其分 该 本 我 贵"))
+// standIn stand with 公司 where the text says what one already named did: 其称|公司.
+var standIn = lexicon.NewSet(strings.Fields("其 其称 其将 其子 其母 其分 该 本 我 贵"))
 
 // dayWords say when, and stand before a noun that looks like a firm's name with them.
 var dayWords = lexicon.NewSet(strings.Fields("昨日 今日 昨天 今天 昨晚 近日 日前 目前 当日 当天 近期 最近 去年 今年 本月 上月 本周 上周"))
@@ -234,13 +254,16 @@ var sorts = lexicon.NewSet(strings.Fields("新 前 上届 本届 新一届 公�
 // unnamed begin words for a part of a body that is not named: 公司|党委宣传部, 该厅|采购处.
 var unnamed = lexicon.NewSet(strings.Fields("公司 集团 本公司 该公司 该厅 该局 该院 该校 该市 该省 本台"))
 
+// partOfFirm are the organs of a firm or body: 公司|董事会. 公司法研究会 has none.
+var partOfFirm = lexicon.NewSet(strings.Fields("党委 纪委 工会 团委 董事会 监事会 股东会 股东大会 总部 总公司 分公司 子公司 办公室 管理层 高层"))
+
 // noBody tells words for bodies of a kind: 卫生部门, 一些政府.
 func (a *article) noBody(t *tagger.Span) bool {
 	s := a.s[t.Start:t.End]
 	if words().bodies.Has(s) {
 		return false
 	}
-	if unnamed.Prefix(s) > 0 {
+	if n := unnamed.Prefix(s); n > 0 && (n == len(s) || isDepartment(s) || partOfFirm.Prefix(s[n:]) > 0) {
 		return true
 	}
 	if OnlyPlaces(s) || s == "中华人民共和国" {
@@ -299,8 +322,13 @@ func (a *article) partOfWorks(t *tagger.Span) bool {
 // polite follow a surname and are no part of the name.
 var polite = lexicon.NewSet(strings.Fields("先生 女士 小姐 太太"))
 
-// behindName are characters that stand behind a person's name and hardly in one.
-const behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任为犯均有"
+// behindName are characters that stand behind a person's name and hardly in one;
+// mayEndName those that given names end with too, where a verb of speech follows:
+// 卫成均|表示.
+const (
+	behindName = "还称说也则就都又曾已并在是对向将把被于和与及指答问谈讲读作率任为犯均有"
+	mayEndName = "为均有"
+)
 
 // beforeName are characters that stand before one.
 const beforeName = "同与和由对向据让请经及跟"
@@ -313,7 +341,7 @@ func (a *article) mendPerson(t *tagger.Span) {
 	s := a.s[t.Start:t.End]
 	if n := polite.Suffix(s); n > 0 && n < len(s) {
 		t.End -= n
-		if r, n := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); runes(a.s[t.Start:t.End]) > 3 && nameCharacters().single.has(r) && !a.allTransliterated(t.Start, t.End) {
+		if r, n := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); runes(a.s[t.Start:t.End]) > 3 && nameCharacters().single.has(r) && !doubleSurname(a.s[t.Start:t.End]) && !a.allTransliterated(t.Start, t.End) {
 			t.Start = t.End - n // 青禾陶|李小姐
 		}
 		return
@@ -333,7 +361,8 @@ func (a *article) mendPerson(t *tagger.Span) {
 		t.End -= len("上") // 阿曼达·科瓦奇|上月
 	}
 	if n := runes(a.s[t.Start:t.End]); n > 2 {
-		if r, size := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(behindName, r) && a.endsBetter(t.Start, t.End, size) {
+		if r, size := utf8.DecodeLastRuneInString(a.s[t.Start:t.End]); strings.ContainsRune(behindName, r) && a.endsBetter(t.Start, t.End, size) &&
+			!(strings.ContainsRune(mayEndName, r) && words().speech.Prefix(a.ahead(t.End, 30)) > 0) {
 			t.End -= size
 		}
 	}
@@ -348,7 +377,7 @@ func (a *article) mendPerson(t *tagger.Span) {
 }
 
 // wordForGiven gives the length of a word of two characters that is the given name
-// behind a lone surname: 会长 陈|经纬：
+// behind a lone surname: 会长 林|经纬：
 func (a *article) wordForGiven(start, end int) int {
 	if !nameCharacters().surname[a.s[start:end]] || runes(a.s[start:end]) != 1 || end >= len(a.s) {
 		return 0
@@ -358,6 +387,12 @@ func (a *article) wordForGiven(start, end int) int {
 		return 0
 	}
 	return w.End - end
+}
+
+// doubleSurname tells a name that begins with a surname of two characters: 欧阳听雨.
+func doubleSurname(name string) bool {
+	const size = len("欧阳")
+	return len(name) > size && nameCharacters().surname[name[:size]]
 }
 
 // byWhat tell by what somebody speaks, and stand behind the name.

@@ -97,7 +97,7 @@ func (p *finder) taggedPeople() {
 }
 
 // noPerson tells a village, a word of the dictionary for which nothing vouches,
-// and another firm's name in a bracket behind the firm: 野村证券(Nomura).
+// and another firm's name in a bracket behind the firm: 青禾证券(Qinghe).
 func (p *finder) noPerson(r text.Range, confidence float64) bool {
 	name := p.s[r.Start:r.End]
 	if last := p.runeBefore(r.End); runes(name) >= 3 && strings.ContainsRune("村镇乡县", last) && !nameCharacters().single.has(p.runeAt(r.Start)) {
@@ -115,7 +115,7 @@ func (p *finder) noPerson(r text.Range, confidence float64) bool {
 const sureWord = 0.95
 
 // acronym tells one Latin word that is written as no person's name is, and that
-// no title stands before: NCMMS, just-in-time.
+// no title stands before: QLMMS, just-in-time.
 func (p *finder) acronym(r text.Range) bool {
 	name := p.s[r.Start:r.End]
 	if strings.Trim(name, asciiLetters+"-'") != "" || strings.Contains(name, " ") || latinName.MatchString(name) {

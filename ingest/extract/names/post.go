@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -32,13 +33,21 @@ func (a *article) house(m *extract.Mention) {
 	if m.Title.Len() > 0 && m.Title.Start < m.Start || m.Employer.Len() > 0 || m.Rule == "names.dateline" {
 		return
 	}
-	at := m.Start
-	if m.Title.Start == m.End && a.runeBefore(at) == '的' {
+	at, joined := m.Start, m.Title.Start == m.End && a.runeBefore(m.Start) == '的'
+	if joined {
 		at -= len("的") // 青禾集团的|卫成蹊部长
 	}
-	if b := a.mentionEnding(at); b != nil && (b.Kind == store.Company || b.Kind == store.Organization) {
-		m.Employer = b.Range
+	b := a.mentionEnding(at)
+	if b == nil || b.Kind != store.Company && b.Kind != store.Organization || joined && a.actsOn(b.Start) {
+		return
 	}
+	m.Employer = b.Range
+}
+
+// actsOn tells that what begins at off is the object of a verb: 起诉|青禾集团的卫成蹊律师.
+func (a *article) actsOn(off int) bool {
+	i := a.wordAt(off) - 1
+	return i >= 0 && a.words[i].End == off && strings.HasPrefix(a.words[i].Tag, "v") && words().speech.Suffix(a.word(i)) == 0
 }
 
 // inherit gives a person who has a title and no employer the employer of the
@@ -62,7 +71,7 @@ func (a *article) inherit(i int) {
 // it, 沂川港务集团董事长贺长风, or behind it, 贺长风董事长.
 func (a *article) post(m *extract.Mention) {
 	start := m.Start
-	if r := a.runeBefore(start); (r == ' ' || r == '　') && !a.verbBehind(m.End) {
+	if r := a.runeBefore(start); (r == ' ' || r == '　') && !a.headlines(m) {
 		start -= utf8.RuneLen(r)
 	}
 	from := a.lineStart(start)
@@ -137,6 +146,27 @@ const mostOffices = 6
 // each with its body: 沂川市委书记、沂川市人大主任. The title runs from the first
 // office on, the employer is the first one's.
 func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
+	t, employer = a.firstOffice(from, t)
+	if group, ok := a.groupHead(from, t); ok {
+		return text.Range{Start: group.End, End: t.End}, group
+	}
+	employer, t = a.splitEmployer(from, employer, t)
+	if title, country, ok := a.ministry(from, t); ok {
+		return title, country
+	}
+	employer, t = a.withCommittee(employer, t)
+	employer, t = a.withCouncil(from, employer, t)
+	employer, t = a.withParty(from, employer, t)
+	employer, t = a.withLocalOffice(employer, t)
+	employer, t = a.withUnit(from, employer, t)
+	if employer.Len() == 0 {
+		employer, t = a.distantEmployer(from, t)
+	}
+	return t, a.withCountry(from, employer)
+}
+
+// firstOffice goes from the title t over the offices that 、 and 兼 join before it.
+func (a *article) firstOffice(from int, t text.Range) (title, employer text.Range) {
 	employer = a.employerBefore(from, t.Start)
 	for range mostOffices {
 		start := t.Start
@@ -158,9 +188,12 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 		t.Start = first.Start
 		employer = a.employerBefore(from, first.Start)
 	}
-	if group, ok := a.groupHead(from, t); ok {
-		return text.Range{Start: group.End, End: t.End}, group
-	}
+	return t, employer
+}
+
+// splitEmployer gives to the title what the name of the employer ends with and is
+// no part of it: a ward, a department, a region, all but the country.
+func (a *article) splitEmployer(from int, employer, t text.Range) (text.Range, text.Range) {
 	if hospital, ok := a.splitWard(employer); ok {
 		employer, t.Start = hospital, hospital.End
 	} else if firm, ok := a.splitDepartment(employer); ok {
@@ -172,29 +205,27 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	} else if body, ok := a.splitRegion(employer); ok {
 		employer, t.Start = body, body.End
 	}
-	if whole := (text.Range{Start: employer.Start, End: t.End}); employer.Len() == 0 {
-		employer, t = a.leadingCountry(t)
-	} else if country, rest := a.leadingCountry(whole); country.Len() > 0 && rest.Start < employer.End {
-		employer, t = country, rest
+	if employer.Len() == 0 {
+		return a.leadingCountry(t)
 	}
-	if title, country, ok := a.ministry(from, t); ok {
-		return title, country
+	if country, rest := a.leadingCountry(text.Range{Start: employer.Start, End: t.End}); country.Len() > 0 && rest.Start < employer.End {
+		return country, rest
 	}
-	employer, t = a.withCommittee(employer, t)
-	employer, t = a.withCouncil(from, employer, t)
-	employer, t = a.withParty(from, employer, t)
-	employer, t = a.withLocalOffice(employer, t)
-	employer, t = a.withUnit(from, employer, t)
-	if body, ok := a.departmentOf(from, t.Start); ok && employer.Len() == 0 {
-		employer, t.Start = body, body.End
+	return employer, t
+}
+
+// distantEmployer gives the body before the department that a title begins with or
+// stands behind, or the firm of the sentence before.
+func (a *article) distantEmployer(from int, t text.Range) (employer, title text.Range) {
+	body, ok := a.departmentOf(from, t.Start)
+	if !ok {
+		body, ok = a.joinedDepartment(from, t)
 	}
-	if body, ok := a.joinedDepartment(from, t); ok && employer.Len() == 0 {
-		employer, t.Start = body, body.End
+	if ok {
+		return body, text.Range{Start: body.End, End: t.End}
 	}
-	if firm, ok := a.ownFirm(from, t); ok && employer.Len() == 0 {
-		employer = firm
-	}
-	return t, a.withCountry(from, employer)
+	firm, _ := a.ownFirm(from, t)
+	return firm, t
 }
 
 // joinsOffices tells whether the character before off joins two offices: 、 or 兼.
@@ -223,11 +254,21 @@ func (a *article) officeStart(from, title int) int {
 	return title
 }
 
-// verbBehind tells a name that a verb follows. Before such a blank divides two
-// headlines: 柏知秋当选主席 卫成蹊|致电; in a caption it does not: 董事长 卫成蹊.
-func (a *article) verbBehind(end int) bool {
-	r := a.runeAt(end)
-	return r != 0 && !followerChars.has(r)
+// headlines tells that the blank before a name divides two headlines, of which the
+// first has its own subject: 柏知秋当选主席 卫成蹊|致电. In a caption it does not:
+// 董事长 卫成蹊, nor where the writer likes blanks: 董事长 卫成蹊表示.
+func (a *article) headlines(m *extract.Mention) bool {
+	if r := a.runeAt(m.End); r == 0 || followerChars.has(r) {
+		return false
+	}
+	p := a.view.ParagraphAt(m.Start)
+	if p >= 0 && a.view.Paragraphs[p].Kind == text.Headline {
+		return true
+	}
+	from := a.lineStart(m.Start)
+	return slices.ContainsFunc(a.found, func(o extract.Mention) bool {
+		return o.Kind == store.Person && o.Start >= from && o.End < m.Start
+	})
 }
 
 func (a *article) lineStart(off int) int {

@@ -213,7 +213,7 @@ const endsOfLines = "京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂�
 // lineStartsBefore takes in the character that the cutter has put to the word
 // before: 渝|昆高铁.
 func (a *article) lineStartsBefore(from, start int, e *ending) int {
-	if !strings.HasSuffix(e.word, "铁路") && !strings.HasSuffix(e.word, "高铁") || runes(a.s[start:e.start]) > 2 {
+	if !strings.HasSuffix(e.word, "铁路") && !strings.HasSuffix(e.word, "高铁") || runes(a.s[start:e.start]) != 1 {
 		return start
 	}
 	for _, r := range a.s[start:e.start] {

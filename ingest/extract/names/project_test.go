@@ -35,7 +35,7 @@ func TestProjectsByRule(t *testing.T) {
 		{"years between marks and ending", "“千山护林”3年计划开始了。", []string{"“千山护林”3年计划"}},
 		{"a number of several is none of the name", "“千山护林”“百水清波”两个项目开始了。", nil},
 		{"a whole name between marks", "他们推出“千山护林计划”。", []string{"千山护林计划"}},
-		{"a common word between marks is a name", "他们盼着“圆梦工程”建成。", []string{"圆梦工程"}},
+		{"a common word between marks is a name", "他们盼着“圆梦工程”建成，不要“豆腐渣工程”、“烂尾工程”。", []string{"圆梦工程"}},
 		{"a kind of work between marks is none", "不搞“政绩工程”。", nil},
 		{"a train is no line", "该趟高铁晚点。", nil},
 		{"a sentence between marks is none", "他说：“我支持这个项目。”", nil},

@@ -88,7 +88,7 @@ func (a *article) keep(from, sentence int) {
 
 // shorten cuts a name to what another place of the article has for it: 柏知秋|还,
 // where 柏知秋 is tagged elsewhere; 青禾局|已. A person's name that lacks its last
-// character there gets it: 丁连|明说.
+// character there gets it: 贺连|明说.
 func (a *article) shorten() {
 	type form struct {
 		tag  tagger.Tag
@@ -98,13 +98,14 @@ func (a *article) shorten() {
 	for _, t := range a.spans {
 		have[form{t.Tag, a.s[t.Start:t.End]}] = true
 	}
+	always := map[string]bool{} // names that stand nowhere without their third character
 	for i := range a.spans {
 		t := &a.spans[i]
 		r, last := utf8.DecodeLastRuneInString(a.s[t.Start:t.End])
 		if runes(a.s[t.Start:t.End]) <= 2 || !have[form{t.Tag, a.s[t.Start : t.End-last]}] {
 			continue
 		}
-		if t.Tag == tagger.Person && !a.alwaysWith(t.Start, t.End-last, t.End) || t.Tag != tagger.Person && strings.ContainsRune(behindFirm, r) {
+		if t.Tag == tagger.Person && !(a.givenLike(t.End-last) && a.alwaysWith(always, t.Start, t.End-last, t.End)) || t.Tag != tagger.Person && strings.ContainsRune(behindFirm, r) {
 			t.End -= last
 		}
 	}
@@ -118,10 +119,18 @@ func (a *article) shorten() {
 }
 
 // alwaysWith tells whether a name of two characters stands in the article only
-// with the third one behind it, which given names often have: 丁连|明说.
-func (a *article) alwaysWith(start, end, longer int) bool {
+// with the third one behind it: 贺连|明说. known holds the answers so far.
+func (a *article) alwaysWith(known map[string]bool, start, end, longer int) bool {
 	short, long := a.s[start:end], a.s[start:longer]
-	return runes(short) == 2 && a.givenLike(end) && strings.Count(a.s, short) == strings.Count(a.s, long)
+	if runes(short) != 2 {
+		return false
+	}
+	always, ok := known[long]
+	if !ok {
+		always = strings.Count(a.s, short) == strings.Count(a.s, long)
+		known[long] = always
+	}
+	return always
 }
 
 // placesBefore gives a body, and a place, the larger place that is printed right

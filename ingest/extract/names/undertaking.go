@@ -6,6 +6,7 @@ import (
 
 	"zhiku/ingest/lexicon"
 	"zhiku/ingest/tagger"
+	"zhiku/ingest/text"
 )
 
 // mendProject repairs the bounds of a project's name that the tagger gives, and
@@ -93,9 +94,9 @@ var (
 	// ofMany begin words for what several have, or all: 两国|合作项目.
 	ofMany = lexicon.NewSet(strings.Fields("两国 多国 各国 外国 本国 双方 多方 各方 各地 多地 中外"))
 	// unfinished stand anywhere in words for several projects: 沂川|在建|铁路项目.
-	unfinished = lexicon.NewSet(strings.Fields("在建 拟建 第一民生"))
+	unfinished = lexicon.NewSet(strings.Fields("在建 拟建"))
 	// clauseWords make a clause of the words before an ending: 海岛|为|贸易基地.
-	clauseWords = lexicon.NewSet(strings.Fields("为 是 处于 成为 源于 抗议 集会 谴责 空袭 袭击 聚焦 就是 不是 主要"))
+	clauseWords = lexicon.NewSet(strings.Fields("为 是 处于 成为 源于 聚焦 就是 不是 主要"))
 	states      = lexicon.NewSet(strings.Fields("中国 我国 国家 全国"))
 	// fiveYears are the plans of the state, which are dates more than undertakings.
 	fiveYears = lexicon.NewSet(strings.Fields("规划 规划纲要 发展规划 发展规划纲要 计划 专项规划 远景规划 发展计划"))
@@ -122,11 +123,29 @@ func (a *article) kindOfProject(start, end int) bool {
 	if a.holdsWord(start, end, unfinished) || a.holdsWord(start, end, clauseWords) {
 		return true
 	}
-	if r := a.runeBefore(start); r == '“' || r == '‘' {
-		return false // “圆梦|工程”
+	r, marked := a.runeBefore(start), text.Range{Start: start - len("“"), End: end + len("”")}
+	inMarks := r == '“' || r == '‘'
+	if !a.commonWord(start, start+len(core)) && !(inMarks && runes(core) < shortestProject) || strings.HasSuffix(name, "行动") || strings.HasSuffix(name, "计划") {
+		return false
 	}
-	return a.commonWord(start, start+len(core)) && !strings.HasSuffix(name, "行动") && !strings.HasSuffix(name, "计划")
+	return !inMarks || !a.carriedOut(marked)
 }
+
+// carriedOut tells that what stands in marks is done as one undertaking is: named,
+// started before them or built behind them, 启动|“圆梦工程”, “圆梦工程”|竣工. 曝光“豆腐渣工程” is not.
+func (a *article) carriedOut(marked text.Range) bool {
+	i := a.wordAt(marked.Start) - 1
+	if i >= 0 && a.word(i) == "了" {
+		i--
+	}
+	if i >= 0 && (carries.Has(a.word(i)) || begins.Has(a.word(i))) {
+		return true
+	}
+	return begins.Prefix(a.ahead(marked.End, 15)) > 0
+}
+
+// begins are said of one undertaking before its name or behind it.
+var begins = lexicon.NewSet(strings.Fields("名为 叫做 称为 建成 竣工 开工 动工 完工 投产 投用 启动 启用 启幕 立项 奠基 建设 改造"))
 
 // sizes before an ending tell of what size: 投资|大|项目.
 var sizes = lexicon.NewSet(strings.Fields("大 小 新 老 好"))

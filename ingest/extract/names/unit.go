@@ -148,7 +148,7 @@ func (a *article) departmentOf(from, title int) (text.Range, bool) {
 }
 
 // joinedDepartment gives the body before a department of two subjects that a title
-// begins with: 青禾厅|法规标准与科技处|副处长.
+// begins with: 青禾厅|规章标准与科技处|副处长.
 func (a *article) joinedDepartment(from int, t text.Range) (text.Range, bool) {
 	m := a.mentionBefore(t.Start)
 	if m == nil || m.Kind == store.Person || m.Start < from {
@@ -164,9 +164,7 @@ func (a *article) joinedDepartment(from int, t text.Range) (text.Range, bool) {
 			return text.Range{}, false
 		}
 	}
-	last := a.runeBefore(t.Start)
-	head := a.runeAt(t.Start)
-	return m.Range, strings.ContainsRune(departments+"司", last) || a.beginsDepartment(t) && head != 0
+	return m.Range, strings.ContainsRune(departments+"司", a.runeBefore(t.Start)) || a.beginsDepartment(t)
 }
 
 // beginsDepartment tells a title whose first part is a department: 科技处|副处长.

@@ -93,12 +93,13 @@ func (f *finder) statement(i int) int {
 // label reads a line that starts with a speaker and a colon.
 func (f *finder) label(p text.Range) (who speaker, rest text.Range, ok bool) {
 	t := f.v.Cut(p)
+	t = strings.TrimLeft(t[len(soundRE.FindString(t)):], "#*· ")
 	colon := strings.Index(t, "：")
 	if colon < 0 {
 		return nobody, rest, false
 	}
-	start := p.Start + len(t) - len(strings.TrimLeft(t[len(soundRE.FindString(t)):], "#*· "))
-	name := text.Range{Start: start, End: p.Start + colon}
+	start := p.End - len(t)
+	name := text.Range{Start: start, End: start + colon}
 	rest = text.Range{Start: skip(f.v.Text, name.End+len("："), p.End), End: p.End}
 	if name.Len() <= 0 || utf8.RuneCountInString(f.v.Cut(name)) > 40 {
 		return nobody, rest, false

@@ -79,10 +79,26 @@ func (f *finder) speakerAt(s *scene, c cue) (speaker, bool) {
 		}
 		r.Start = clause.End - len(t) + len("在")
 	}
+	if strings.HasPrefix(c.word, "的话") {
+		r.Start = f.behindUse(r)
+	}
 	if lead := strings.TrimSpace(f.v.Cut(f.lastClause(r))); lead == "据" {
 		return nobody, c.word == "介绍"
 	}
 	return f.speakerIn(r)
+}
+
+// 用某某|的话说, 借用某某的话形容; in 用友网络表示 it is a part of the name
+var useRE = pattern.MustCompile(`^[\s　而但]*(?:借|套|引|沿)?用`)
+
+// behindUse gives where the clause before 的话说 begins, without the verb that it
+// is the object of.
+func (f *finder) behindUse(r text.Range) int {
+	clause := f.lastClause(r)
+	if n := len(useRE.FindString(f.v.Cut(clause))); n > 0 {
+		return clause.Start + n
+	}
+	return r.Start
 }
 
 // 某局表示，……。并|指出，……: the sentence has no subject, the speaker of the one

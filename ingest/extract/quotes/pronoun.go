@@ -209,12 +209,12 @@ func (f *finder) holder(phrase text.Range, word entry) (speaker, bool) {
 }
 
 // nicknamed reads 老 or 小 and a surname at the head of a clause as the person
-// of that surname: 老宗很有感情. A word of the dictionary is none: 老师, 小康.
+// of that surname: 老柏很有感情. A word of the dictionary is none: 老师, 小康.
 func (f *finder) nicknamed(c text.Range) (candidate, bool) {
 	s := f.v.Cut(c)
 	from := len(s) - len(trimLead(s))
 	n := len(firstRunes(s[from:], 2))
-	if n < len("老宗") || !strings.HasPrefix(s[from:], "老") && !strings.HasPrefix(s[from:], "小") {
+	if n < len("老柏") || !strings.HasPrefix(s[from:], "老") && !strings.HasPrefix(s[from:], "小") {
 		return candidate{}, false
 	}
 	name := s[from : from+n]

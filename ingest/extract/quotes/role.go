@@ -38,22 +38,10 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 		start += len("其")
 	}
 	phrase := text.Range{Start: c.Start + start, End: c.Start + end}
-	if f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, c.Start+head) || reporter(s[start:end]) || word.has('v') && start == head && word.word != "有人" && !strings.HasSuffix(s[:start], "有") || sameBodyRE.MatchString(s[start:end]) {
+	if word.has('v') && start == head && word.word != "有人" && !strings.HasSuffix(s[:start], "有") || f.noSpeaker(c, phrase, c.Start+head, word) {
 		return candidate{}, false
 	}
-	if adjunctHeadRE.MatchString(s[start:end]) || !word.has('t') && isRE.MatchString(s[start:head]) || word.has('v') && f.namesPerson(phrase) || f.placed(phrase, c.Start+head) {
-		return candidate{}, false
-	}
-	if who, ok := f.styled(phrase, word); ok {
-		return candidate{who, 1}, true
-	}
-	if who, ok := f.sameAgain(phrase); ok {
-		return candidate{who, 1}, true
-	}
-	if who, ok := f.kin(phrase, word); ok {
-		return candidate{who, 1}, true
-	}
-	if who, ok := f.holder(phrase, word); ok {
+	if who, ok := f.knownRole(phrase, word); ok {
 		return candidate{who, 1}, true
 	}
 	who := speaker{at: phrase, entity: none, text: f.printed.Cut(phrase), orgEntity: none, group: word.has('g')}
@@ -63,6 +51,28 @@ func (f *finder) roleIn(c text.Range) (candidate, bool) {
 		f.ofLastBody(&who)
 	}
 	return candidate{who, 1}, true
+}
+
+// noSpeaker tells that the phrase of clause c with its noun at head hears, asks,
+// is a place or says what somebody is.
+func (f *finder) noSpeaker(c, phrase text.Range, head int, word entry) bool {
+	s := f.v.Cut(phrase)
+	return f.hearer(c.Start, phrase.Start) || f.hearer(c.Start, head) || reporter(s) || sameBodyRE.MatchString(s) || adjunctHeadRE.MatchString(s) ||
+		!word.has('t') && isRE.MatchString(f.v.Text[phrase.Start:head]) || word.has('v') && f.namesPerson(phrase) || f.placed(phrase, head)
+}
+
+// knownRole gives whom a phrase stands for where the article says it.
+func (f *finder) knownRole(phrase text.Range, word entry) (speaker, bool) {
+	if who, ok := f.styled(phrase, word); ok {
+		return who, true
+	}
+	if who, ok := f.sameAgain(phrase); ok {
+		return who, true
+	}
+	if who, ok := f.kin(phrase, word); ok {
+		return who, true
+	}
+	return f.holder(phrase, word)
 }
 
 // what kind of firm, or whose, stands before the name of one: 本地药企|某某药业

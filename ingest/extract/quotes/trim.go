@@ -22,7 +22,7 @@ func trimAdverbs(s string) string {
 
 var (
 	// what may stand before a description and is no part of it
-	leadRE      = pattern.MustCompile(`^(?:[\s、）)]|早先|早前|且|而且|并且|而|但是|但|虽然|尽管|虽|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|当时|彼时|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|甚至有?|更有|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者所\p{Han}{2,4}的|记者|借?用)`)
+	leadRE      = pattern.MustCompile(`^(?:[\s、）)]|早先|早前|而且|并且|而|但是|但|虽然|尽管|虽|不过|然而|对此|根据|另据|据|来自|另有|此外|同时|其中|随后|此前|日前|近日|昨日|昨天|今天|今日|当天|当日|当时|彼时|目前|近期|最近|连日来|后来|还|也|这(?:也|就|正)?是|正如|正像|就连|连|甚至有?|更有|包括|于是|因此|所以|其实|事实上|\d{4}年|\d{1,2}月|\d{1,2}日|上午|下午|晚间|[上下本]周[一二三四五六日末]?|有记者|记者所\p{Han}{2,4}的|记者)`)
 	haveRE      = pattern.MustCompile(`^[也还仍更另又却就]?然?有[^关限些人的]`)
 	atRE        = pattern.MustCompile(`^(?:在|当|谈到|谈及|谈起|说起|提起|看到|面对|针对|对于)[^的，]{1,20}?(?:上|中|时|后|里|前|期间|现场|之际|问题)`)
 	onePersonRE = regexp.MustCompile(`(?:一|多|几|数|两|有)(?:位|名|个|家|些)|某`)
@@ -38,6 +38,8 @@ func trimLead(s string) string {
 			t = after
 		} else if m := leadRE.FindString(s); m != "" {
 			t = s[len(m):]
+		} else if strings.HasPrefix(s, "且该") {
+			t = s[len("且"):] // but 且末县政府
 		} else if haveRE.MatchString(s) {
 			t = s[strings.Index(s, "有")+len("有"):]
 		} else if m := atRE.FindString(s); m != "" && !strings.HasPrefix(s[len(m):], "的") {

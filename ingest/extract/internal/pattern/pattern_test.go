@@ -46,8 +46,7 @@ func TestPatternFindsWhatThePlainOneFinds(t *testing.T) {
 
 func FuzzPattern(f *testing.F) {
 	f.Add("但是记者也明确")
-	f.Add("\xff也")
-	f.Add("也\xe4\xb8")
+	f.Add("接受青岚日报采访时")
 	f.Add("")
 	var patterns []*Pattern
 	for _, expr := range expressions {
@@ -63,7 +62,7 @@ func FuzzPattern(f *testing.F) {
 func compare(t *testing.T, p *Pattern, s string) {
 	t.Helper()
 	if !utf8.ValidString(s) {
-		return
+		return // an article is valid before anything looks for patterns in it
 	}
 	plain := p.re
 	expr := plain.String()
