@@ -64,6 +64,7 @@ type finder struct {
 	dates     []Date
 
 	latest int // year printed last, anywhere before
+	start  int // of this sentence
 	year   int // printed in this sentence; 0 for none
 	month  int // printed in this sentence; 0 for none
 
@@ -72,7 +73,7 @@ type finder struct {
 }
 
 func (f *finder) sentence(s text.Range) {
-	f.year, f.month = 0, 0
+	f.start, f.year, f.month = s.Start, 0, 0
 	for i := s.Start; i < s.End; {
 		r, w := utf8.DecodeRuneInString(f.text[i:])
 		if !begins(r) {

@@ -89,7 +89,7 @@ func (f *finder) years(y numeral, i int) (Date, int) {
 	if m := readNumber(f.text, end); m.end > end && literal(f.text, m.end, "月") > m.end {
 		return Date{}, i // 2020年1月至2021年3月: read in two
 	}
-	f.remember(z.value, 0)
+	f.latest = max(f.latest, z.value) // a month behind a range is of no year of it for sure
 	d := Date{Precision: Span, Period: fmt.Sprintf("%d至%d年", y.value, z.value)}
 	d.set(day{y.value, 1, 1}, day{z.value, 12, 31})
 	return d, end
@@ -105,9 +105,30 @@ func (f *finder) printedYear(n numeral, i int) (Date, int) {
 	if end == n.end {
 		return Date{}, i
 	}
-	f.remember(n.value, 0)
-	return f.withinYear(n.value, false, i, end)
+	month := f.month
+	f.month = 0
+	d, after := f.withinYear(n.value, false, i, end)
+	if f.inTitle(i) || d.Precision == Year && f.toCome(n.value) {
+		f.month = month
+	} else {
+		f.remember(n.value, f.month)
+	}
+	return d, after
 }
+
+// longestWork is how far before a date the mark 《 is looked for, in bytes.
+const longestWork = 90
+
+// inTitle tells that i is inside the title of a work, 《2020年规划》, whose year is
+// that of the work.
+func (f *finder) inTitle(i int) bool {
+	before := f.text[max(0, i-longestWork):i]
+	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
+}
+
+// toCome tells a year so far ahead that what the sentence tells is not of it:
+// 到2020年……，预计下半年公布.
+func (f *finder) toCome(y int) bool { return f.published.known() && y > f.published.y+1 }
 
 // withinYear reads what may follow a year that is known or not (0): months, days,
 // quarters, halves; else it is the year itself.
@@ -202,7 +223,7 @@ func (f *finder) tooFar(d *Date) bool {
 func (f *finder) bareDay(y, i int) (Date, int) {
 	n := readNumber(f.text, i)
 	end := literal(f.text, n.end, "日", "号")
-	if n.end == i || end == n.end || n.value < 1 || n.value > 31 || f.month == 0 && notADay(f.text, end) || lasts(f.text, i, end) {
+	if n.end == i || end == n.end || n.value < 1 || n.value > 31 || n.about > 0 || f.month == 0 && notADay(f.text, end) || lasts(f.text, i, end) {
 		return Date{}, i
 	}
 	if strings.HasSuffix(f.text[n.end:end], "号") && (f.month == 0 || !afterDay(f.text, end)) {

@@ -42,7 +42,7 @@ func (f *finder) firstMonths(y, i int) (Date, int) {
 	}
 	j := literal(f.text, i, "前", "头")
 	n := readNumber(f.text, j)
-	if j == i || n.end == j || n.value < 1 || n.value > 12 {
+	if j == i || n.end == j || n.value < 1 || n.value > 12 || n.about > 0 {
 		return Date{}, i
 	}
 	if end := literal(f.text, n.end, "个月", "月"); end > n.end {
@@ -76,6 +76,9 @@ func (f *finder) quarters(y, i int) (Date, int) {
 	if n.end == i || n.value < 1 || n.value > 4 {
 		return Date{}, i
 	}
+	if end := literal(f.text, n.end, "季度"); end > n.end && n.about > 0 {
+		return quartersTo(y, n.about, n.value), end // 一二季度
+	}
 	if end := literal(f.text, n.end, "季度", "季"); end > n.end {
 		return quarter(y, n.value), literal(f.text, end, "末", "以来")
 	}
@@ -85,17 +88,24 @@ func (f *finder) quarters(y, i int) (Date, int) {
 	if j == n.end || end == m.end || m.value <= n.value || m.value > 4 {
 		return Date{}, i
 	}
-	d := months(y, 3*n.value-2, 3*m.value)
-	d.Period = named(y, numbers[n.value]+"至"+numbers[m.value]+"季度")
-	return d, end
+	return quartersTo(y, n.value, m.value), end
 }
 
-// month1 reads 5月, 5月份, 5月3日, 5月底, 2月至3月.
+func quartersTo(y, a, b int) Date {
+	d := months(y, 3*a-2, 3*b)
+	d.Period = named(y, numbers[a]+"至"+numbers[b]+"季度")
+	return d
+}
+
+// month1 reads 5月, 5月份, 5月3日, 5月底, 2月至3月, 一二月份.
 func (f *finder) month1(y, i int) (Date, int) {
 	n := readNumber(f.text, i)
 	end := literal(f.text, n.end, "月份", "月")
 	if n.end == i || end == n.end || n.value < 1 || n.value > 12 {
 		return Date{}, i
+	}
+	if n.about > 0 {
+		return months(y, n.about, n.value), end // 一二月份
 	}
 	f.month = n.value
 	if strings.HasSuffix(f.text[n.end:end], "月") {

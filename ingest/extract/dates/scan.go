@@ -35,6 +35,9 @@ type numeral struct {
 	value, end int
 	arabic     bool
 	digits     int // of an Arabic number, or of a Chinese one written in places
+	// about is the first of two digits that stand for "the one or the other", of
+	// which value is the second: 三四年前, 一二月份; 0 for a plain number.
+	about int
 }
 
 // chineseDigit gives the value of a digit, or -1.
@@ -130,6 +133,10 @@ func (n numeral) chinese(i, tens int) numeral {
 		return numeral{value: -1, end: i}
 	case tens >= 0:
 		return numeral{value: tens*10 + n.value, end: i}
+	case n.digits == 2 && n.value/10 > 0 && n.value/10 < n.value%10:
+		return numeral{value: n.value % 10, about: n.value / 10, end: i}
+	case n.digits == 2 || n.digits == 3:
+		n.value = -1 // no count, and no year
 	}
 	return n.ending(i)
 }

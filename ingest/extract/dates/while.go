@@ -37,7 +37,11 @@ func (f *finder) past(i int) (Date, int) {
 	}
 	for _, u := range units {
 		if end := literal(f.text, n.end, u.name); end > n.end && !(u.days == 1 && f.text[i:j] == "近") {
-			return f.lasting(sign, n.value, u), literal(f.text, end, "以来", "来", "间", "内")
+			after := literal(f.text, end, "以来", "来", "间", "内")
+			if n.about > 0 {
+				return Date{Precision: Span, Inferred: true}, after // 近三五年: since when is open
+			}
+			return f.lasting(sign, n.value, u), after
 		}
 	}
 	return Date{}, i
@@ -52,19 +56,26 @@ func (f *finder) yearsBack(i int, n numeral) (Date, int) {
 		return Date{}, i
 	}
 	if end := literal(f.text, j, "以来", "来", "间"); end > j {
+		if n.about > 0 {
+			return Date{Precision: Span, Inferred: true}, end
+		}
 		return f.lasting(-1, n.value, units[0]), end
 	}
 	if end := literal(f.text, j, "前"); end > j && more == n.end && !strings.HasPrefix(f.text[end:], "后") {
-		return f.yearsAgo(n.value), end
+		return f.yearsAgo(n), end
 	}
 	return Date{}, i
 }
 
-func (f *finder) yearsAgo(n int) Date {
+// yearsAgo is the year 三年前, or the two that 三四年前 leaves open.
+func (f *finder) yearsAgo(n numeral) Date {
 	d := Date{Precision: Year, Inferred: true}
-	if f.published.known() {
-		y := f.published.y - n
-		d.set(day{y, 1, 1}, day{y, 12, 31})
+	last := n.value
+	if n.about > 0 {
+		d.Precision, last = Span, n.about
+	}
+	if y := f.published.y; f.published.known() {
+		d.set(day{y - n.value, 1, 1}, day{y - last, 12, 31})
 	}
 	return d
 }

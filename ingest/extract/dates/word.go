@@ -78,14 +78,25 @@ func (f *finder) word(i int) (Date, int) {
 func (f *finder) partOfWord(i int, r rune) bool {
 	before, _ := utf8.DecodeLastRuneInString(f.text[:i])
 	switch r {
-	case '前', '后':
-		return strings.ContainsRune("以之此目提眼年多数几日天", before) || strings.HasPrefix(f.text[i:], "前年度") || strings.HasPrefix(f.text[i:], "后天下") || strings.HasPrefix(f.text[i:], "前日均")
+	case '后':
+		if strings.HasPrefix(f.text[i:], "后年") && f.yearly(i, before) {
+			return true
+		}
+		return strings.ContainsRune("以之此目提眼年多数几日天", before) && !strings.HasSuffix(f.text[:i], "明年") || strings.HasPrefix(f.text[i:], "后天下")
+	case '前':
+		return strings.ContainsRune("以之此目提眼年多数几日天", before) || strings.HasPrefix(f.text[i:], "前年度") || strings.HasPrefix(f.text[i:], "前日均")
 	case '年', '月':
 		return i > 0 && before >= '0' && !strings.ContainsRune("，。；：、“”（）《》到至于在截从自去今和与", before)
 	case '同', '当', '全', '次':
 		return strings.ContainsRune("每相共安健首年", before)
 	}
 	return false
+}
+
+// yearly tells that 后 at i ends a clause and 年 says how much a year: 投产后|年产.
+func (f *finder) yearly(i int, before rune) bool {
+	next, _ := utf8.DecodeRuneInString(f.text[i+len("后年"):])
+	return strings.ContainsRune("产成工营用建完市", before) || strings.ContainsRune("产销均收处发供加出营利纳上入新可", next)
 }
 
 // resolve gives the date that a word means.
@@ -135,6 +146,9 @@ func (f *finder) same(w timeWord, i, end int) (Date, int) {
 		return d, end
 	}
 	d := exactly(on.add(0, 0, w.by))
+	if f.published.known() && d.From > f.published.date() && f.saidAt <= f.start {
+		return open, end // a day to come that another sentence tells of
+	}
 	d.Inferred, d.Anchor = true, Sentence
 	return d, end
 }
