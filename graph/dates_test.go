@@ -32,6 +32,10 @@ type printedDate struct {
 	Relative          bool
 	Span              struct{ Start, End int }
 	Article           struct{ Title, Text string }
+	Evidence          struct {
+		Rule       string
+		Confidence float64
+	}
 }
 
 // TestDatesOfAnArticle: as printed, as resolved, and from where.
@@ -47,17 +51,17 @@ func TestDatesOfAnArticle(t *testing.T) {
 			}
 		}
 	}
-	const fields = `id surface from to precision relative anchor span { start end } article { title text }`
+	const fields = `id surface from to precision relative anchor span { start end } article { title text } evidence { rule confidence extractor }`
 	h.get(`{ articles { nodes { dates { totalCount nodes { `+fields+` } } } } }`, nil, &got)
 	dates := got.Articles.Nodes[0].Dates
-	want := []string{"2026年3月1日 2026-03-01 2026-03-01 DAY false ", "昨日 2026-02-28 2026-02-28 DAY true PUBLICATION",
-		"去年三季度 2025-07-01 2025-09-30 QUARTER true PUBLICATION", "每年    false "}
+	want := []string{"2026年3月1日 2026-03-01 2026-03-01 DAY false  dates.printed", "昨日 2026-02-28 2026-02-28 DAY true PUBLICATION dates.word",
+		"去年三季度 2025-07-01 2025-09-30 QUARTER true PUBLICATION dates.word", "每年    false  dates.open"}
 	if dates.TotalCount != len(want) || len(dates.Nodes) != len(want) {
 		t.Fatalf("%d dates: %+v", dates.TotalCount, dates.Nodes)
 	}
 	for i, d := range dates.Nodes {
-		is := fmt.Sprintf("%s %s %s %s %v %s", d.Surface, deref(d.From), deref(d.To), deref(d.Precision), d.Relative, deref(d.Anchor))
-		if is != want[i] {
+		is := fmt.Sprintf("%s %s %s %s %v %s %s", d.Surface, deref(d.From), deref(d.To), deref(d.Precision), d.Relative, deref(d.Anchor), d.Evidence.Rule)
+		if is != want[i] || d.Evidence.Confidence <= 0.5 {
 			t.Errorf("date %d is %q, want %q", i, is, want[i])
 		}
 		if cut := string([]rune(d.Article.Text)[d.Span.Start:d.Span.End]); cut != d.Surface {

@@ -227,6 +227,6 @@ func (b *builder) dates() {
 		span := b.view.Span(d.Range)
 		id := store.NewDateID(b.article, sentence, surface, b.nth("d\x00"+sentence+"\x00"+surface))
 		b.doc.Dates = append(b.doc.Dates, store.DateMention{ID: id, Article: b.article, Span: span, Surface: span.Cut(b.view.Raw),
-			From: d.From, To: d.To, Precision: d.Precision, Relative: d.Inferred, Anchor: d.Anchor})
+			From: d.From, To: d.To, Precision: d.Precision, Relative: d.Inferred, Anchor: d.Anchor, Evidence: b.evidence(d.Found)})
 	}
 }

@@ -56,6 +56,7 @@ type DateMention struct {
 	Precision DatePrecision // "" for 每年 and 目前
 	Relative  bool          // not all of it is printed: 昨日, 3月5日
 	Anchor    DateAnchor    // what a relative one is counted from; "" where it is not, or cannot be resolved
+	Evidence                // its confidence is that of the days, not of the words
 }
 
 // DatePrecision tells how long a printed period is.

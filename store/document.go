@@ -210,6 +210,7 @@ func (v *validator) candidates(what string, q *Quote) {
 
 func (v *validator) date(i int, d *DateMention) {
 	what := fmt.Sprintf("date %d", i)
+	v.evidence(what, d.Evidence)
 	v.unique(what, string(d.ID))
 	v.cuts(what, d.Span, d.Surface)
 	if (d.From == "") != (d.To == "") || d.From > d.To {

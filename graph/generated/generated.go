@@ -142,6 +142,7 @@ type ComplexityRoot struct {
 	DateMention struct {
 		Anchor    func(childComplexity int) int
 		Article   func(childComplexity int) int
+		Evidence  func(childComplexity int) int
 		From      func(childComplexity int) int
 		ID        func(childComplexity int) int
 		Precision func(childComplexity int) int
@@ -1041,6 +1042,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DateMention.Article(childComplexity), true
+	case "DateMention.evidence":
+		if e.ComplexityRoot.DateMention.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DateMention.Evidence(childComplexity), true
 	case "DateMention.from":
 		if e.ComplexityRoot.DateMention.From == nil {
 			break
@@ -3567,6 +3574,8 @@ type DateMention implements Node {
   anchor: DateAnchor
   """出自的文章 / the article it is from"""
   article: Article!
+  """如何得出；可信度说的是所指的日子，不是那几个字 / how it was found; the confidence is of the days it means, not of the words"""
+  evidence: Evidence!
 }
 
 """文章 text 中的一段，含头不含尾 / a stretch of an article's text, start included, end excluded"""
@@ -4661,6 +4670,8 @@ func (ec *executionContext) childFields_DateMention(ctx context.Context, field g
 		return ec.fieldContext_DateMention_anchor(ctx, field)
 	case "article":
 		return ec.fieldContext_DateMention_article(ctx, field)
+	case "evidence":
+		return ec.fieldContext_DateMention_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DateMention", field.Name)
 }
@@ -8949,6 +8960,38 @@ func (ec *executionContext) fieldContext_DateMention_article(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DateMention_evidence(ctx context.Context, field graphql.CollectedField, obj *node.DateMention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DateMention_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v store.Evidence) graphql.Marshaler {
+			return ec.marshalNEvidence2zhikuᚋstoreᚐEvidence(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DateMention_evidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DateMention",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Evidence(ctx, field)
 		},
 	}
 	return fc, nil
@@ -18555,6 +18598,11 @@ func (ec *executionContext) _DateMention(ctx context.Context, sel ast.SelectionS
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._DateMention_article(ctx, field, obj)
 				})
+		case "evidence":
+			out.Values[i] = ec._DateMention_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

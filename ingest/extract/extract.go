@@ -15,7 +15,7 @@ import (
 //	2  the tagger trained anew with half the templates; reports, speakers and their
 //	   posts, metrics of figures by clause, lengths of time
 //	3  dates, and who else may have said a quote, are kept with the article
-const Version = 3
+const Version = 4
 
 // Found says how an item was found.
 type Found struct {

@@ -84,7 +84,7 @@ func (e *exporter) dates() []Date {
 	for i := range e.Dates {
 		d := &e.Dates[i]
 		out = append(out, Date{Start: d.Span.RuneStart + e.offset, End: d.Span.RuneEnd + e.offset, Text: d.Surface,
-			From: string(d.From), To: string(d.To), Precision: string(d.Precision), Relative: d.Relative, Anchor: string(d.Anchor)})
+			From: string(d.From), To: string(d.To), Precision: string(d.Precision), Relative: d.Relative, Anchor: string(d.Anchor), Evidence: evidence(d.Evidence)})
 	}
 	return out
 }

@@ -116,6 +116,7 @@ type Date struct {
 	Precision string `json:"precision"` // day, month, quarter, half, year or span; empty for 每年, 目前
 	Relative  bool   `json:"relative"`  // not all of it is printed: 昨日, 3月5日
 	Anchor    string `json:"anchor"`    // what a relative one is counted from: sentence, publication or text
+	*Evidence
 }
 
 // Evidence says how an item was found; hand annotation has none.

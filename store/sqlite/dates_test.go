@@ -17,6 +17,7 @@ import (
 func dated(d *store.Document, dates ...store.DateMention) {
 	for i, m := range dates {
 		m.Span = d.Quotes[i].Spans[0]
+		m.Evidence = store.Evidence{Rule: "dates.printed", Confidence: 0.9, Extractor: 1}
 		m.Surface = m.Span.Cut(d.Article.Text)
 		m.ID, m.Article = store.NewDateID(d.Article.ID, "", m.Surface, 0), d.Article.ID
 		d.Dates = append(d.Dates, m)

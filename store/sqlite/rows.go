@@ -82,13 +82,14 @@ func scanFigure(s scanner) (*store.Figure, error) {
 }
 
 var dates = kind[store.DateMention]{"date_mention",
-	"t.id, t.article, t.start, t.end, t.rune_start, t.rune_end, t.surface, t.first_day, t.last_day, t.precision, t.relative, t.anchor",
+	"t.id, t.article, t.start, t.end, t.rune_start, t.rune_end, t.surface, t.first_day, t.last_day, t.precision, t.relative, t.anchor, " +
+		"t.rule, t.confidence, t.extractor",
 	scanDate, ""}
 
 func scanDate(s scanner) (*store.DateMention, error) {
 	var d store.DateMention
 	return &d, s.Scan(&d.ID, &d.Article, &d.Span.Start, &d.Span.End, &d.Span.RuneStart, &d.Span.RuneEnd, &d.Surface,
-		&d.From, &d.To, &d.Precision, &d.Relative, &d.Anchor)
+		&d.From, &d.To, &d.Precision, &d.Relative, &d.Anchor, &d.Rule, &d.Confidence, &d.Extractor)
 }
 
 // candidatesColumn is who may have said a quote as JSON, none as [].

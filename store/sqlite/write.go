@@ -292,9 +292,9 @@ func (p *putting) dates(ctx context.Context) error {
 	for i := range p.doc.Dates {
 		d := &p.doc.Dates[i]
 		err := p.exec(ctx, `INSERT INTO date_mention (id, article, start, end, rune_start, rune_end, surface, first_day, last_day, precision,
-		    relative, anchor) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`,
+		    relative, anchor, rule, confidence, extractor) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
 			string(d.ID), p.id(), d.Span.Start, d.Span.End, d.Span.RuneStart, d.Span.RuneEnd, d.Surface, string(d.From), string(d.To),
-			string(d.Precision), d.Relative, string(d.Anchor))
+			string(d.Precision), d.Relative, string(d.Anchor), d.Rule, d.Confidence, d.Extractor)
 		if err != nil {
 			return err
 		}

@@ -13,6 +13,7 @@ package dates
 import (
 	"unicode/utf8"
 
+	"zhiku/ingest/extract"
 	"zhiku/ingest/text"
 	"zhiku/store"
 	"zhiku/zh/fold"
@@ -40,6 +41,7 @@ type Date struct {
 	Precision store.DatePrecision
 	Inferred  bool             // the year, or the day it is counted from, is taken from elsewhere
 	Anchor    store.DateAnchor // from where it is taken
+	extract.Found
 	// Period is how a figure's period is written: "2025", "2026-01",
 	// "2026-01-12", "2025年1至11月", "2020年一季度", "“十四五”", "每年".
 	Period string
@@ -102,6 +104,7 @@ func (f *finder) keep(d Date, r text.Range) {
 	case d.Anchor == "":
 		d.Anchor = Publication
 	}
+	d.Found = how(&d)
 	if d.From != "" && (d.Precision == Day || d.Precision == Month || d.Precision == Year) {
 		f.said, f.saidAt = dayOf(d.From), r.End
 		if d.Precision != Day {

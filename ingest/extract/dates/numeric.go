@@ -108,9 +108,12 @@ func (f *finder) printedYear(n numeral, i int) (Date, int) {
 	month := f.month
 	f.month = 0
 	d, after := f.withinYear(n.value, false, i, end)
-	if f.inTitle(i) || d.Precision == Year && f.toCome(n.value) {
+	switch {
+	case f.inTitle(i), d.Precision == Year && f.toCome(n.value):
 		f.month = month
-	} else {
+	case d.Precision == Span && lasting(f.text[i:after]):
+		f.month, f.latest = month, max(f.latest, n.value)
+	default:
 		f.remember(n.value, f.month)
 	}
 	return d, after
@@ -124,6 +127,12 @@ const longestWork = 90
 func (f *finder) inTitle(i int) bool {
 	before := f.text[max(0, i-longestWork):i]
 	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
+}
+
+// lasting tells a time that goes on to this day: in 2010年以来首次，上半年…… the half is
+// not of 2010.
+func lasting(printed string) bool {
+	return strings.HasSuffix(printed, "以来") || strings.HasSuffix(printed, "至今")
 }
 
 // toCome tells a year so far ahead that what the sentence tells is not of it:
@@ -259,15 +268,15 @@ func notADay(s string, i int) bool {
 	return strings.ContainsRune("内游间龄均元语线夜", r)
 }
 
-// lasting words stand before a number of days: 停业20日, 拘留5日.
-var lasting = []string{"关闭", "停业", "停牌", "停产", "停课", "封闭", "拘留", "为期", "历时", "长达", "關閉", "停業", "為期", "歷時", "長達", "封閉"}
+// goingOn stand before a number of days: 停业20日, 拘留5日.
+var goingOn = []string{"关闭", "停业", "停牌", "停产", "停课", "封闭", "拘留", "为期", "历时", "长达", "關閉", "停業", "為期", "歷時", "長達", "封閉"}
 
 // lasts tells whether the days from i to end are how long something goes on.
 func lasts(s string, i, end int) bool {
 	if r, _ := utf8.DecodeRuneInString(s[end:]); '0' <= r && r <= '9' || strings.ContainsRune("上下凌早晚起", r) && end < len(s) {
 		return false // 停业20日8时起
 	}
-	for _, w := range lasting {
+	for _, w := range goingOn {
 		if strings.HasSuffix(s[:i], w) {
 			return true
 		}

@@ -79,7 +79,7 @@ func (f *finder) quarters(y, i int) (Date, int) {
 	if end := literal(f.text, n.end, "季度"); end > n.end && n.about > 0 {
 		return quartersTo(y, n.about, n.value), end // 一二季度
 	}
-	if end := literal(f.text, n.end, "季度", "季"); end > n.end {
+	if end := literal(f.text, n.end, "季度", "季"); end > n.end && !fourSeasons(f.text, i, end) {
 		return quarter(y, n.value), literal(f.text, end, "末", "以来")
 	}
 	j := through(f.text, n.end)
@@ -89,6 +89,11 @@ func (f *finder) quarters(y, i int) (Date, int) {
 		return Date{}, i
 	}
 	return quartersTo(y, n.value, m.value), end
+}
+
+// fourSeasons tells 四季 that is no quarter: 四季豆, 四季如春.
+func fourSeasons(s string, i, end int) bool {
+	return s[i:end] == "四季" && literal(s, end, "报", "末", "业绩") == end
 }
 
 func quartersTo(y, a, b int) Date {

@@ -1,6 +1,10 @@
 package dates
 
-import "strings"
+import (
+	"strings"
+
+	"zhiku/ingest/extract"
+)
 
 // unit of a length of time.
 type unit struct {
@@ -69,7 +73,7 @@ func (f *finder) yearsBack(i int, n numeral) (Date, int) {
 
 // yearsAgo is the year 三年前, or the two that 三四年前 leaves open.
 func (f *finder) yearsAgo(n numeral) Date {
-	d := Date{Precision: Year, Inferred: true}
+	d := Date{Precision: Year, Inferred: true, Found: extract.Found{Rule: lastingRule}}
 	last := n.value
 	if n.about > 0 {
 		d.Precision, last = Span, n.about
@@ -82,7 +86,7 @@ func (f *finder) yearsAgo(n numeral) Date {
 
 // lasting is the time of n units up to the publication, or from it on.
 func (f *finder) lasting(sign, n int, u unit) Date {
-	d := Date{Precision: Span, Inferred: true}
+	d := Date{Precision: Span, Inferred: true, Found: extract.Found{Rule: lastingRule}}
 	if f.published.known() {
 		other := f.published.add(sign*n*u.years, sign*n*u.months, sign*n*u.days)
 		if sign < 0 {

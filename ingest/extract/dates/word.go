@@ -64,17 +64,20 @@ func (f *finder) word(i int) (Date, int) {
 	r, _ := utf8.DecodeRuneInString(f.text[i:])
 	for _, w := range wordsBy[r] {
 		if strings.HasPrefix(f.text[i:], w.text) && !f.partOfWord(i, r) {
-			return f.resolve(w, i, i+len(w.text))
+			d, end := f.resolve(w, i, i+len(w.text))
+			d.Rule = wordRule
+			return d, end
 		}
 	}
 	if d, end := f.weekday(i); end > i {
+		d.Rule = wordRule
 		return d, end
 	}
 	return f.past(i)
 }
 
-// partOfWord tells whether a word that opens with 前, 年, 月 or 后 goes on one before it:
-// 以前年度, 3年内, 两个月底.
+// partOfWord tells whether a word goes on one before it: 以前年度, 3年内, 两个月底,
+// 出现在, 项目前期.
 func (f *finder) partOfWord(i int, r rune) bool {
 	before, _ := utf8.DecodeLastRuneInString(f.text[:i])
 	switch r {
@@ -83,6 +86,10 @@ func (f *finder) partOfWord(i int, r rune) bool {
 			return true
 		}
 		return strings.ContainsRune("以之此目提眼年多数几日天", before) && !strings.HasSuffix(f.text[:i], "明年") || strings.HasPrefix(f.text[i:], "后天下")
+	case '现':
+		return strings.ContainsRune("出发体表呈实兑浮涌展再显", before)
+	case '目':
+		return strings.ContainsRune("项题节数科栏剧书曲名盲账品", before)
 	case '前':
 		return strings.ContainsRune("以之此目提眼年多数几日天", before) || strings.HasPrefix(f.text[i:], "前年度") || strings.HasPrefix(f.text[i:], "前日均")
 	case '年', '月':
@@ -187,8 +194,10 @@ func (f *finder) relativeQuarter(by int) Date {
 func (f *finder) relativeDay(by int) Date {
 	d := Date{Precision: Day, Inferred: true}
 	if f.published.known() {
-		d = exactly(f.published.add(0, 0, by))
+		on := f.published.add(0, 0, by)
+		d = exactly(on)
 		d.Inferred = true
+		f.year = on.y // 今天（12月31日）
 	}
 	return d
 }
