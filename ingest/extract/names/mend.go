@@ -107,8 +107,8 @@ func (a *article) mendHead(t *tagger.Span) {
 
 // mendLead drops one character before a firm's or body's name that belongs to the
 // clause: 记 with which the second line of a headline begins, ——记|云岭医院主任卫成蹊;
-// 据 and 但 at its head; 原 of a second office; 兼 behind a title. 原阳县 and 但斌公司
-// keep theirs.
+// 据 and 但 at its head; 原 of a second office; 兼 behind a title; 进 of 送进|沂川医院.
+// 原阳县 and 但斌公司 keep theirs.
 func (a *article) mendLead(t *tagger.Span) {
 	before := a.s[max(0, t.Start-longestNameBytes):t.Start]
 	leads := false
@@ -121,6 +121,8 @@ func (a *article) mendLead(t *tagger.Span) {
 		leads = strings.HasSuffix(before, "、") && !a.longWord(t.Start)
 	case '兼':
 		leads = words().title.Suffix(before) > 0
+	case '进', '到', '往', '入', '回':
+		leads = strings.ContainsRune(goes, a.runeBefore(t.Start)) && !a.longWord(t.Start)
 	}
 	if leads {
 		t.Start += len("记")
@@ -133,6 +135,9 @@ func (a *article) longWord(off int) bool {
 	w := a.words[a.wordAt(off)]
 	return places().Prefix(a.ahead(off, 30)) > 0 || w.Start == off && w.Known && runes(a.s[off:w.End]) > 1
 }
+
+// goes are verbs of going and bringing that 进, 到, 往 follow.
+const goes = "送走住转赶冲抬运搬返带调飞驶开推接领押跑派"
 
 // capital stands before a town as its country's: 乌|首都|沂川市政府.
 const capital = "首都"
