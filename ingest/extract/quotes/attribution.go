@@ -186,15 +186,29 @@ var exampleRE = pattern.MustCompile(`^[\s　]*(?:类似的?|这样的|这句|这
 // sentence before.
 func (f *finder) passedOver(s *scene, b beat, who, before speaker) speaker {
 	who.rivals = nil
+	x, acts := f.subjectBefore(s, b)
+	if acts && x.same(who) && f.tells(x, b) {
+		return who
+	}
 	if i := s.saidBefore(b.Start); i != none {
 		who = who.against(s.said[i].speaker, spokeLast)
 	} else if f.lastIn >= f.index-1 {
 		who = who.against(before, spokeLast)
 	}
-	if x, ok := f.subjectBefore(s, b); ok {
+	if acts {
 		who = who.against(x, actedBefore)
 	}
 	return who
+}
+
+// tellsRE finds what is done with words and is no cue: 解释改革的目的，“……”
+var tellsRE = pattern.MustCompile(`提到|提及|解释|否认|谈到|谈及|介绍|表达|列举|形容|道出`)
+
+// tells tells that the sentence before a quotation is about what its subject says,
+// and to nobody that it names: 贺东楼否认了传言，“……”
+func (f *finder) tells(who speaker, b beat) bool {
+	r := text.Range{Start: who.at.End, End: b.Start}
+	return b.before == '，' && r.Len() > 0 && r.Len() < reach && !f.namesPerson(r) && tellsRE.MatchString(f.v.Cut(r))
 }
 
 // bodyAhead gives the body that the sentence before a quotation starts with:

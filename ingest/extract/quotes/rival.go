@@ -3,6 +3,7 @@ package quotes
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"zhiku/ingest/extract"
 )
@@ -43,8 +44,10 @@ func (s speaker) beside(other speaker, as rival) speaker {
 	return s
 }
 
+// same tells whether two are one: one entity, or one description that ends with the
+// other, 一家店的店主马先生 and 马先生.
 func (s speaker) same(o speaker) bool {
-	return s.text == o.text || s.entity != none && s.entity == o.entity
+	return s.entity != none && s.entity == o.entity || strings.HasSuffix(s.text, o.text) || strings.HasSuffix(o.text, s.text)
 }
 
 // candidates gives the speaker and his rivals, the heaviest first, their weights

@@ -21,6 +21,8 @@ func TestCandidates(t *testing.T) {
 		{"公司 may be the firm before the last", "临桑机械厂与青岚水务集团签约。公司表示，工程将在明年完工，不会延期。",
 			[]string{"青岚水务集团有限公司", "临桑机械厂"}},
 		{"two who speak as one are both it", "贺东楼、苏映雪说，水质一直很好，大家可以放心。", []string{"贺东楼", "苏映雪 too"}},
+		{"who explains something goes on to say it", "苏映雪说，水质一直很好，可以放心。不过，贺东楼否认了停水的传言，“水厂今年没有停过一天，供水一直正常。”", nil},
+		{"who is remembered does not speak", "回忆起苏映雪，贺东楼几度哽咽，“她是个非常实在、尽责的姑娘，我们都很想念她。”", nil},
 		{"公司 where one firm is named", "青岚水务集团昨日开会。公司表示，工程将在明年完工，不会延期。", nil},
 	} {
 		t.Run(c.teaches, func(t *testing.T) {
