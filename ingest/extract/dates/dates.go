@@ -11,6 +11,7 @@
 package dates
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"zhiku/ingest/extract"
@@ -82,7 +83,7 @@ func (f *finder) sentence(s text.Range) {
 			i += w
 			continue
 		}
-		d, end := f.at(i, s.Start)
+		d, end := f.at(i, r, s.Start)
 		if end <= i || end > s.End {
 			i = max(i+w, f.skip(i, r))
 			continue
@@ -122,19 +123,34 @@ func (f *finder) skip(i int, r rune) int {
 	return i
 }
 
-// at reads a date that begins at i; end is i where none does.
-func (f *finder) at(i, start int) (Date, int) {
-	if d, end := f.plan(i); end > i {
-		return d, end
+// at reads a date that begins at i with r; end is i where none does.
+func (f *finder) at(i int, r rune, start int) (Date, int) {
+	if strings.ContainsRune(planHeads, r) {
+		if d, end := f.plan(i); end > i {
+			return d, end
+		}
 	}
-	if d, end := f.century(i); end > i {
-		return d, end
+	n := readNumber(f.text, i)
+	if n.end > i || strings.ContainsRune(centuryHeads, r) {
+		if d, end := f.century(i); end > i {
+			return d, end
+		}
 	}
-	if n := readNumber(f.text, i); n.end > i {
+	if n.end > i {
 		return f.numeric(n, i, start)
 	}
 	if d, end := f.word(i); end > i {
 		return d, end
 	}
+	if !strings.ContainsRune(partHeads, r) {
+		return Date{}, i
+	}
 	return f.yearless(i, i)
 }
+
+// What may begin with these is looked for only where one stands.
+const (
+	planHeads    = "“「\"十九八七"
+	centuryHeads = "上本新"
+	partHeads    = "上下首前头第" // of parts of a year, numbers aside
+)

@@ -23,6 +23,7 @@ type cue struct {
 // scene is one paragraph cut into narration and what stands in marks.
 type scene struct {
 	text.Range
+	told  int         // where the narration begins, behind a dateline
 	pairs []text.Pair // outermost
 	cues  []cue
 	stops []int   // ends of narration's sentences, ascending
@@ -40,7 +41,7 @@ type voice struct {
 }
 
 func (f *finder) scene(p text.Range) *scene {
-	s := &scene{Range: p}
+	s := &scene{Range: p, told: p.Start + dateline(f.v.Text[p.Start:min(p.End, p.Start+reach)])}
 	for _, q := range f.v.PairsIn(p) {
 		if q.Depth == 0 {
 			s.pairs = append(s.pairs, q)
@@ -203,7 +204,7 @@ const reach = 360
 // region is where the speaker of cue c is looked for: from the last stop or
 // quotation before it.
 func (s *scene) region(t string, c cue) text.Range {
-	from := max(s.Start+dateline(t[s.Start:min(s.End, s.Start+reach)]), c.Start-reach)
+	from := max(s.told, c.Start-reach)
 	if k := sort.SearchInts(s.parts, c.Start+1); k > 0 {
 		from = max(from, s.parts[k-1])
 	}
