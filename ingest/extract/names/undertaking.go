@@ -216,9 +216,11 @@ func severalProjects(name string) bool {
 	return r != '年' || projectWords().all.Has(rest[n:]) || fiveYears.Has(rest[n:])
 }
 
+var withoutMarks = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "")
+
 // fiveYearPlan: “十二五”规划, 十四五规划纲要. One of a trade or a place is a work of its own.
 func fiveYearPlan(name string) bool {
-	name = strings.NewReplacer("“", "", "”", "", "‘", "", "’", "", "\"", "").Replace(name)
+	name = withoutMarks.Replace(name)
 	rest, ok := strings.CutPrefix(name[states.Prefix(name):], "十")
 	if !ok {
 		return false

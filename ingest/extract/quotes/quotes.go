@@ -93,6 +93,8 @@ func (f *finder) paragraph(i int) int {
 // furthestRepeat is how far behind a headline a paragraph repeats it.
 const furthestRepeat = 2
 
+var blanks = strings.NewReplacer(" ", "", "　", "", "\n", "")
+
 // repeatsHeadline tells a paragraph that is the headline over again, a rubric
 // before it, as agencies print it: (抗击疫情)某地专家称可以开学
 func (f *finder) repeatsHeadline(i int) bool {
@@ -100,7 +102,6 @@ func (f *finder) repeatsHeadline(i int) bool {
 	if i == 0 || i > furthestRepeat || first.Kind != text.Headline || f.v.Paragraphs[i].Len() > 2*first.Len()+reach {
 		return false
 	}
-	blanks := strings.NewReplacer(" ", "", "　", "", "\n", "")
 	head := blanks.Replace(f.v.Cut(first.Range))
 	rubric, repeats := strings.CutSuffix(blanks.Replace(f.v.Cut(f.v.Paragraphs[i].Range)), head)
 	return repeats && head != "" && (rubric == "" || strings.HasSuffix(rubric, ")") || strings.HasSuffix(rubric, "）") || strings.HasSuffix(rubric, "："))

@@ -199,11 +199,13 @@ func (f *finder) personIn(c text.Range) (candidate, bool) {
 // 对青岚实业的元老之一|某某说
 var toldFarRE = regexp.MustCompile(`^对[^此于，。]{2,24}(?:之一|的)$`)
 
+var withoutMarks = strings.NewReplacer("“", "", "”", "")
+
 // toldFar tells whether the clause up to a person names him as who is spoken to,
 // where another person stands before the clause.
 func (f *finder) toldFar(before text.Range) bool {
 	s, ok := f.v.SentenceAt(before.Start)
-	if !ok || !toldFarRE.MatchString(strings.NewReplacer("“", "", "”", "").Replace(f.v.Cut(before))) {
+	if !ok || !toldFarRE.MatchString(withoutMarks.Replace(f.v.Cut(before))) {
 		return false
 	}
 	return !f.namesPerson(before) && f.namesPerson(text.Range{Start: s.Start, End: before.Start})
