@@ -378,3 +378,16 @@ func TestSlipOfThePenMakesNoKnowledgeBase(t *testing.T) {
 		t.Error("it left a knowledge base behind")
 	}
 }
+
+// TestLinesMayMove: a line more at the top of a file is one new article, and the
+// others are known again by their ids.
+func TestLinesMayMove(t *testing.T) {
+	dir := t.TempDir()
+	data, file := filepath.Join(dir, "data"), filepath.Join(dir, "n.jsonl")
+	const lines = `{"id":"n1","text":"渡口的灯亮了。"}` + "\n" + `{"id":"n2","text":"果园里丰收了。"}` + "\n"
+	mustRun(t, "ingest", "--data", data, writeFile(t, file, lines))
+	r := mustRun(t, "ingest", "--data", data, writeFile(t, file, `{"id":"n3","text":"新港区开航了。"}`+"\n"+lines))
+	if !strings.Contains(r.out, "new 1，更新 changed 0，未变 unchanged 2") {
+		t.Errorf("after a line more at the top: %s", r.out)
+	}
+}
