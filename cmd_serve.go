@@ -18,6 +18,7 @@ import (
 	"zhiku/demo"
 	"zhiku/graph"
 	"zhiku/ingest"
+	"zhiku/ingest/extract"
 	"zhiku/ingest/source"
 	"zhiku/search"
 	"zhiku/store/sqlite"
@@ -122,6 +123,9 @@ func serve(ctx context.Context, dir, addr string, s streams, ready func(base str
 		return err
 	}
 	defer db.Close()
+	if err := sayOutdated(ctx, db, s); err != nil {
+		return err
+	}
 	index, err := openIndex(ctx, dir, db)
 	if err != nil {
 		return ownedByServer(dir, err)
@@ -152,10 +156,11 @@ func reachable(a net.Addr) string {
 
 func newServer(db *sqlite.DB, index *search.Index, log *slog.Logger) *http.Server {
 	handler := web.New(web.Options{
-		GraphQL:  graph.NewHandler(&graph.Resolver{Store: db, Search: index, Log: log}, graph.Options{}),
-		Reader:   db,
-		Searcher: index,
-		Log:      log,
+		GraphQL:   graph.NewHandler(&graph.Resolver{Store: db, Search: index, Log: log, Extractor: extract.Version}, graph.Options{}),
+		Reader:    db,
+		Searcher:  index,
+		Log:       log,
+		Extractor: extract.Version,
 	})
 	return &http.Server{Handler: handler, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
 		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}

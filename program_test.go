@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -16,6 +17,10 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"zhiku/ingest"
+	"zhiku/ingest/extract"
+	"zhiku/ingest/source"
 )
 
 // beProgram makes the test binary be zhiku itself, so that tests run, stop and
@@ -69,14 +74,16 @@ func mustRun(t *testing.T, args ...string) result {
 
 // server is a running zhiku serve.
 type server struct {
-	cmd  *exec.Cmd
-	base string
+	cmd    *exec.Cmd
+	base   string
+	errOut bytes.Buffer // to be read once the program has ended
 }
 
 func startServer(t *testing.T, dir string) *server {
 	t.Helper()
 	cmd := zhiku(t, "serve", "--data", dir, "--addr", "127.0.0.1:0")
-	cmd.Stderr = io.Discard
+	s := &server{cmd: cmd}
+	cmd.Stderr = &s.errOut
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +98,23 @@ func startServer(t *testing.T, dir string) *server {
 	}
 	address, _, _ := strings.Cut(rest, "/")
 	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
-	return &server{cmd: cmd, base: "http://" + address}
+	s.base = "http://" + address
+	return s
+}
+
+// page gets a page of the server.
+func (s *server) page(t *testing.T, path string) string {
+	t.Helper()
+	resp, err := http.Get(s.base + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(body)
 }
 
 // stop asks the server to end and gives its exit code.
@@ -389,5 +412,60 @@ func TestLinesMayMove(t *testing.T) {
 	r := mustRun(t, "ingest", "--data", data, writeFile(t, file, `{"id":"n3","text":"新港区开航了。"}`+"\n"+lines))
 	if !strings.Contains(r.out, "new 1，更新 changed 0，未变 unchanged 2") {
 		t.Errorf("after a line more at the top: %s", r.out)
+	}
+}
+
+// TestOutdatedArticlesAreNamed: what an older extractor read is said by every
+// command that works on the folder, until the file was read again.
+func TestOutdatedArticlesAreNamed(t *testing.T) {
+	dir := t.TempDir()
+	data, file := filepath.Join(dir, "data"), writeFile(t, filepath.Join(dir, "orchard.txt"), orchard)
+	putAsOf(t, data, file, extract.Version-1)
+	said := fmt.Sprintf("1 articles were read by an older extractor (version: articles %d: 1; now %d)", extract.Version-1, extract.Version)
+	if r := mustRun(t, "verify", "--data", data); !strings.Contains(r.errOut, said) {
+		t.Errorf("verify says %q", r.errOut)
+	}
+	if r := mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "harbour.txt"), harbour)); !strings.Contains(r.errOut, said) {
+		t.Errorf("an ingest of another file says %q", r.errOut)
+	}
+	var got struct {
+		Stats struct{ OutdatedArticles int }
+	}
+	s := startServer(t, data)
+	if s.ask(t, `{ stats { outdatedArticles } }`, nil, &got); got.Stats.OutdatedArticles != 1 {
+		t.Errorf("stats %+v", got.Stats)
+	}
+	if body := s.page(t, "/metrics"); !strings.Contains(body, "zhiku_outdated_articles 1\n") {
+		t.Error("the metrics do not count it")
+	}
+	s.stop(t)
+	if !strings.Contains(s.errOut.String(), said) {
+		t.Errorf("serve says %q", s.errOut.String())
+	}
+	if r := mustRun(t, "ingest", "--data", data, file); strings.Contains(r.errOut, "older") || !strings.Contains(r.out, "changed 1") {
+		t.Errorf("reading it again says %q, %q", r.out, r.errOut)
+	}
+	if r := mustRun(t, "verify", "--data", data); strings.Contains(r.errOut, "older") {
+		t.Errorf("then verify says %q", r.errOut)
+	}
+}
+
+// putAsOf takes a file in as an extractor of this version would have.
+func putAsOf(t *testing.T, data, file string, version int) {
+	t.Helper()
+	db, err := openStore(t.Context(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for item := range source.Walk(t.Context(), []string{file}, nil, source.Options{}) {
+		doc, err := ingest.Extract(item.Article)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc.Extractor = version
+		if _, err := db.Put(t.Context(), doc); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -415,6 +416,25 @@ func TestSearchMarksWhatMatches(t *testing.T) {
 		if !strings.Contains(e.SnippetHtml, "<mark>比去年甜</mark>") || e.Node.HighlightHtml == nil || !strings.Contains(*e.Node.HighlightHtml, "<mark>比去年甜</mark>") {
 			t.Errorf("marked as %q", e.SnippetHtml)
 		}
+	}
+}
+
+// TestOutdatedArticlesAreCounted: those that an extractor older than the one that
+// reads now has read.
+func TestOutdatedArticlesAreCounted(t *testing.T) {
+	h := newHouse(t, graph.Options{}, orchards(2)...)
+	old := extract(t, "old.txt", orchards(3)[2])
+	old.Extractor--
+	if _, err := h.db.Put(t.Context(), old); err != nil {
+		t.Fatal(err)
+	}
+	h.handler = graph.NewHandler(&graph.Resolver{Store: h.db, Search: h.index, Log: slog.Default(), Extractor: old.Extractor + 1}, graph.Options{})
+	var got struct {
+		Stats struct{ Articles, OutdatedArticles int }
+	}
+	h.get(`{ stats { articles outdatedArticles } }`, nil, &got)
+	if got.Stats.Articles != 3 || got.Stats.OutdatedArticles != 1 {
+		t.Errorf("%+v", got.Stats)
 	}
 }
 

@@ -29,6 +29,8 @@ type Log interface {
 type Reader interface {
 	Log
 	Stats(ctx context.Context) (Stats, error)
+	// Outdated counts the articles that an extractor older than this one read.
+	Outdated(ctx context.Context, extractor int) (Outdated, error)
 
 	ArticlesByID(ctx context.Context, ids []ArticleID) (map[ArticleID]*Article, error)
 	QuotesByID(ctx context.Context, ids []QuoteID) (map[QuoteID]*Quote, error)
