@@ -21,9 +21,12 @@ type verifyData struct {
 	Verdict       search.Verdict
 	Says, Advice  string // the verdict in plain words, and what to mind
 	Matches       []matchView
-	Building      bool
 	Error         string
+	Building      bool // no verdict until the index is whole
 }
+
+// retryAfter is when to ask again while the index is being built, in seconds.
+const retryAfter = "5"
 
 func (s *site) verifyPage(w http.ResponseWriter, r *http.Request) {
 	f := newFrame(r, "")
@@ -38,6 +41,9 @@ func (s *site) verifyPage(w http.ResponseWriter, r *http.Request) {
 			s.failed(w, r, err)
 			return
 		}
+	}
+	if data.Building {
+		w.Header().Set("Retry-After", retryAfter)
 	}
 	s.render(w, code, "verify.html", &data)
 }
@@ -58,13 +64,11 @@ func (s *site) verify(ctx context.Context, data *verifyData) (code int, err erro
 		data.Error = data.T["nothingToVerify"]
 		return http.StatusBadRequest, nil
 	}
-	status, err := s.Searcher.Status(ctx)
-	if err != nil {
-		return 0, err
-	}
-	data.Building = status.Building
 	found, err := s.Searcher.VerifyQuote(ctx, data.Text, data.Speaker)
 	switch {
+	case errors.Is(err, store.ErrBuilding):
+		data.Building, data.Error = true, data.T["buildingToVerify"]
+		return http.StatusServiceUnavailable, nil
 	case errors.Is(err, store.ErrBusy):
 		data.Error = data.T["tooSlowToVerify"]
 		return http.StatusServiceUnavailable, nil
@@ -94,6 +98,9 @@ func (d *verifyData) Tone() string {
 
 // Differs tells whether a difference is shown.
 func (d *verifyData) Differs() bool { return differ(d.Matches) }
+
+// Again is the same check.
+func (d *verifyData) Again() string { return d.checkLink(d.Text, d.Speaker) }
 
 // Search is where the words can be looked for in another way.
 func (d *verifyData) Search() string { return d.address("/", url.Values{"q": {d.Text}}) }

@@ -244,8 +244,17 @@ func TestNotReadyWhileIndexing(t *testing.T) {
 	if page := s.page("/", http.StatusOK); !strings.Contains(page, "索引正在建立") {
 		t.Error("the page does not say that the index is being built")
 	}
+	const printed = "公司今年将新增两条生产线"
+	w := s.get(checking(printed, ""))
+	if body := w.Body.String(); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" ||
+		!strings.Contains(body, "索引正在建立") || strings.Contains(body, "没有找到") || strings.Contains(body, "verdict") {
+		t.Errorf("a quotation is judged by half an index: %d %s", w.Code, plain(body))
+	}
 	if err := index.CatchUp(t.Context()); err != nil {
 		t.Fatal(err)
+	}
+	if page := s.page(checking(printed, ""), http.StatusOK); !strings.Contains(page, "一字不差") {
+		t.Error("it is not judged once the index is built")
 	}
 	if body := s.page("/readyz", http.StatusOK); !strings.Contains(body, `"ready"`) {
 		t.Errorf("readyz says %s once it is built", body)

@@ -3050,7 +3050,7 @@ type Query {
     """返回的条数，1 到 20 / how many, 1 to 20"""
     first: Int = 10
   ): [SimilarQuote!]!
-  """核对一句要引用的话：是否见报、是否原话、是否此人所说 / checks words that are to be cited: whether they were printed, to the letter, and said by whom"""
+  """核对一句要引用的话：是否见报、是否原话、是否此人所说；检索正在重建时不作答，错误码 INDEX_BUILDING / checks words that are to be cited: whether they were printed, to the letter, and said by whom; gives no answer while the search is being rebuilt: error code INDEX_BUILDING"""
   verifyQuote(
     """要引用的话，繁简皆可；中间的省略号表示略去的文字；连同 speaker 最多 1000 字 / the words that are to be cited, in either script; an ellipsis within stands for words left out; at most 1000 characters together with speaker"""
     text: String!
