@@ -77,7 +77,8 @@ var chinese = words{
 	"newHere": "增加：", "endMark": "。", "legend": "划去的字见报时没有，带下划线的字是见报时的。", "similar": "相同或相近的引语", "similarLegend": "划去的字那边没有，带下划线的字只有那边有。",
 	"noSimilar": "知库里没有与它相同或相近的引语。", "similarSlow": "查找相近引语太慢，已停下。", "thisQuote": "这条引语", "matches": "见报之处", "searchInstead": "改用检索",
 	"speaker-in-doubt": "说话人存疑", "speaker-in-doubtAdvice": "见报有这样的话，但文章没有写明是谁说的，所问的人只是可能的一个。请看原文，再决定怎样引用。",
-	"inDoubt": "说话人存疑，也可能是", "perhaps": "也可能是%s", "together": "与%s共同表示", "or": "、", "then": "，", "with": "与", "saidSo": "共同表示。", "lookFirst": "；引用前请看原文。",
+	"whoIsInDoubt": "说话人存疑：文章没有写明这话是谁说的。引用前请看原文。",
+	"inDoubt":      "说话人存疑，也可能是", "perhaps": "也可能是%s", "together": "与%s共同表示", "or": "、", "then": "，", "with": "与", "saidSo": "共同表示。", "lookFirst": "；引用前请看原文。",
 	"dates": "日期", "printed": "原文", "means": "所指", "fromPublication": "按见报日推算", "fromSentence": "按前文推算", "fromText": "按文中最晚的年份推算",
 }
 
@@ -138,6 +139,7 @@ var english = words{
 	"similarSlow": "The search for similar quotations took too long and was stopped.", "thisQuote": "This quotation", "matches": "Where it was printed",
 	"searchInstead": "Search instead", "speaker-in-doubt": "Who said it is in doubt",
 	"speaker-in-doubtAdvice": "The words were printed, but the article leaves open who said them; the one named is only one of those who may have. Look at the text before you cite them.",
+	"whoIsInDoubt":           "The speaker is in doubt: the article does not make plain who said it. Look at the text before you cite.",
 	"inDoubt":                "The speaker is in doubt: it may be ", "perhaps": "or perhaps %s", "together": "together with %s", "or": "、", "then": ", ", "with": "Said together with ", "saidSo": ".", "lookFirst": "; look at the text before you cite.",
 	"dates": "Dates", "printed": "In print", "means": "Means", "fromPublication": "counted from the day of publication",
 	"fromSentence": "counted from a date printed before", "fromText": "counted from the latest year in the text",

@@ -20,6 +20,7 @@ type verifyData struct {
 	Longest       int // characters of both together
 	Verdict       search.Verdict
 	Says, Advice  string // the verdict in plain words, and what to mind
+	InDoubt       bool // who said the words the verdict is about, where nobody asked
 	Matches       []matchView
 	Error         string
 	Building      bool // no verdict until the index is whole
@@ -77,6 +78,7 @@ func (s *site) verify(ctx context.Context, data *verifyData) (code int, err erro
 	}
 	data.Verdict = found.Verdict
 	data.Says, data.Advice = data.T[string(found.Verdict)], data.T[string(found.Verdict)+"Advice"]
+	data.InDoubt = len(found.Matches) > 0 && openSpeaker(found.Matches[0])
 	for _, m := range found.Matches {
 		data.Matches = append(data.Matches, data.match(m, data.Text))
 	}
