@@ -682,6 +682,9 @@ func TestOpenRefusesWhatIsNoStore(t *testing.T) {
 	if _, err := Open(ctx, newer); err == nil || !strings.Contains(err.Error(), "newer zhiku") {
 		t.Errorf("a newer store: %v", err)
 	}
+	if _, err := OpenReadOnly(ctx, newer); err == nil || !strings.Contains(err.Error(), "newer zhiku; use that one") {
+		t.Errorf("a newer store, to read only: %v", err)
+	}
 }
 
 func TestVerifyFindsDamage(t *testing.T) {
