@@ -118,9 +118,13 @@ func demoItems(yield func(source.Item) bool) {
 func serve(ctx context.Context, dir, addr string, s streams, ready func(base string)) error {
 	log := slog.New(slog.NewTextHandler(s.err, nil))
 	slog.SetDefault(log)
+	_, missing := os.Stat(storePath(dir))
 	db, err := openStore(ctx, dir)
 	if err != nil {
 		return err
+	}
+	if errors.Is(missing, fs.ErrNotExist) { // it may be a slip of the pen
+		fmt.Fprintf(s.err, "这里还没有知识库，新建了一个空的 / there was no knowledge base; a new, empty one was made: %s\n", plain(dir))
 	}
 	defer db.Close()
 	if err := sayOutdated(ctx, db, s); err != nil {

@@ -469,3 +469,15 @@ func putAsOf(t *testing.T, data, file string, version int) {
 		}
 	}
 }
+
+// TestServeSaysThatItMadeAnEmptyOne: a folder misspelt looks like one without articles.
+func TestServeSaysThatItMadeAnEmptyOne(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "typo")
+	for _, want := range []bool{true, false} {
+		s := startServer(t, data)
+		s.stop(t)
+		if got := strings.Contains(s.errOut.String(), "a new, empty one was made: "+data); got != want {
+			t.Errorf("new %v, said %v: %s", want, got, s.errOut.String())
+		}
+	}
+}
