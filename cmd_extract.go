@@ -105,10 +105,10 @@ func writeJSON(out io.Writer, v any) error {
 
 type evalCmd struct {
 	JSON    bool     `help:"以 JSON 输出 / print JSON"`
-	Errors  bool     `help:"列出漏抽与误抽 / list what was missed and what is extra"`
+	Errors  bool     `xor:"list" help:"列出漏抽与误抽 / list what was missed and what is extra"`
 	Found   string   `placeholder:"DIR" help:"评 DIR 中已有的抽取结果 / score extractions in DIR instead of extracting"`
 	Without []string `name:"no-lexicon" placeholder:"NAME" help:"不用这些词表，看各有何用 / leave these word lists out, to see what each brings"`
-	Curve   bool     `help:"改列把握：自报几成把握的条目，对了几成 / print instead how sure items were said to be, and how many were right"`
+	Curve   bool     `xor:"list" help:"改列把握：自报几成把握的条目，对了几成 / print instead how sure items were said to be, and how many were right"`
 	Gold    []string `arg:"" name:"gold-dir" help:"标注目录：名.txt 与 名.json / folders of NAME.txt with NAME.json"`
 }
 
