@@ -340,3 +340,20 @@ func TestSlowSearchSaysWhatWouldWork(t *testing.T) {
 		t.Error("a reader is not told what would work")
 	}
 }
+
+// TestAQuoteThatIsGoneIsMissed: the address of a quote of an older reading.
+func TestAQuoteThatIsGoneIsMissed(t *testing.T) {
+	s := newSite(t, bamboo)
+	link := linked(t, s.page("/", http.StatusOK), "li", "竹海里的新账本")
+	there, _, _ := strings.Cut(link, "#")
+	path, _, _ := strings.Cut(there, "?")
+	for address, want := range map[string]bool{there: false, path: false, path + "?quote=q-00000000000000000000": true} {
+		page := s.page(address, http.StatusOK)
+		if got := strings.Contains(page, "已经不在这里"); got != want {
+			t.Errorf("%s: said %v, want %v", address, got, want)
+		}
+	}
+	if page := s.page(path+"?lang=en&quote=q-00000000000000000000", http.StatusOK); !strings.Contains(page, "is no longer here") {
+		t.Error("nothing of it in English")
+	}
+}
