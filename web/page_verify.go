@@ -20,7 +20,7 @@ type verifyData struct {
 	Longest       int // characters of both together
 	Verdict       search.Verdict
 	Says, Advice  string // the verdict in plain words, and what to mind
-	InDoubt       bool // who said the words the verdict is about, where nobody asked
+	InDoubt       bool   // who said the words the verdict is about, where nobody asked
 	Matches       []matchView
 	Error         string
 	Building      bool // no verdict until the index is whole

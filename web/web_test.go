@@ -151,6 +151,8 @@ func TestPagesSayWhatIsWrong(t *testing.T) {
 		says string
 	}{
 		{"/?from=gestern", http.StatusBadRequest, "2026-01-20"},
+		{"/?from=2026-06-01&to=2025-01-01", http.StatusBadRequest, "2026-06-01 晚于截止日期 2025-01-01"},
+		{"/?from=2026-06-01&to=2026-06-01", http.StatusOK, ""},
 		{"/?kind=shout", http.StatusBadRequest, "direct, block or indirect"},
 		{"/?sort=best", http.StatusBadRequest, "relevance, newest or oldest"},
 		{"/?after=垃圾", http.StatusBadRequest, "下一页"},
