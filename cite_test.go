@@ -48,6 +48,16 @@ func TestCite(t *testing.T) {
 			}
 		}
 	})
+	t.Run("a verdict stands once over what it is of", func(t *testing.T) {
+		twice := t.TempDir()
+		for _, paper := range []string{"a.txt", "b.txt"} {
+			mustRun(t, "ingest", "--data", twice, writeFile(t, filepath.Join(dir, paper), harbour))
+		}
+		r := mustRun(t, "cite", "--data", twice, "首航只是开始，航线会越开越密。")
+		if n, m := strings.Count(r.out, "一字不差"), strings.Count(r.out, "《新港区开出首班货轮》"); n != 1 || m != 2 {
+			t.Errorf("a verdict stands %d times over %d matches: %s", n, m, r.out)
+		}
+	})
 	t.Run("as JSON", func(t *testing.T) {
 		r := runProgram(t, "cite", "--data", data, "--json", "以前看天吃饭，现在看手机吃饭。")
 		var answer struct {

@@ -108,10 +108,14 @@ func (c *citeCmd) print(s streams, found *search.Verification) error {
 		enc.SetEscapeHTML(false)
 		return enc.Encode(answer)
 	}
-	fmt.Fprintf(s.out, "%s\n\n", verdicts[found.Verdict])
+	said := found.Verdict
+	fmt.Fprintf(s.out, "%s\n\n", verdicts[said])
 	for i := range answer.Matches {
 		m := &answer.Matches[i]
-		fmt.Fprintf(s.out, "%s\n", verdicts[m.Verdict])
+		if m.Verdict != said { // it stands over all that follow, until another does
+			said = m.Verdict
+			fmt.Fprintf(s.out, "%s\n\n", verdicts[said])
+		}
 		if len(m.Diff) > 0 {
 			fmt.Fprintf(s.out, "    %s\n", plain(inline(m.Diff)))
 		}

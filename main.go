@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -82,12 +83,20 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	if err != nil {
 		panic(err) // the struct above is wrong: no input leads here
 	}
-	kctx, err := parser.Parse(withoutWords(args))
+	kctx, err := parser.Parse(withoutWords(asFlag(args)))
 	if err != nil {
 		fmt.Fprintf(errOut, "zhiku: %v\n用法见 zhiku --help / see zhiku --help\n", err)
 		return exitUsage
 	}
 	return exitCode(kctx.Run(), errOut)
+}
+
+// asFlag lets help be asked for as a command: zhiku help, zhiku help ingest.
+func asFlag(args []string) []string {
+	if len(args) == 0 || args[0] != "help" {
+		return args
+	}
+	return append(slices.Clone(args[1:]), "--help")
 }
 
 func exitCode(err error, errOut io.Writer) int {

@@ -481,3 +481,11 @@ func TestServeSaysThatItMadeAnEmptyOne(t *testing.T) {
 		}
 	}
 }
+
+func TestHelpIsACommandToo(t *testing.T) {
+	for want, args := range map[string][]string{"Usage: zhiku <command>": {"help"}, "Usage: zhiku ingest": {"help", "ingest"}} {
+		if r := mustRun(t, args...); !strings.Contains(r.out, want) {
+			t.Errorf("%v prints %q", args, r.out)
+		}
+	}
+}
