@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -487,5 +488,40 @@ func TestHelpIsACommandToo(t *testing.T) {
 		if r := mustRun(t, args...); !strings.Contains(r.out, want) {
 			t.Errorf("%v prints %q", args, r.out)
 		}
+	}
+}
+
+// TestExtractPrintsSeveralOnLines: each with a name of its own; one that stands
+// alone is printed for people.
+func TestExtractPrintsSeveralOnLines(t *testing.T) {
+	dir := t.TempDir()
+	one := writeFile(t, filepath.Join(dir, "one.txt"), harbour)
+	same := writeFile(t, filepath.Join(dir, "b", "one.txt"), harbour)
+	lines := writeFile(t, filepath.Join(dir, "n.jsonl"), `{"text":"果园丰收了。"}`+"\n{}\n"+`{"text":"渡口的灯亮了。"}`+"\n")
+	single := writeFile(t, filepath.Join(dir, "m.jsonl"), `{"text":"果园丰收了。"}`+"\n")
+	for _, tt := range []struct {
+		files []string
+		want  []string
+	}{
+		{[]string{lines}, []string{"n.jsonl#1", "n.jsonl#3"}},
+		{[]string{single}, []string{"m.jsonl#1"}},
+		{[]string{one, lines}, []string{"one.txt", "n.jsonl#1", "n.jsonl#3"}},
+		{[]string{one, filepath.Join(dir, "nosuch.txt")}, []string{"one.txt"}},
+		{[]string{one, same}, []string{"one.txt", same}},
+	} {
+		var names []string
+		for line := range strings.Lines(runProgram(t, append([]string{"extract"}, tt.files...)...).out) {
+			var a struct{ Article string }
+			if err := json.Unmarshal([]byte(line), &a); err != nil {
+				t.Fatalf("%v: the line %q is no JSON: %v", tt.files, line, err)
+			}
+			names = append(names, a.Article)
+		}
+		if !slices.Equal(names, tt.want) {
+			t.Errorf("%v: %v, want %v", tt.files, names, tt.want)
+		}
+	}
+	if out := mustRun(t, "extract", one).out; !strings.HasPrefix(out, "{\n \"article\": \"one.txt\"") {
+		t.Errorf("one article alone is printed so: %.60s", out)
 	}
 }
