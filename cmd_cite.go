@@ -131,7 +131,7 @@ func newCiteMatch(m search.Match) citeMatch {
 		out.Diff = append(out.Diff, citeEdit{e.Op.String(), e.Text})
 	}
 	if q := m.Quote; q != nil {
-		out.hitLine = quoteLine(q)
+		out.hitLine = quoteLine(q, m.Article)
 		mark := search.Range(m.Relation.Printed)
 		out.marks, out.Marks = []search.Range{mark}, [][2]int{{mark.RuneStart, mark.RuneEnd}}
 	} else {
@@ -155,5 +155,5 @@ func inline(diff []citeEdit) string {
 			b.WriteString(e.Text)
 		}
 	}
-	return b.String()
+	return strings.Join(strings.Fields(b.String()), " ") // the words may be of several lines
 }

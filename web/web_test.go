@@ -359,3 +359,11 @@ func TestAQuoteThatIsGoneIsMissed(t *testing.T) {
 		t.Error("nothing of it in English")
 	}
 }
+
+// TestCitationIsOneLine: an omission stands where the article interrupts.
+func TestCitationIsOneLine(t *testing.T) {
+	s := newSite(t, "码头开了\n沂川晚报记者 柏知秋\n2026年3月15日\n\n“货轮靠港了，”沂川港务集团有限公司董事长贺长风说，“明年还要再来。”\n")
+	if page := html.UnescapeString(s.page("/", http.StatusOK)); !strings.Contains(page, "“货轮靠港了，……明年还要再来。” ——") {
+		t.Errorf("the citation is another: %s", plain(page))
+	}
+}
