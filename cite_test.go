@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"zhiku/search"
+	"zhiku/store"
 )
 
 func TestCite(t *testing.T) {
@@ -45,6 +48,26 @@ func TestCite(t *testing.T) {
 			r := mustRun(t, command...)
 			if !strings.Contains(r.out, `"candidates":[{"who":"林小舟","weight":0.741},{"who":"顾望舒","weight":0.259}]`) {
 				t.Errorf("%v prints %s", command[0], r.out)
+			}
+		}
+	})
+	t.Run("a verdict stands once over what it is of", func(t *testing.T) {
+		twice := t.TempDir()
+		for _, paper := range []string{"a.txt", "b.txt"} {
+			mustRun(t, "ingest", "--data", twice, writeFile(t, filepath.Join(dir, paper), harbour))
+		}
+		r := mustRun(t, "cite", "--data", twice, "首航只是开始，航线会越开越密。")
+		if n, m := strings.Count(r.out, "一字不差"), strings.Count(r.out, "《新港区开出首班货轮》"); n != 1 || m != 2 {
+			t.Errorf("a verdict stands %d times over %d matches: %s", n, m, r.out)
+		}
+	})
+	t.Run("an interrupted one is one line", func(t *testing.T) {
+		mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "pier.txt"),
+			"码头开了\n沂川晚报记者 柏知秋\n2026年3月15日\n\n“货轮靠港了，”沂川港务集团有限公司董事长贺长风说，“明年还要再来。”\n"))
+		const line = "货轮靠港了，……明年还要再来。"
+		for _, command := range [][]string{{"cite", "--data", data, line}, {"search", "--data", data, "“货轮靠港”"}} {
+			if r := mustRun(t, command...); !strings.Contains(r.out, "\n"+line+"\n") && !strings.HasPrefix(r.out, line+"\n") {
+				t.Errorf("%s prints %s", command[0], r.out)
 			}
 		}
 	})
@@ -99,5 +122,14 @@ func TestSearchSaysHowItReadTheQuery(t *testing.T) {
 				t.Errorf("search %s says %q", tt.query, r.errOut)
 			}
 		})
+	}
+}
+
+// TestMarksAroundBreaks: what matches stands out on both sides of an omission.
+func TestMarksAroundBreaks(t *testing.T) {
+	l := hitLine{Text: "甲乙\n丙丁", marks: []search.Range{{Start: 3, End: 10}}, breaks: []store.Break{{Start: 6, End: 7, Words: store.Omission}}}
+	const on, off = "\x1b[1;31m", "\x1b[0m"
+	if got, want := l.words(true), "甲"+on+"乙"+off+"……"+on+"丙"+off+"丁"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

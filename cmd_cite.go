@@ -108,10 +108,14 @@ func (c *citeCmd) print(s streams, found *search.Verification) error {
 		enc.SetEscapeHTML(false)
 		return enc.Encode(answer)
 	}
-	fmt.Fprintf(s.out, "%s\n\n", verdicts[found.Verdict])
+	said := found.Verdict
+	fmt.Fprintf(s.out, "%s\n\n", verdicts[said])
 	for i := range answer.Matches {
 		m := &answer.Matches[i]
-		fmt.Fprintf(s.out, "%s\n", verdicts[m.Verdict])
+		if m.Verdict != said { // it stands over all that follow, until another does
+			said = m.Verdict
+			fmt.Fprintf(s.out, "%s\n\n", verdicts[said])
+		}
 		if len(m.Diff) > 0 {
 			fmt.Fprintf(s.out, "    %s\n", plain(inline(m.Diff)))
 		}
@@ -127,7 +131,7 @@ func newCiteMatch(m search.Match) citeMatch {
 		out.Diff = append(out.Diff, citeEdit{e.Op.String(), e.Text})
 	}
 	if q := m.Quote; q != nil {
-		out.hitLine = quoteLine(q)
+		out.hitLine = quoteLine(q, m.Article)
 		mark := search.Range(m.Relation.Printed)
 		out.marks, out.Marks = []search.Range{mark}, [][2]int{{mark.RuneStart, mark.RuneEnd}}
 	} else {
@@ -151,5 +155,5 @@ func inline(diff []citeEdit) string {
 			b.WriteString(e.Text)
 		}
 	}
-	return b.String()
+	return strings.Join(strings.Fields(b.String()), " ") // the words may be of several lines
 }

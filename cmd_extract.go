@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -34,15 +35,24 @@ func (c *extractCmd) Run(ctx context.Context, s streams) error {
 			return err
 		}
 	}
+	put := c.write(map[string]string{})
+	printer := &articlePrinter{out: s.out, named: map[string]string{}}
+	if c.Out == "" {
+		put = printer.print
+	}
 	failed := false
-	written := map[string]string{} // output -> the input it came from
 	for item := range source.Walk(ctx, c.Files, s.in, opt) {
-		if err := c.one(&item, written, s); err != nil {
+		printer.meet(&item)
+		found, err := extractItem(&item)
+		if err == nil {
+			err = put(&item, found)
+		}
+		if err != nil {
 			failed = true
 			fmt.Fprintf(s.err, "失败 / failed: %s\n", plain(fmt.Sprintf("%s: %v", item.Name(), err)))
 		}
 	}
-	if err := ctx.Err(); err != nil {
+	if err := errors.Join(printer.end(), ctx.Err()); err != nil {
 		return err
 	}
 	if failed {
@@ -51,24 +61,68 @@ func (c *extractCmd) Run(ctx context.Context, s streams) error {
 	return nil
 }
 
-func (c *extractCmd) one(item *source.Item, written map[string]string, s streams) error {
-	found, err := extractItem(item)
-	if err != nil {
-		return err
+// write puts every article into a file of its own; written remembers which input
+// each came from.
+func (c *extractCmd) write(written map[string]string) func(*source.Item, *gold.Article) error {
+	return func(item *source.Item, found *gold.Article) error {
+		name := outputName(item)
+		if other, ok := written[name]; ok {
+			return fmt.Errorf("%s was written for %s already; extract them to different folders", name, other)
+		}
+		written[name] = item.Path
+		var b bytes.Buffer
+		if err := writeJSON(&b, found); err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(c.Out, name), b.Bytes(), 0o644)
 	}
-	if c.Out == "" {
-		return writeJSON(s.out, found)
+}
+
+// articlePrinter prints an article that stands alone over many lines, for people,
+// and several, or those of JSON lines, one a line.
+type articlePrinter struct {
+	out   io.Writer
+	first *gold.Article     // until it is known whether it stands alone
+	items int               // met so far, those that failed too
+	lines bool              // an article a line
+	named map[string]string // name of an article -> its file
+}
+
+// meet hears of every item before it is printed or fails.
+func (p *articlePrinter) meet(item *source.Item) {
+	p.items++
+	p.lines = p.lines || p.items > 1 || item.Line > 0
+}
+
+func (p *articlePrinter) print(item *source.Item, found *gold.Article) error {
+	if other, ok := p.named[found.Article]; ok && other != item.Path {
+		found.Article = item.Path // the same name in another folder
 	}
-	name := outputName(item)
-	if other, ok := written[name]; ok {
-		return fmt.Errorf("%s was written for %s already; extract them to different folders", name, other)
+	p.named[found.Article] = item.Path
+	if !p.lines {
+		p.first = found
+		return nil
 	}
-	written[name] = item.Path
-	var b bytes.Buffer
-	if err := writeJSON(&b, found); err != nil {
-		return err
+	return errors.Join(p.end(), writeLine(p.out, found))
+}
+
+// end prints the first article, where that was not done yet.
+func (p *articlePrinter) end() error {
+	first := p.first
+	p.first = nil
+	switch {
+	case first == nil:
+		return nil
+	case p.lines:
+		return writeLine(p.out, first)
 	}
-	return os.WriteFile(filepath.Join(c.Out, name), b.Bytes(), 0o644)
+	return writeJSON(p.out, first)
+}
+
+func writeLine(out io.Writer, v any) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
 }
 
 // outputName is NAME.json for NAME.txt, NAME-LINE.json for a line of JSONL.
@@ -93,7 +147,16 @@ func extractItem(item *source.Item) (*gold.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	return gold.From(doc, filepath.Base(item.Path), item.Article.SHA256, item.TextOffset.Runes), nil
+	return gold.From(doc, articleName(item), item.Article.SHA256, item.TextOffset.Runes), nil
+}
+
+// articleName is the file's, and of a line of JSONL the line too: n.jsonl#3.
+func articleName(item *source.Item) string {
+	name := filepath.Base(item.Path)
+	if item.Line > 0 {
+		name = fmt.Sprintf("%s#%d", name, item.Line)
+	}
+	return name
 }
 
 func writeJSON(out io.Writer, v any) error {
@@ -105,10 +168,10 @@ func writeJSON(out io.Writer, v any) error {
 
 type evalCmd struct {
 	JSON    bool     `help:"以 JSON 输出 / print JSON"`
-	Errors  bool     `help:"列出漏抽与误抽 / list what was missed and what is extra"`
+	Errors  bool     `xor:"list" help:"列出漏抽与误抽 / list what was missed and what is extra"`
 	Found   string   `placeholder:"DIR" help:"评 DIR 中已有的抽取结果 / score extractions in DIR instead of extracting"`
 	Without []string `name:"no-lexicon" placeholder:"NAME" help:"不用这些词表，看各有何用 / leave these word lists out, to see what each brings"`
-	Curve   bool     `help:"改列把握：自报几成把握的条目，对了几成 / print instead how sure items were said to be, and how many were right"`
+	Curve   bool     `xor:"list" help:"改列把握：自报几成把握的条目，对了几成 / print instead how sure items were said to be, and how many were right"`
 	Gold    []string `arg:"" name:"gold-dir" help:"标注目录：名.txt 与 名.json / folders of NAME.txt with NAME.json"`
 }
 

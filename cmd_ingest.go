@@ -71,6 +71,9 @@ func (c *ingestCmd) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
+	if err := sayOutdated(ctx, db, s); err != nil {
+		return err
+	}
 	if counts.Failed > 0 {
 		return exitError{code: exitFailed}
 	}

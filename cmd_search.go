@@ -165,6 +165,9 @@ func (c *verifyCmd) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	defer db.Close()
+	if err := sayOutdated(ctx, db, s); err != nil {
+		return err
+	}
 	differences, err := db.Verify(ctx)
 	if err != nil {
 		return err

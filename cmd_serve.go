@@ -18,6 +18,7 @@ import (
 	"zhiku/demo"
 	"zhiku/graph"
 	"zhiku/ingest"
+	"zhiku/ingest/extract"
 	"zhiku/ingest/source"
 	"zhiku/search"
 	"zhiku/store/sqlite"
@@ -117,11 +118,18 @@ func demoItems(yield func(source.Item) bool) {
 func serve(ctx context.Context, dir, addr string, s streams, ready func(base string)) error {
 	log := slog.New(slog.NewTextHandler(s.err, nil))
 	slog.SetDefault(log)
+	_, missing := os.Stat(storePath(dir))
 	db, err := openStore(ctx, dir)
 	if err != nil {
 		return err
 	}
+	if errors.Is(missing, fs.ErrNotExist) { // it may be a slip of the pen
+		fmt.Fprintf(s.err, "这里还没有知识库，新建了一个空的 / there was no knowledge base; a new, empty one was made: %s\n", plain(dir))
+	}
 	defer db.Close()
+	if err := sayOutdated(ctx, db, s); err != nil {
+		return err
+	}
 	index, err := openIndex(ctx, dir, db)
 	if err != nil {
 		return ownedByServer(dir, err)
@@ -152,10 +160,11 @@ func reachable(a net.Addr) string {
 
 func newServer(db *sqlite.DB, index *search.Index, log *slog.Logger) *http.Server {
 	handler := web.New(web.Options{
-		GraphQL:  graph.NewHandler(&graph.Resolver{Store: db, Search: index, Log: log}, graph.Options{}),
-		Reader:   db,
-		Searcher: index,
-		Log:      log,
+		GraphQL:   graph.NewHandler(&graph.Resolver{Store: db, Search: index, Log: log, Extractor: extract.Version}, graph.Options{}),
+		Reader:    db,
+		Searcher:  index,
+		Log:       log,
+		Extractor: extract.Version,
 	})
 	return &http.Server{Handler: handler, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
 		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}

@@ -5,13 +5,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/term"
 
+	"zhiku/ingest/extract"
 	"zhiku/search"
 	"zhiku/store/sqlite"
 )
@@ -27,6 +31,23 @@ func openStore(ctx context.Context, dir string) (*sqlite.DB, error) {
 		return nil, fmt.Errorf("数据目录不可用 / data folder: %w", err)
 	}
 	return sqlite.Open(ctx, storePath(dir))
+}
+
+// sayOutdated says how many articles an older extractor read, where there are any:
+// nothing else shows what they lack.
+func sayOutdated(ctx context.Context, db *sqlite.DB, s streams) error {
+	outdated, err := db.Outdated(ctx, extract.Version)
+	if err != nil || len(outdated) == 0 {
+		return err
+	}
+	var by []string
+	for _, version := range slices.Sorted(maps.Keys(outdated)) {
+		by = append(by, fmt.Sprintf("%d: %d", version, outdated[version]))
+	}
+	fmt.Fprintf(s.err, "%[1]d 篇文章由旧版抽取器读入（版本: 篇数 %[2]s；现为 %[3]d），缺少后来才抽取的内容；再用 zhiku ingest 读入同样的文件即可补上 / "+
+		"%[1]d articles were read by an older extractor (version: articles %[2]s; now %[3]d) and lack what is found since; run zhiku ingest on the same files again\n",
+		outdated.Articles(), strings.Join(by, ", "), extract.Version)
+	return nil
 }
 
 // openIndex opens the index beside a store.

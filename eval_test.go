@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -66,6 +67,22 @@ func TestEvalCurve(t *testing.T) {
 		}
 		if n := float64(len(folders)); scores["people"].TP != n || scores["figures"].FP != n || len(curves) != 7 {
 			t.Errorf("%d curves, %+v", len(curves), scores)
+		}
+	}
+}
+
+// TestEvalSaysWhatIsMissing: the folder, the text of an annotation, or what to print.
+func TestEvalSaysWhatIsMissing(t *testing.T) {
+	gold := t.TempDir()
+	writeFile(t, filepath.Join(gold, "a.json"), `{}`)
+	for want, args := range map[string][]string{
+		"no such folder":                    {filepath.Join(gold, "nosuch")},
+		"a.json: its text a.txt is missing": {gold},
+		"--curve":                           {"--curve", "--errors", gold},
+	} {
+		r := runProgram(t, append([]string{"eval"}, args...)...)
+		if r.code != exitUsage || !strings.Contains(r.errOut, want) {
+			t.Errorf("%v: exit %d, %q", args, r.code, r.errOut)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,8 +33,9 @@ type hitLine struct {
 	URL        string          `json:"url,omitempty"`
 
 	marks  []search.Range
-	note   string   // a second line for people
-	others []string // further ones: who else said it, or may have
+	breaks []store.Break // of a quotation's words
+	note   string        // a second line for people
+	others []string      // further ones: who else said it, or may have
 }
 
 // candidateLine is one of several who may have said a quotation, as zhiku
@@ -158,8 +160,9 @@ func (r *rows) line(hit search.Hit, query *search.Parsed) (hitLine, bool) {
 		if q == nil {
 			return line, false
 		}
-		line = quoteLine(q)
-		line.cite(r.articles[q.Article])
+		a := r.articles[q.Article]
+		line = quoteLine(q, a)
+		line.cite(a)
 	case store.KindFigure:
 		f := r.figures[store.FigureID(hit.ID)]
 		if f == nil {
@@ -190,11 +193,15 @@ func (r *rows) line(hit search.Hit, query *search.Parsed) (hitLine, bool) {
 	return line, true
 }
 
-// quoteLine is a quotation without its marks and its article.
-func quoteLine(q *store.Quote) hitLine {
+// quoteLine is a quotation without its marks and what it says of its article, nil
+// where that is not there.
+func quoteLine(q *store.Quote, a *store.Article) hitLine {
 	line := hitLine{ID: string(q.ID), Kind: store.KindQuote, Marks: [][2]int{}, Text: q.Text,
 		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText, others: others(q),
 		note: strings.Join(strings.Fields(q.SpeakerText+" "+q.OrganizationText+" "+q.Title), " ")}
+	if a != nil {
+		line.breaks = q.Breaks(a.Text)
+	}
 	for _, c := range q.Candidates {
 		line.Candidates = append(line.Candidates, candidateLine{c.Name, math.Round(c.Weight*1000) / 1000, c.Joint})
 	}
@@ -233,13 +240,37 @@ func (l *hitLine) mark(query *search.Parsed) {
 	}
 }
 
+// words are those of a hit on one line.
+func (l *hitLine) words(terminal bool) string {
+	text := plain(l.Text)
+	var b strings.Builder
+	at := 0
+	for _, br := range append(slices.Clone(l.breaks), store.Break{Start: len(text), End: len(text)}) {
+		if terminal {
+			b.WriteString(search.Mark(text[at:br.Start], within(l.marks, at, br.Start), "\x1b[1;31m", "\x1b[0m"))
+		} else {
+			b.WriteString(text[at:br.Start])
+		}
+		b.WriteString(br.Words)
+		at = br.End
+	}
+	return b.String()
+}
+
+// within are the marks of text[from:to], counted in bytes from its start.
+func within(marks []search.Range, from, to int) []search.Range {
+	var out []search.Range
+	for _, m := range marks {
+		if start, end := max(m.Start, from), min(m.End, to); start < end {
+			out = append(out, search.Range{Start: start - from, End: end - from})
+		}
+	}
+	return out
+}
+
 // print writes a hit for people; on a terminal what matches stands out.
 func (l *hitLine) print(s streams, terminal bool) {
-	words := plain(l.Text)
-	if terminal {
-		words = search.Mark(words, l.marks, "\x1b[1;31m", "\x1b[0m")
-	}
-	fmt.Fprintf(s.out, "%s\n", words)
+	fmt.Fprintf(s.out, "%s\n", l.words(terminal))
 	if l.note != "" {
 		fmt.Fprintf(s.out, "    %s\n", plain(l.note))
 	}

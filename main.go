@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -34,7 +35,7 @@ type cli struct {
 	Ingest  ingestCmd  `cmd:"" help:"读入文章 / take articles in"`
 	Serve   serveCmd   `cmd:"" help:"启动服务 / serve GraphQL and pages"`
 	Demo    demoCmd    `cmd:"" help:"用内置样稿演示 / ingest embedded sample articles and serve them"`
-	Extract extractCmd `cmd:"" help:"只抽取，不入库 / print what is found in files, no store"`
+	Extract extractCmd `cmd:"" help:"只抽取，不入库；多篇或 JSONL 每篇一行 / print what is found in files, no store; of several articles, and of JSONL, one a line"`
 	Eval    evalCmd    `cmd:"" help:"对照标注打分 / score extraction against annotated articles"`
 	Search  searchCmd  `cmd:"" help:"在终端检索 / search in the terminal"`
 	Cite    citeCmd    `cmd:"" help:"核对引语：是否这样见报、谁说的 / check a quotation before citing it"`
@@ -82,12 +83,20 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	if err != nil {
 		panic(err) // the struct above is wrong: no input leads here
 	}
-	kctx, err := parser.Parse(withoutWords(args))
+	kctx, err := parser.Parse(withoutWords(asFlag(args)))
 	if err != nil {
 		fmt.Fprintf(errOut, "zhiku: %v\n用法见 zhiku --help / see zhiku --help\n", err)
 		return exitUsage
 	}
 	return exitCode(kctx.Run(), errOut)
+}
+
+// asFlag lets help be asked for as a command: zhiku help, zhiku help ingest.
+func asFlag(args []string) []string {
+	if len(args) == 0 || args[0] != "help" {
+		return args
+	}
+	return append(slices.Clone(args[1:]), "--help")
 }
 
 func exitCode(err error, errOut io.Writer) int {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -12,10 +13,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"zhiku/ingest"
+	"zhiku/ingest/extract"
+	"zhiku/ingest/source"
 )
 
 // beProgram makes the test binary be zhiku itself, so that tests run, stop and
@@ -69,14 +75,16 @@ func mustRun(t *testing.T, args ...string) result {
 
 // server is a running zhiku serve.
 type server struct {
-	cmd  *exec.Cmd
-	base string
+	cmd    *exec.Cmd
+	base   string
+	errOut bytes.Buffer // to be read once the program has ended
 }
 
 func startServer(t *testing.T, dir string) *server {
 	t.Helper()
 	cmd := zhiku(t, "serve", "--data", dir, "--addr", "127.0.0.1:0")
-	cmd.Stderr = io.Discard
+	s := &server{cmd: cmd}
+	cmd.Stderr = &s.errOut
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +99,23 @@ func startServer(t *testing.T, dir string) *server {
 	}
 	address, _, _ := strings.Cut(rest, "/")
 	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
-	return &server{cmd: cmd, base: "http://" + address}
+	s.base = "http://" + address
+	return s
+}
+
+// page gets a page of the server.
+func (s *server) page(t *testing.T, path string) string {
+	t.Helper()
+	resp, err := http.Get(s.base + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(body)
 }
 
 // stop asks the server to end and gives its exit code.
@@ -376,5 +400,128 @@ func TestSlipOfThePenMakesNoKnowledgeBase(t *testing.T) {
 	}
 	if _, err := os.Stat(data); err == nil {
 		t.Error("it left a knowledge base behind")
+	}
+}
+
+// TestLinesMayMove: a line more at the top of a file is one new article, and the
+// others are known again by their ids.
+func TestLinesMayMove(t *testing.T) {
+	dir := t.TempDir()
+	data, file := filepath.Join(dir, "data"), filepath.Join(dir, "n.jsonl")
+	const lines = `{"id":"n1","text":"渡口的灯亮了。"}` + "\n" + `{"id":"n2","text":"果园里丰收了。"}` + "\n"
+	mustRun(t, "ingest", "--data", data, writeFile(t, file, lines))
+	r := mustRun(t, "ingest", "--data", data, writeFile(t, file, `{"id":"n3","text":"新港区开航了。"}`+"\n"+lines))
+	if !strings.Contains(r.out, "new 1，更新 changed 0，未变 unchanged 2") {
+		t.Errorf("after a line more at the top: %s", r.out)
+	}
+}
+
+// TestOutdatedArticlesAreNamed: what an older extractor read is said by every
+// command that works on the folder, until the file was read again.
+func TestOutdatedArticlesAreNamed(t *testing.T) {
+	dir := t.TempDir()
+	data, file := filepath.Join(dir, "data"), writeFile(t, filepath.Join(dir, "orchard.txt"), orchard)
+	putAsOf(t, data, file, extract.Version-1)
+	said := fmt.Sprintf("1 articles were read by an older extractor (version: articles %d: 1; now %d)", extract.Version-1, extract.Version)
+	if r := mustRun(t, "verify", "--data", data); !strings.Contains(r.errOut, said) {
+		t.Errorf("verify says %q", r.errOut)
+	}
+	if r := mustRun(t, "ingest", "--data", data, writeFile(t, filepath.Join(dir, "harbour.txt"), harbour)); !strings.Contains(r.errOut, said) {
+		t.Errorf("an ingest of another file says %q", r.errOut)
+	}
+	var got struct {
+		Stats struct{ OutdatedArticles int }
+	}
+	s := startServer(t, data)
+	if s.ask(t, `{ stats { outdatedArticles } }`, nil, &got); got.Stats.OutdatedArticles != 1 {
+		t.Errorf("stats %+v", got.Stats)
+	}
+	if body := s.page(t, "/metrics"); !strings.Contains(body, "zhiku_outdated_articles 1\n") {
+		t.Error("the metrics do not count it")
+	}
+	s.stop(t)
+	if !strings.Contains(s.errOut.String(), said) {
+		t.Errorf("serve says %q", s.errOut.String())
+	}
+	if r := mustRun(t, "ingest", "--data", data, file); strings.Contains(r.errOut, "older") || !strings.Contains(r.out, "changed 1") {
+		t.Errorf("reading it again says %q, %q", r.out, r.errOut)
+	}
+	if r := mustRun(t, "verify", "--data", data); strings.Contains(r.errOut, "older") {
+		t.Errorf("then verify says %q", r.errOut)
+	}
+}
+
+// putAsOf takes a file in as an extractor of this version would have.
+func putAsOf(t *testing.T, data, file string, version int) {
+	t.Helper()
+	db, err := openStore(t.Context(), data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for item := range source.Walk(t.Context(), []string{file}, nil, source.Options{}) {
+		doc, err := ingest.Extract(item.Article)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc.Extractor = version
+		if _, err := db.Put(t.Context(), doc); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestServeSaysThatItMadeAnEmptyOne: a folder misspelt looks like one without articles.
+func TestServeSaysThatItMadeAnEmptyOne(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "typo")
+	for _, want := range []bool{true, false} {
+		s := startServer(t, data)
+		s.stop(t)
+		if got := strings.Contains(s.errOut.String(), "a new, empty one was made: "+data); got != want {
+			t.Errorf("new %v, said %v: %s", want, got, s.errOut.String())
+		}
+	}
+}
+
+func TestHelpIsACommandToo(t *testing.T) {
+	for want, args := range map[string][]string{"Usage: zhiku <command>": {"help"}, "Usage: zhiku ingest": {"help", "ingest"}} {
+		if r := mustRun(t, args...); !strings.Contains(r.out, want) {
+			t.Errorf("%v prints %q", args, r.out)
+		}
+	}
+}
+
+// TestExtractPrintsSeveralOnLines: each with a name of its own; one that stands
+// alone is printed for people.
+func TestExtractPrintsSeveralOnLines(t *testing.T) {
+	dir := t.TempDir()
+	one := writeFile(t, filepath.Join(dir, "one.txt"), harbour)
+	same := writeFile(t, filepath.Join(dir, "b", "one.txt"), harbour)
+	lines := writeFile(t, filepath.Join(dir, "n.jsonl"), `{"text":"果园丰收了。"}`+"\n{}\n"+`{"text":"渡口的灯亮了。"}`+"\n")
+	single := writeFile(t, filepath.Join(dir, "m.jsonl"), `{"text":"果园丰收了。"}`+"\n")
+	for _, tt := range []struct {
+		files []string
+		want  []string
+	}{
+		{[]string{lines}, []string{"n.jsonl#1", "n.jsonl#3"}},
+		{[]string{single}, []string{"m.jsonl#1"}},
+		{[]string{one, lines}, []string{"one.txt", "n.jsonl#1", "n.jsonl#3"}},
+		{[]string{one, filepath.Join(dir, "nosuch.txt")}, []string{"one.txt"}},
+		{[]string{one, same}, []string{"one.txt", same}},
+	} {
+		var names []string
+		for line := range strings.Lines(runProgram(t, append([]string{"extract"}, tt.files...)...).out) {
+			var a struct{ Article string }
+			if err := json.Unmarshal([]byte(line), &a); err != nil {
+				t.Fatalf("%v: the line %q is no JSON: %v", tt.files, line, err)
+			}
+			names = append(names, a.Article)
+		}
+		if !slices.Equal(names, tt.want) {
+			t.Errorf("%v: %v, want %v", tt.files, names, tt.want)
+		}
+	}
+	if out := mustRun(t, "extract", one).out; !strings.HasPrefix(out, "{\n \"article\": \"one.txt\"") {
+		t.Errorf("one article alone is printed so: %.60s", out)
 	}
 }

@@ -110,6 +110,31 @@ func TestDatesArePagedThrough(t *testing.T) {
 	}
 }
 
+// TestCursorsWithinAnArticleAreItsOwn: a place in one article's list is none in
+// another's.
+func TestCursorsWithinAnArticleAreItsOwn(t *testing.T) {
+	h := newHouse(t, graph.Options{}, harbours(2)...)
+	for _, list := range []string{"dates", "quotes", "mentions", "people"} {
+		var got struct {
+			Articles struct {
+				Nodes []struct {
+					ID   string
+					List struct{ PageInfo struct{ EndCursor string } }
+				}
+			}
+		}
+		h.get(`{ articles { nodes { id list: `+list+`(first: 1) { pageInfo { endCursor } } } } }`, nil, &got)
+		of := got.Articles.Nodes
+		next := `query($id: ID!, $after: String) { article(id: $id) { ` + list + `(after: $after) { nodes { id } } } }`
+		for from, want := range []string{"", "INVALID_CURSOR"} {
+			a := h.ask(next, map[string]any{"id": of[0].ID, "after": of[from].List.PageInfo.EndCursor})
+			if code := a.code(); code != want {
+				t.Errorf("%s after a cursor of article %d: code %q, want %q: %s", list, from, code, want, a.raw)
+			}
+		}
+	}
+}
+
 type doubtful struct {
 	SpeakerText       string
 	Speaker           *struct{ ID string }

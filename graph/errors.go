@@ -25,6 +25,7 @@ var codes = []struct {
 	{store.ErrNotFound, node.NotFound},
 	{store.ErrInvalid, node.InvalidArgument},
 	{store.ErrBusy, node.Busy},
+	{store.ErrBuilding, node.IndexBuilding},
 	{context.DeadlineExceeded, node.Timeout},
 	{context.Canceled, node.Cancelled},
 }
@@ -33,6 +34,8 @@ var codes = []struct {
 var messages = map[node.Code]string{
 	node.Timeout:   "the query took too long; ask for less at once, or for rarer words",
 	node.Cancelled: "the request was cancelled",
+
+	node.IndexBuilding: "the index is being built, so that there is no verdict yet; try again once stats { indexBuilding } is false",
 }
 
 func init() {

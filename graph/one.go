@@ -36,9 +36,13 @@ func (r *Resolver) stats(ctx context.Context) (*node.Stats, error) {
 	if err != nil {
 		return nil, err
 	}
+	outdated, err := r.Store.Outdated(ctx, r.Extractor)
+	if err != nil {
+		return nil, err
+	}
 	index, err := r.Search.Status(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return &node.Stats{Stats: counts, IndexedChange: index.Position, IndexBuilding: index.Building}, nil
+	return &node.Stats{Stats: counts, OutdatedArticles: outdated.Articles(), IndexedChange: index.Position, IndexBuilding: index.Building}, nil
 }

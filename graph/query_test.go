@@ -3,11 +3,14 @@ package graph_test
 import (
 	"encoding/json"
 	"fmt"
+	"log/slog"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"zhiku/graph"
+	"zhiku/search"
 )
 
 // TestPageOfQuotesTakesFewStatements: the speakers of a page are read together,
@@ -415,6 +418,47 @@ func TestSearchMarksWhatMatches(t *testing.T) {
 		if !strings.Contains(e.SnippetHtml, "<mark>比去年甜</mark>") || e.Node.HighlightHtml == nil || !strings.Contains(*e.Node.HighlightHtml, "<mark>比去年甜</mark>") {
 			t.Errorf("marked as %q", e.SnippetHtml)
 		}
+	}
+}
+
+// TestNoVerdictWhileIndexing: an index that is being built would not find what was
+// printed.
+func TestNoVerdictWhileIndexing(t *testing.T) {
+	h := newHouse(t, graph.Options{}, orchards(1)...)
+	index, err := search.Open(t.Context(), filepath.Join(t.TempDir(), "index"), h.db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer index.Close()
+	h.handler = graph.NewHandler(&graph.Resolver{Store: h.db, Search: index, Log: slog.Default()}, graph.Options{})
+	const check = `{ verifyQuote(text: "看屏幕吃饭") { verdict } }`
+	if a := h.ask(check, nil); a.code() != "INDEX_BUILDING" {
+		t.Errorf("answer %s", a.raw)
+	}
+	if err := index.CatchUp(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if a := h.ask(check, nil); len(a.Errors) > 0 {
+		t.Errorf("once the index is built: %s", a.raw)
+	}
+}
+
+// TestOutdatedArticlesAreCounted: those that an extractor older than the one that
+// reads now has read.
+func TestOutdatedArticlesAreCounted(t *testing.T) {
+	h := newHouse(t, graph.Options{}, orchards(2)...)
+	old := extract(t, "old.txt", orchards(3)[2])
+	old.Extractor--
+	if _, err := h.db.Put(t.Context(), old); err != nil {
+		t.Fatal(err)
+	}
+	h.handler = graph.NewHandler(&graph.Resolver{Store: h.db, Search: h.index, Log: slog.Default(), Extractor: old.Extractor + 1}, graph.Options{})
+	var got struct {
+		Stats struct{ Articles, OutdatedArticles int }
+	}
+	h.get(`{ stats { articles outdatedArticles } }`, nil, &got)
+	if got.Stats.Articles != 3 || got.Stats.OutdatedArticles != 1 {
+		t.Errorf("%+v", got.Stats)
 	}
 }
 

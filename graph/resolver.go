@@ -19,6 +19,8 @@ type Resolver struct {
 	Store  store.Reader
 	Search Searcher
 	Log    *slog.Logger
+
+	Extractor int // the version that reads articles now
 }
 
 func (r *Resolver) nodes() *node.Source { return &node.Source{Store: r.Store, Search: r.Search} }

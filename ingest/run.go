@@ -106,7 +106,10 @@ func prepare(ctx context.Context, w store.Writer, item *source.Item) (*store.Doc
 		return nil, item.Err
 	}
 	a := item.Article
-	known, err := w.Known(ctx, a.SourceKey, a.SHA256, extract.Version)
+	id, known, err := w.Known(ctx, a.SourceKey, a.SHA256, extract.Version)
+	if id != "" {
+		a.ID = id
+	}
 	if err != nil || known {
 		return nil, err
 	}

@@ -20,6 +20,7 @@ type shelf struct {
 	mu    sync.Mutex
 	known map[string]bool
 	put   []string
+	ids   map[string]store.ArticleID // under a key from before
 	fail  func(key string) error
 }
 
@@ -39,10 +40,10 @@ func (s *shelf) Put(_ context.Context, doc *store.Document) (store.Outcome, erro
 	return store.New, nil
 }
 
-func (s *shelf) Known(_ context.Context, key, sha string, _ int) (bool, error) {
+func (s *shelf) Known(_ context.Context, key, sha string, _ int) (store.ArticleID, bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.known[key+sha], nil
+	return s.ids[key], s.known[key+sha], nil
 }
 
 // articles gives n items; every one differs in length, so that workers finish
@@ -170,5 +171,17 @@ func TestExtractIsPure(t *testing.T) {
 		if d := gocmp.Diff(a, b); d != "" {
 			t.Error(d)
 		}
+	}
+}
+
+// TestArticleKeepsItsID: an article that the store has under its key keeps the id
+// it has there, whatever the key would make of it now.
+func TestArticleKeepsItsID(t *testing.T) {
+	const kept = store.ArticleID("a-00000000000000000000")
+	s := shelf{ids: map[string]store.ArticleID{"file:000.txt": kept}}
+	var ids []store.ArticleID
+	counts, err := Run(t.Context(), articles(2), &s, func(e Event) { ids = append(ids, e.Item.Article.ID) })
+	if err != nil || counts != (Counts{New: 2}) || ids[0] != kept || ids[1] != store.NewArticleID("file:001.txt") {
+		t.Errorf("%v, %+v, %v", ids, counts, err)
 	}
 }

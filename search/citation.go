@@ -60,13 +60,17 @@ type Verification struct {
 // VerifyQuote tells whether words were printed as somebody's: text is what is to
 // be cited, speaker who is to have said it, "" where that is not asked. Both may
 // be in either script. Ellipses in the text stand for words left out. A text
-// that is empty or too long is store.ErrInvalid.
+// that is empty or too long is store.ErrInvalid; while the index is being built
+// it is store.ErrBuilding, for it might say of anything that it was not found.
 func (ix *Index) VerifyQuote(ctx context.Context, text, speaker string) (*Verification, error) {
 	if err := tooLong(text + speaker); err != nil {
 		return nil, err
 	}
 	if normal(text) == "" {
 		return nil, fmt.Errorf("nothing to verify: give the words that are to be cited: %w", store.ErrInvalid)
+	}
+	if ix.building() {
+		return nil, fmt.Errorf("there is no verdict yet; try again in a while: %w", store.ErrBuilding)
 	}
 	quotes, err := ix.quotesNear(ctx, text)
 	if err != nil {

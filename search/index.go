@@ -123,9 +123,11 @@ func (ix *Index) Status(ctx context.Context) (Status, error) {
 	if err != nil {
 		return Status{}, fmt.Errorf("index status: %w", err)
 	}
-	position := ix.position.Load()
-	return Status{Position: position, Head: head, Building: position < ix.goal.Load()}, nil
+	return Status{Position: ix.position.Load(), Head: head, Building: ix.building()}, nil
 }
+
+// building tells whether the index lacks what was in the store when it was begun.
+func (ix *Index) building() bool { return ix.position.Load() < ix.goal.Load() }
 
 // rebuild begins the index anew, empty, and says why in the log.
 func (ix *Index) rebuild(head int64, why string) error {

@@ -5,7 +5,7 @@ import "time"
 // Article is one revision of one newspaper article.
 type Article struct {
 	ID        ArticleID
-	SourceKey string // url, else the file's id: what makes two texts the same article
+	SourceKey string // url, else the id in its paper or file, else the file: what makes two texts the same article
 	Revision  int    // 1 for the first; set by the store
 	SHA256    string // hex, of the bytes the article was read from
 	Format    string // "text", "markdown", "html", "jsonl"

@@ -83,6 +83,18 @@ type MentionFilter struct {
 	Article ArticleID
 }
 
+// Outdated counts articles that an older extractor read, by its version.
+type Outdated map[int]int
+
+// Articles of all versions.
+func (o Outdated) Articles() int {
+	sum := 0
+	for _, n := range o {
+		sum += n
+	}
+	return sum
+}
+
 // Stats counts what the store holds.
 type Stats struct {
 	Articles, Quotes, Figures, Mentions        int

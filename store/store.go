@@ -9,8 +9,10 @@ type Writer interface {
 	// happens when the same bytes were read by the same extractor already.
 	Put(ctx context.Context, doc *Document) (Outcome, error)
 	// Known tells whether these bytes under this key were put already by this
-	// extractor version, so that reading them again can be spared.
-	Known(ctx context.Context, sourceKey, sha256 string, extractor int) (bool, error)
+	// extractor version, so that reading them again can be spared; and the id of
+	// the article that has the key, "" where none has. It keeps that id, whatever
+	// its key was when it was first read.
+	Known(ctx context.Context, sourceKey, sha256 string, extractor int) (id ArticleID, known bool, err error)
 }
 
 // Log is the change log; everything that follows the store reads it.
@@ -27,6 +29,8 @@ type Log interface {
 type Reader interface {
 	Log
 	Stats(ctx context.Context) (Stats, error)
+	// Outdated counts the articles that an extractor older than this one read.
+	Outdated(ctx context.Context, extractor int) (Outdated, error)
 
 	ArticlesByID(ctx context.Context, ids []ArticleID) (map[ArticleID]*Article, error)
 	QuotesByID(ctx context.Context, ids []QuoteID) (map[QuoteID]*Quote, error)

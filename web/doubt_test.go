@@ -52,9 +52,10 @@ func TestACheckTellsOfADoubtfulSpeaker(t *testing.T) {
 		{"the likeliest", doubtful, "林小舟", "说话人存疑", "说话人存疑"},
 		{"the other one", doubtful, "董事长贺长风", "说话人存疑", "说话人存疑"},
 		{"a part of it", "去年三季度的账也已经结清", "林小舟", "说话人存疑", "说话人存疑"},
-		{"nobody named: the words are asked for", doubtful, "", "一字不差", ""},
+		{"nobody named: the words are asked for", doubtful, "", "一字不差", "说话人存疑"},
 		{"somebody else", doubtful, "陆明川", "不是这个人说的", "说话人不同"},
 		{"other words come first", "去年三季度的事不会再来，去年三季度的账也已经结清", "林小舟", "与见报的话有出入", "说话人存疑"},
+		{"nobody named, and nobody in doubt", "水价不变，供水照常", "", "一字不差", ""},
 		{"who is named is in no doubt", "水价不变，供水照常", "贺长风", "一字不差", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -64,6 +65,10 @@ func TestACheckTellsOfADoubtfulSpeaker(t *testing.T) {
 			}
 			if tag := `<span class="tag warn">`; strings.Contains(page, tag) != (tt.tag != "") || !strings.Contains(page, tag+tt.tag) && tt.tag != "" {
 				t.Errorf("beside the match there is no %q, or there is one too many", tt.tag)
+			}
+			warned := strings.Contains(page, `<p class="warning">说话人存疑`)
+			if want := tt.speaker == "" && tt.tag != ""; warned != want {
+				t.Errorf("under the verdict a warning of the speaker: %v, want %v", warned, want)
 			}
 		})
 	}

@@ -23,7 +23,7 @@ type matchView struct {
 	Printed []piece // what is printed there, the stretch that answers marked
 	Diff    []piece // from the words to what is printed; none where they are the same
 	Other   bool    // another speaker
-	Doubt   bool    // the speaker asked for is only one of several who may have said it
+	Doubt   bool    // the speaker asked for, or where none is the one printed, is only one of several who may have said it
 }
 
 // piece is a run of text that is the same, deleted, inserted or marked.
@@ -42,7 +42,7 @@ const around = 60
 // match shows where the words asked for stand.
 func (f frame) match(m search.Match, asked string) matchView {
 	out := matchView{T: f.T, Verdict: m.Verdict(), Says: f.T[matchText(m)], Article: m.Article,
-		Diff: difference(asked, m.Relation), Other: !m.SameSpeaker && !m.InDoubt, Doubt: m.InDoubt}
+		Diff: difference(asked, m.Relation), Other: !m.SameSpeaker && !m.InDoubt, Doubt: m.InDoubt || openSpeaker(m)}
 	if m.Quote == nil {
 		out.Printed = excerpt(m.Article.Text, m.Span)
 		at := fmt.Sprintf("%d-%d", m.Span.Start, m.Span.End)
@@ -52,6 +52,12 @@ func (f frame) match(m search.Match, asked string) matchView {
 	q := f.view(m.Quote, m.Article, nil)
 	out.Quote, out.Link, out.Printed = &q, q.Link, printed(m.Quote.Text, m.Relation)
 	return out
+}
+
+// openSpeaker tells of a quotation whose speaker is in doubt where no speaker was
+// asked for.
+func openSpeaker(m search.Match) bool {
+	return m.Quote != nil && m.SameSpeaker && !m.InDoubt && m.Quote.InDoubt()
 }
 
 func differ(matches []matchView) bool {

@@ -9,16 +9,19 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"zhiku/store"
 )
 
-// metrics counts requests by route and tells how far the index lags.
+// metrics counts requests by route and tells how far the index lags and how many
+// articles would gain by being read again.
 type metrics struct {
 	registry *prometheus.Registry
 	requests *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 }
 
-func newMetrics(searcher Searcher) *metrics {
+func newMetrics(o *Options) *metrics {
 	m := &metrics{
 		registry: prometheus.NewRegistry(),
 		requests: prometheus.NewCounterVec(prometheus.CounterOpts{
@@ -29,8 +32,11 @@ func newMetrics(searcher Searcher) *metrics {
 	}
 	lag := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 		Name: "zhiku_index_lag_changes", Help: "Changes in the store's log that the index has not taken in; -1 when unknown."},
-		func() float64 { return indexLag(searcher) })
-	m.registry.MustRegister(m.requests, m.seconds, lag,
+		func() float64 { return indexLag(o.Searcher) })
+	outdated := prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "zhiku_outdated_articles", Help: "Articles that an older extractor read, to be ingested again; -1 when unknown."},
+		func() float64 { return outdatedArticles(o.Reader, o.Extractor) })
+	m.registry.MustRegister(m.requests, m.seconds, lag, outdated,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -43,6 +49,16 @@ func indexLag(searcher Searcher) float64 {
 		return -1
 	}
 	return float64(status.Head - status.Position)
+}
+
+func outdatedArticles(reader store.Reader, extractor int) float64 {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	outdated, err := reader.Outdated(ctx, extractor)
+	if err != nil {
+		return -1
+	}
+	return float64(outdated.Articles())
 }
 
 func (m *metrics) handler() http.Handler {

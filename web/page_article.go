@@ -24,6 +24,7 @@ type articleData struct {
 	Figures    []*store.Figure
 	Entities   []entityGroup
 	Chosen     *quoteView  // the quote the reader came for
+	Gone       bool        // it is no longer there
 	Similar    []matchView // quotations of nearly the same words elsewhere
 	TooSlow    bool        // to find them
 	dates      []*store.DateMention
@@ -54,6 +55,10 @@ func (s *site) articlePage(w http.ResponseWriter, r *http.Request) {
 	}
 	data.frame = newFrame(r, data.Article.Title)
 	data.choose(r.URL.Query())
+	if err := s.missed(r.Context(), data, store.QuoteID(r.URL.Query().Get("quote"))); err != nil {
+		s.failed(w, r, err)
+		return
+	}
 	if err := s.findSimilar(r.Context(), data); err != nil {
 		s.failed(w, r, err)
 		return
@@ -110,6 +115,17 @@ func (d *articleData) choose(asked url.Values) {
 		utf8.RuneStart(text[start]) && (end == len(text) || utf8.RuneStart(text[end])) {
 		d.Place = stretch{start, end}
 	}
+}
+
+// missed tells of a quote the reader came for and the article does not have: it
+// was read again, with other words or by a better extractor.
+func (s *site) missed(ctx context.Context, d *articleData, asked store.QuoteID) error {
+	if asked == "" || d.Chosen != nil {
+		return nil
+	}
+	held, err := s.Reader.QuotesByID(ctx, []store.QuoteID{asked})
+	d.Gone = held[asked] == nil || held[asked].Article != d.Article.ID
+	return err
 }
 
 // Check is where a quote of the article is checked.

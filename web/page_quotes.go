@@ -69,7 +69,13 @@ func (f quoteForm) query() (search.Query, error) {
 	if f.Kind != "" && f.Kind != string(store.Direct) && f.Kind != string(store.Block) && f.Kind != string(store.Indirect) {
 		return q, fmt.Errorf("没有 %q 这种引语 / kind %[1]q: direct, block or indirect", f.Kind)
 	}
-	return q, errors.Join(errs[:]...)
+	if err := errors.Join(errs[:]...); err != nil {
+		return q, err
+	}
+	if q.To != "" && q.From > q.To {
+		return q, fmt.Errorf("起始日期 %s 晚于截止日期 %s，请对调 / the first day, %[1]s, comes after the last, %[2]s", q.From, q.To)
+	}
+	return q, nil
 }
 
 func (f quoteForm) order() (search.Order, error) {

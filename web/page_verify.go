@@ -20,10 +20,14 @@ type verifyData struct {
 	Longest       int // characters of both together
 	Verdict       search.Verdict
 	Says, Advice  string // the verdict in plain words, and what to mind
+	InDoubt       bool   // who said the words the verdict is about, where nobody asked
 	Matches       []matchView
-	Building      bool
 	Error         string
+	Building      bool // no verdict until the index is whole
 }
+
+// retryAfter is when to ask again while the index is being built, in seconds.
+const retryAfter = "5"
 
 func (s *site) verifyPage(w http.ResponseWriter, r *http.Request) {
 	f := newFrame(r, "")
@@ -38,6 +42,9 @@ func (s *site) verifyPage(w http.ResponseWriter, r *http.Request) {
 			s.failed(w, r, err)
 			return
 		}
+	}
+	if data.Building {
+		w.Header().Set("Retry-After", retryAfter)
 	}
 	s.render(w, code, "verify.html", &data)
 }
@@ -58,13 +65,11 @@ func (s *site) verify(ctx context.Context, data *verifyData) (code int, err erro
 		data.Error = data.T["nothingToVerify"]
 		return http.StatusBadRequest, nil
 	}
-	status, err := s.Searcher.Status(ctx)
-	if err != nil {
-		return 0, err
-	}
-	data.Building = status.Building
 	found, err := s.Searcher.VerifyQuote(ctx, data.Text, data.Speaker)
 	switch {
+	case errors.Is(err, store.ErrBuilding):
+		data.Building, data.Error = true, data.T["buildingToVerify"]
+		return http.StatusServiceUnavailable, nil
 	case errors.Is(err, store.ErrBusy):
 		data.Error = data.T["tooSlowToVerify"]
 		return http.StatusServiceUnavailable, nil
@@ -73,6 +78,7 @@ func (s *site) verify(ctx context.Context, data *verifyData) (code int, err erro
 	}
 	data.Verdict = found.Verdict
 	data.Says, data.Advice = data.T[string(found.Verdict)], data.T[string(found.Verdict)+"Advice"]
+	data.InDoubt = len(found.Matches) > 0 && openSpeaker(found.Matches[0])
 	for _, m := range found.Matches {
 		data.Matches = append(data.Matches, data.match(m, data.Text))
 	}
@@ -94,6 +100,9 @@ func (d *verifyData) Tone() string {
 
 // Differs tells whether a difference is shown.
 func (d *verifyData) Differs() bool { return differ(d.Matches) }
+
+// Again is the same check.
+func (d *verifyData) Again() string { return d.checkLink(d.Text, d.Speaker) }
 
 // Search is where the words can be looked for in another way.
 func (d *verifyData) Search() string { return d.address("/", url.Values{"q": {d.Text}}) }

@@ -103,9 +103,9 @@ func citation(q *store.Quote, a *store.Article, t words) string {
 	if o := others(q, t); o != "" {
 		speaker += "（" + o + "）"
 	}
-	words := "“" + q.Text + "”"
+	words := "“" + q.Cited(a.Text) + "”"
 	if q.Kind == store.Indirect {
-		words = q.Text + "（" + t["indirect"] + "）"
+		words = q.Cited(a.Text) + "（" + t["indirect"] + "）"
 	}
 	date := string(a.Published)
 	if date == "" {

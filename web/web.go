@@ -35,6 +35,8 @@ type Options struct {
 	Reader   store.Reader
 	Searcher Searcher
 	Log      *slog.Logger
+
+	Extractor int // the version that reads articles now
 }
 
 // site holds what handlers share.
@@ -45,7 +47,7 @@ type site struct {
 
 // New gives the whole HTTP face.
 func New(o Options) http.Handler {
-	s := &site{Options: o, metrics: newMetrics(o.Searcher)}
+	s := &site{Options: o, metrics: newMetrics(&o)}
 	mux := http.NewServeMux()
 	s.handle(mux, "GET /{$}", s.quotesPage)
 	s.handle(mux, "GET /verify", s.verifyPage)

@@ -151,6 +151,8 @@ func TestPagesSayWhatIsWrong(t *testing.T) {
 		says string
 	}{
 		{"/?from=gestern", http.StatusBadRequest, "2026-01-20"},
+		{"/?from=2026-06-01&to=2025-01-01", http.StatusBadRequest, "2026-06-01 晚于截止日期 2025-01-01"},
+		{"/?from=2026-06-01&to=2026-06-01", http.StatusOK, ""},
 		{"/?kind=shout", http.StatusBadRequest, "direct, block or indirect"},
 		{"/?sort=best", http.StatusBadRequest, "relevance, newest or oldest"},
 		{"/?after=垃圾", http.StatusBadRequest, "下一页"},
@@ -244,8 +246,17 @@ func TestNotReadyWhileIndexing(t *testing.T) {
 	if page := s.page("/", http.StatusOK); !strings.Contains(page, "索引正在建立") {
 		t.Error("the page does not say that the index is being built")
 	}
+	const printed = "公司今年将新增两条生产线"
+	w := s.get(checking(printed, ""))
+	if body := w.Body.String(); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" ||
+		!strings.Contains(body, "索引正在建立") || strings.Contains(body, "没有找到") || strings.Contains(body, "verdict") {
+		t.Errorf("a quotation is judged by half an index: %d %s", w.Code, plain(body))
+	}
 	if err := index.CatchUp(t.Context()); err != nil {
 		t.Fatal(err)
+	}
+	if page := s.page(checking(printed, ""), http.StatusOK); !strings.Contains(page, "一字不差") {
+		t.Error("it is not judged once the index is built")
 	}
 	if body := s.page("/readyz", http.StatusOK); !strings.Contains(body, `"ready"`) {
 		t.Errorf("readyz says %s once it is built", body)
@@ -329,5 +340,30 @@ func TestSlowSearchSaysWhatWouldWork(t *testing.T) {
 	s.handler = web.New(web.Options{Reader: s.db, Searcher: slowSearcher{s.index}, Log: log, GraphQL: http.NotFoundHandler()})
 	if page := s.page("/?q=x", http.StatusServiceUnavailable); !strings.Contains(page, "更少见的词") {
 		t.Error("a reader is not told what would work")
+	}
+}
+
+// TestAQuoteThatIsGoneIsMissed: the address of a quote of an older reading.
+func TestAQuoteThatIsGoneIsMissed(t *testing.T) {
+	s := newSite(t, bamboo)
+	link := linked(t, s.page("/", http.StatusOK), "li", "竹海里的新账本")
+	there, _, _ := strings.Cut(link, "#")
+	path, _, _ := strings.Cut(there, "?")
+	for address, want := range map[string]bool{there: false, path: false, path + "?quote=q-00000000000000000000": true} {
+		page := s.page(address, http.StatusOK)
+		if got := strings.Contains(page, "已经不在这里"); got != want {
+			t.Errorf("%s: said %v, want %v", address, got, want)
+		}
+	}
+	if page := s.page(path+"?lang=en&quote=q-00000000000000000000", http.StatusOK); !strings.Contains(page, "is no longer here") {
+		t.Error("nothing of it in English")
+	}
+}
+
+// TestCitationIsOneLine: an omission stands where the article interrupts.
+func TestCitationIsOneLine(t *testing.T) {
+	s := newSite(t, "码头开了\n沂川晚报记者 柏知秋\n2026年3月15日\n\n“货轮靠港了，”沂川港务集团有限公司董事长贺长风说，“明年还要再来。”\n")
+	if page := html.UnescapeString(s.page("/", http.StatusOK)); !strings.Contains(page, "“货轮靠港了，……明年还要再来。” ——") {
+		t.Errorf("the citation is another: %s", plain(page))
 	}
 }

@@ -494,19 +494,20 @@ type ComplexityRoot struct {
 	}
 
 	Stats struct {
-		Articles       func(childComplexity int) int
-		Companies      func(childComplexity int) int
-		Figures        func(childComplexity int) int
-		FirstPublished func(childComplexity int) int
-		IndexBuilding  func(childComplexity int) int
-		IndexedChange  func(childComplexity int) int
-		LastChange     func(childComplexity int) int
-		LastPublished  func(childComplexity int) int
-		Mentions       func(childComplexity int) int
-		Organizations  func(childComplexity int) int
-		People         func(childComplexity int) int
-		Projects       func(childComplexity int) int
-		Quotes         func(childComplexity int) int
+		Articles         func(childComplexity int) int
+		Companies        func(childComplexity int) int
+		Figures          func(childComplexity int) int
+		FirstPublished   func(childComplexity int) int
+		IndexBuilding    func(childComplexity int) int
+		IndexedChange    func(childComplexity int) int
+		LastChange       func(childComplexity int) int
+		LastPublished    func(childComplexity int) int
+		Mentions         func(childComplexity int) int
+		Organizations    func(childComplexity int) int
+		OutdatedArticles func(childComplexity int) int
+		People           func(childComplexity int) int
+		Projects         func(childComplexity int) int
+		Quotes           func(childComplexity int) int
 	}
 
 	Undertaking struct {
@@ -2732,6 +2733,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Stats.Organizations(childComplexity), true
+	case "Stats.outdatedArticles":
+		if e.ComplexityRoot.Stats.OutdatedArticles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Stats.OutdatedArticles(childComplexity), true
 	case "Stats.people":
 		if e.ComplexityRoot.Stats.People == nil {
 			break
@@ -3050,7 +3057,7 @@ type Query {
     """返回的条数，1 到 20 / how many, 1 to 20"""
     first: Int = 10
   ): [SimilarQuote!]!
-  """核对一句要引用的话：是否见报、是否原话、是否此人所说 / checks words that are to be cited: whether they were printed, to the letter, and said by whom"""
+  """核对一句要引用的话：是否见报、是否原话、是否此人所说；检索正在重建时不作答，错误码 INDEX_BUILDING / checks words that are to be cited: whether they were printed, to the letter, and said by whom; gives no answer while the search is being rebuilt: error code INDEX_BUILDING"""
   verifyQuote(
     """要引用的话，繁简皆可；中间的省略号表示略去的文字；连同 speaker 最多 1000 字 / the words that are to be cited, in either script; an ellipsis within stands for words left out; at most 1000 characters together with speaker"""
     text: String!
@@ -3622,6 +3629,8 @@ type Evidence {
 type Stats {
   """文章数 / articles"""
   articles: Int!
+  """其中由旧版抽取器读入的篇数：缺少后来才抽取的内容，如日期、说话人存疑；再读入同样的文件即可补上 / how many of them an older extractor read: they lack what is found since, such as dates and doubts of speakers; ingest the same files again to have it"""
+  outdatedArticles: Int!
   """引语数 / quotes"""
   quotes: Int!
   """数据数 / figures"""
@@ -5312,6 +5321,8 @@ func (ec *executionContext) childFields_Stats(ctx context.Context, field graphql
 	switch field.Name {
 	case "articles":
 		return ec.fieldContext_Stats_articles(ctx, field)
+	case "outdatedArticles":
+		return ec.fieldContext_Stats_outdatedArticles(ctx, field)
 	case "quotes":
 		return ec.fieldContext_Stats_quotes(ctx, field)
 	case "figures":
@@ -15694,6 +15705,29 @@ func (ec *executionContext) fieldContext_Stats_articles(_ context.Context, field
 	return graphql.NewScalarFieldContext("Stats", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Stats_outdatedArticles(ctx context.Context, field graphql.CollectedField, obj *node.Stats) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Stats_outdatedArticles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OutdatedArticles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Stats_outdatedArticles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Stats", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Stats_quotes(ctx context.Context, field graphql.CollectedField, obj *node.Stats) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20915,6 +20949,11 @@ func (ec *executionContext) _Stats(ctx context.Context, sel ast.SelectionSet, ob
 			out.Values[i] = graphql.MarshalString("Stats")
 		case "articles":
 			out.Values[i] = ec._Stats_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "outdatedArticles":
+			out.Values[i] = ec._Stats_outdatedArticles(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

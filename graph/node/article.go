@@ -92,7 +92,7 @@ func (a *Article) Projects(ctx context.Context, first *int, after *string) (*Pro
 // entitiesIn gives a page of an article's entities of one kind. All kinds are
 // read together, for who asks for one often asks for more.
 func entitiesIn[T Entity](ctx context.Context, a *Article, kind store.EntityKind, first *int, after *string) (*Connection[T], error) {
-	list := "article." + string(kind)
+	list := listOf("article."+string(kind), a.ID)
 	n, at, err := nestedArgs(list, first, after)
 	if err != nil {
 		return nil, err

@@ -16,6 +16,7 @@ const (
 	TooDeep         Code = "TOO_DEEP"         // nested too deeply
 	TooLong         Code = "TOO_LONG"         // too many tokens or bytes
 	Busy            Code = "BUSY"             // trying again may help
+	IndexBuilding   Code = "INDEX_BUILDING"   // the answer would be wrong until the index is whole
 	Timeout         Code = "TIMEOUT"          // took longer than a query may
 	Cancelled       Code = "CANCELLED"        // the client went away
 	Internal        Code = "INTERNAL"         // our fault; the id in the message is in the log

@@ -189,11 +189,16 @@ func slice[T identified](list string, items []T, n int, at place, count func(con
 	return Connect(list, page, func(item T) (T, bool) { return item, true }, count)
 }
 
+// listOf names a list within a node in cursors: one of another node's list would
+// begin anywhere.
+func listOf[ID ~string](list string, parent ID) string { return list + " " + string(parent) }
+
 // within gives a page of the list that hangs on one member of a family: the
 // windows of all members are read in one query.
 func within[ID ~string, R any, T identified](f *family[ID], parent ID, list string, first *int, after *string,
 	read func([]ID, int) (map[ID][]R, error), nodes func([]R) []T, count func(context.Context) (int, error)) (*Connection[T], error) {
-	n, at, err := nestedArgs(list, first, after)
+	own := listOf(list, parent)
+	n, at, err := nestedArgs(own, first, after)
 	if err != nil {
 		return nil, err
 	}
@@ -213,7 +218,7 @@ func within[ID ~string, R any, T identified](f *family[ID], parent ID, list stri
 	if err != nil {
 		return nil, err
 	}
-	return slice(list, items, n, at, known(items, size, count)), nil
+	return slice(own, items, n, at, known(items, size, count)), nil
 }
 
 // relate makes one family of the children of all parents.

@@ -80,6 +80,7 @@ func (c *SearchConnection) DidYouMean(ctx context.Context) ([]Entity, error) {
 // Stats counts what the store holds and how far the index knows it.
 type Stats struct {
 	store.Stats
-	IndexedChange int64
-	IndexBuilding bool
+	OutdatedArticles int
+	IndexedChange    int64
+	IndexBuilding    bool
 }

@@ -151,6 +151,9 @@ func (r *Report) addDir(goldDir string, found Finder) error {
 	if err != nil {
 		return err
 	}
+	if _, err := os.Stat(goldDir); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: there is no such folder; check its name", goldDir)
+	}
 	if len(paths) == 0 {
 		return fmt.Errorf("%s: no NAME.json in it; name a folder of annotated articles, NAME.txt with NAME.json beside it", goldDir)
 	}
@@ -170,6 +173,9 @@ func (r *Report) addFile(goldPath string, found Finder) error {
 	}
 	txt := strings.TrimSuffix(goldPath, ".json") + ".txt"
 	data, err := os.ReadFile(txt)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: its text %s is missing; put it beside the annotation", goldPath, filepath.Base(txt))
+	}
 	if err != nil {
 		return err
 	}

@@ -85,7 +85,7 @@ func Read(name string, data []byte, opt Options) *Item {
 		return item
 	}
 	item.TextOffset = doc.offset
-	item.Article, item.Err = newArticle(name, doc, encoding, data, opt)
+	item.Article, item.Err = newArticle(name, 0, doc, encoding, data, opt)
 	return item
 }
 
@@ -127,8 +127,8 @@ func formatOf(name, text string) string {
 }
 
 // newArticle puts together what the format said, what the text prints, and
-// what the options fill in.
-func newArticle(name string, doc document, encoding string, data []byte, opt Options) (*store.Article, error) {
+// what the options fill in. line counts in JSON lines, from 1; else it is 0.
+func newArticle(name string, line int, doc document, encoding string, data []byte, opt Options) (*store.Article, error) {
 	if strings.TrimSpace(doc.text) == "" {
 		return nil, errors.New("there is no text in it; give an article of at least one sentence")
 	}
@@ -142,7 +142,7 @@ func newArticle(name string, doc document, encoding string, data []byte, opt Opt
 	}
 	printed := readPrinted(doc.text)
 	fill(a, &printed, opt)
-	a.SourceKey = sourceKey(name, doc, a.URL, opt.Source)
+	a.SourceKey = sourceKey(name, line, doc, a.URL, opt.Source)
 	a.ID = store.NewArticleID(a.SourceKey)
 	return a, nil
 }
@@ -177,16 +177,23 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // sourceKey is what makes two texts the same article: its address; else the id
 // its file gives it, with its paper or, where that is not told, its file, for
 // the ids of two files may be the same; else the file itself, by its full path,
-// so that one name in two folders is two articles. A name that is no path
-// stands for itself.
-func sourceKey(name string, doc document, url, paper string) string {
+// so that one name in two folders is two articles, and the line. Only what has
+// no id is known by its line: a line more at the top would make all others new.
+// Standard input is no file that comes again: there the words tell. A name that
+// is no path stands for itself.
+func sourceKey(name string, line int, doc document, url, paper string) string {
+	paper = first(doc.source, paper)
 	switch {
 	case url != "":
 		return url
-	case doc.id != "":
-		return "id:" + first(doc.source, paper, filepath.ToSlash(name)) + ":" + doc.id
+	case doc.id != "" && paper != "":
+		return "id:" + paper + ":" + doc.id
 	case name == "-":
 		return "stdin:" + hash([]byte(doc.text))
+	case doc.id != "":
+		return "id:" + filepath.ToSlash(name) + ":" + doc.id
+	case line > 0:
+		return fmt.Sprintf("file:%s#%d", filepath.ToSlash(name), line)
 	}
 	return "file:" + filepath.ToSlash(name)
 }

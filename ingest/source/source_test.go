@@ -362,6 +362,35 @@ func TestSourceKeys(t *testing.T) {
 			}
 		}
 	}
+	const known = `{"id":"2","text":"甲。"}`
+	if above := lines(`{"id":"1","text":"甲。"}` + "\n" + known); lines(known)[0] != above[1] {
+		t.Errorf("a line more at the top makes %s another article: %s", lines(known)[0], above[1])
+	}
+}
+
+// TestSourceKeysOfStandardInput: two streams are no one file, so that the line and
+// the id say nothing; the words do.
+func TestSourceKeysOfStandardInput(t *testing.T) {
+	key := func(text string) (key string) {
+		for item := range Walk(t.Context(), []string{"-"}, strings.NewReader(text), Options{}) {
+			key = item.Article.SourceKey
+		}
+		return key
+	}
+	for name, pair := range map[string][2]string{
+		"with an id":    {`{"id":1,"text":"甲。"}`, `{"id":1,"text":"乙。"}`},
+		"without an id": {`{"text":"甲。"}`, `{"text":"乙。"}`},
+	} {
+		if key(pair[0]) == key(pair[1]) {
+			t.Errorf("%s: the first lines of two streams are one article: %s", name, key(pair[0]))
+		}
+		if first, again := key(pair[0]), key(pair[0]); first != again {
+			t.Errorf("%s: the same line twice is two articles", name)
+		}
+	}
+	if a, b := key(`{"id":1,"source":"甲报","text":"甲。"}`), key(`{"id":1,"source":"甲报","text":"乙。"}`); a != b {
+		t.Errorf("an id of a paper is not known again: %s, %s", a, b)
+	}
 }
 
 func FuzzRead(f *testing.F) {

@@ -246,7 +246,7 @@ func readLineItem(path string, n int, data []byte, opt Options) *Item {
 		item.Err = err
 		return item
 	}
-	item.Article, item.Err = newArticle(fmt.Sprintf("%s#%d", path, n), doc, "UTF-8", bytes.TrimSpace(data), opt)
+	item.Article, item.Err = newArticle(path, n, doc, "UTF-8", bytes.TrimSpace(data), opt)
 	return item
 }
 

@@ -147,7 +147,7 @@ func TestAnOlderStoreIsBroughtUpToDate(t *testing.T) {
 	put(t, old, article("甲", "沂川晚报", "2026-03-05", lu, he), store.New)
 	downTo(t, old.write, 1)
 	old.Close()
-	if _, err := OpenReadOnly(ctx, path); err == nil || !strings.Contains(err.Error(), "schema has version 1") {
+	if _, err := OpenReadOnly(ctx, path); err == nil || !strings.Contains(err.Error(), "older zhiku (schema 1,") || !strings.Contains(err.Error(), "with this program") {
 		t.Errorf("an older store that may not be written: %v", err)
 	}
 

@@ -64,6 +64,18 @@ func (db *DB) Stats(ctx context.Context) (store.Stats, error) {
 	return s, err
 }
 
+// Outdated implements store.Reader.
+func (db *DB) Outdated(ctx context.Context, extractor int) (store.Outdated, error) {
+	out := store.Outdated{}
+	err := each(ctx, reading{db}, func(s scanner) error {
+		var version, articles int
+		err := s.Scan(&version, &articles)
+		out[version] = articles
+		return err
+	}, "SELECT extractor, count(*) FROM article WHERE extractor < ? GROUP BY extractor", extractor)
+	return out, err
+}
+
 // Changes implements store.Log.
 func (db *DB) Changes(ctx context.Context, after int64, limit int) ([]store.Change, error) {
 	var out []store.Change

@@ -87,8 +87,11 @@ func OpenReadOnly(ctx context.Context, path string, options ...Option) (*DB, err
 	}
 	var version int64
 	err = db.read.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM goose_db_version").Scan(&version)
-	if err == nil && version != newestMigration() {
-		err = fmt.Errorf("its schema has version %d, this program reads version %d; run zhiku serve or ingest of the newer program once",
+	switch {
+	case err == nil && version > newestMigration():
+		err = errNewer
+	case err == nil && version < newestMigration():
+		err = fmt.Errorf("it was made by an older zhiku (schema %d, this one reads %d); run zhiku serve or zhiku ingest once with this program, which brings it up to date",
 			version, newestMigration())
 	}
 	if err != nil {

@@ -147,11 +147,11 @@ func TestPutTwiceChangesNothing(t *testing.T) {
 	if after, _ := db.LastChange(ctx); after != before {
 		t.Errorf("the log grew from %d to %d", before, after)
 	}
-	known, err := db.Known(ctx, "甲", doc.Article.SHA256, 1)
-	if err != nil || !known {
-		t.Errorf("Known = %v, %v", known, err)
+	id, known, err := db.Known(ctx, "甲", doc.Article.SHA256, 1)
+	if err != nil || !known || id != doc.Article.ID {
+		t.Errorf("Known = %v, %v, %v", id, known, err)
 	}
-	if known, _ := db.Known(ctx, "甲", doc.Article.SHA256, 2); known {
+	if _, known, _ := db.Known(ctx, "甲", doc.Article.SHA256, 2); known {
 		t.Error("another extractor's reading counts as known")
 	}
 	doc.Extractor = 2
@@ -681,6 +681,9 @@ func TestOpenRefusesWhatIsNoStore(t *testing.T) {
 	db.Close()
 	if _, err := Open(ctx, newer); err == nil || !strings.Contains(err.Error(), "newer zhiku") {
 		t.Errorf("a newer store: %v", err)
+	}
+	if _, err := OpenReadOnly(ctx, newer); err == nil || !strings.Contains(err.Error(), "newer zhiku; use that one") {
+		t.Errorf("a newer store, to read only: %v", err)
 	}
 }
 

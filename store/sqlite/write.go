@@ -13,14 +13,13 @@ import (
 )
 
 // Known implements store.Writer.
-func (db *DB) Known(ctx context.Context, sourceKey, sha256 string, extractor int) (bool, error) {
-	known := false
-	err := each(ctx, reading{db}, func(s scanner) error { return s.Scan(&known) },
-		"SELECT sha256 = ? AND extractor = ? FROM article WHERE source_key = ?", sha256, extractor, sourceKey)
+func (db *DB) Known(ctx context.Context, sourceKey, sha256 string, extractor int) (id store.ArticleID, known bool, err error) {
+	err = each(ctx, reading{db}, func(s scanner) error { return s.Scan(&id, &known) },
+		"SELECT id, sha256 = ? AND extractor = ? FROM article WHERE source_key = ?", sha256, extractor, sourceKey)
 	if err != nil {
-		return false, fmt.Errorf("look up %s: %w", sourceKey, err)
+		return "", false, fmt.Errorf("look up %s: %w", sourceKey, err)
 	}
-	return known, nil
+	return id, known, nil
 }
 
 // Put implements store.Writer.
