@@ -160,6 +160,13 @@ func TestSpeakerCandidates(t *testing.T) {
 	if sure[0].SpeakerText != "贺长风" || sure[0].SpeakerCandidates == nil || len(sure[0].SpeakerCandidates) != 0 {
 		t.Errorf("a speaker who is named is in doubt: %+v", sure[0])
 	}
+	for doubt, want := range map[string]string{"true": "林小舟", "false": "贺长风"} {
+		var got struct{ Quotes struct{ Nodes []doubtful } }
+		h.get(`{ quotes(filter: {search: "不", speakerInDoubt: `+doubt+`}) { nodes { speakerText } } }`, nil, &got)
+		if n := got.Quotes.Nodes; len(n) != 1 || n[0].SpeakerText != want {
+			t.Errorf("searched, in doubt %s: %+v", doubt, n)
+		}
+	}
 	all := open[0].SpeakerCandidates
 	if len(all) != 2 || open[0].SpeakerText != "林小舟" || all[0].Name != "林小舟" || all[0].Entity == nil || all[0].Entity.ID != open[0].Speaker.ID ||
 		all[1].Name != "贺长风" || all[1].Entity == nil || all[1].Entity.Name != "贺长风" || all[0].Weight <= all[1].Weight {

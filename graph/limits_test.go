@@ -47,7 +47,6 @@ func TestWrongRequests(t *testing.T) {
 		{"an order that needs a search", `{ quotes(orderBy: RELEVANCE) { totalCount } }`, nil, "INVALID_ARGUMENT", "only with search"},
 		{"an order that goes with none", `{ quotes(filter: {search: "果"}, orderBy: POSITION) { totalCount } }`, nil, "INVALID_ARGUMENT", "not with search"},
 		{"a filter that goes with none", `{ figures(filter: {search: "果", unit: "元"}) { totalCount } }`, nil, "INVALID_ARGUMENT", "unit does not go with search"},
-		{"doubt that goes with no search", `{ quotes(filter: {search: "果", speakerInDoubt: true}) { totalCount } }`, nil, "INVALID_ARGUMENT", "speakerInDoubt does not go with search"},
 		{"too many dates", `{ articles { nodes { dates(first: 101) { totalCount } } } }`, nil, "INVALID_ARGUMENT", "1 to 100"},
 		{"dates over and over", `{ articles(first: 100) { nodes { ` + aliases(6, "dates(first: 100) { nodes { surface } }") + `} } }`, nil, "TOO_COMPLEX", "at most 50000"},
 		{"candidates over and over", `{ quotes(first: 100) { nodes { ` + aliases(130, "speakerCandidates { name }") + `} } }`, nil, "TOO_COMPLEX", "at most 50000"},

@@ -58,15 +58,12 @@ func (r *Resolver) quoteFilter(ctx context.Context, f model.QuoteFilter, o store
 }
 
 func (r *Resolver) searchedQuotes(ctx context.Context, f model.QuoteFilter, order *model.QuoteOrder, args node.Args) (*node.QuoteConnection, error) {
-	if err := refuse(map[string]bool{"speakerInDoubt": f.SpeakerInDoubt != nil}); err != nil {
-		return nil, err
-	}
 	o, err := known(order, model.QuoteOrderRelevance, searchedQuoteOrders, notWithSearch)
 	if err != nil {
 		return nil, err
 	}
 	q := search.Query{Text: *f.Search, Kinds: []store.Kind{store.KindQuote}, Source: value(f.Source), QuoteKind: value(f.Kind),
-		From: value(f.From), To: value(f.To), Candidates: value(f.Candidates), Order: o}
+		From: value(f.From), To: value(f.To), InDoubt: f.SpeakerInDoubt, Candidates: value(f.Candidates), Order: o}
 	article, err := articleID(f.Article)
 	if err != nil {
 		return nil, err

@@ -34,6 +34,7 @@ const (
 	fieldPublished    = "published" // a day
 	fieldMentions     = "mentions"  // of an entity, a decimal number
 	fieldCandidate    = "candidate" // there only where it is one
+	fieldDoubt        = "doubt"     // of a quote, there only where its speaker is in doubt
 	fieldConcerns     = "concerns"  // ids: of a quote the speaker and the employer, of a figure whom it is told of, of an article all it mentions
 	fieldUnit         = "unit"      // of a figure
 	fieldValue        = "value"     // of a figure: see valueTerm
@@ -143,6 +144,9 @@ func quoteEntry(q *store.Quote, a *store.Article) *entry {
 	e.concerns(q.Speaker, q.Organization)
 	e.count(fieldBy, cmp.Or(string(q.Speaker), q.SpeakerText))
 	e.candidate(q.Candidate())
+	if q.InDoubt() {
+		e.set(fieldDoubt, inDoubt)
+	}
 	e.origin(q.Article, a)
 	return e
 }
@@ -213,7 +217,10 @@ func (e *entry) candidate(is bool) {
 	}
 }
 
-const isCandidate = "yes"
+const (
+	isCandidate = "yes"
+	inDoubt     = "yes"
+)
 
 // packID writes an id of the store in eleven bytes, for it is kept twice for
 // every document. Packed ids sort as the ids do.

@@ -202,6 +202,11 @@ func filters(q Query) []expr {
 	} else {
 		add(fieldQuoteKind, string(q.QuoteKind))
 	}
+	if doubt := (&oneOf{fieldDoubt, []string{inDoubt}}); q.InDoubt != nil && *q.InDoubt {
+		out = append(out, doubt)
+	} else if q.InDoubt != nil {
+		out = append(out, &not{doubt})
+	}
 	add(fieldKind, texts(q.Kinds)...)
 	add(fieldSpeaker, normals(q.Speakers)...)
 	add(fieldOrganization, normals(q.Organizations)...)

@@ -22,6 +22,7 @@ type Query struct {
 	QuoteKind     store.QuoteKind
 	From, To      store.Date // published, both included
 	Candidates    bool       // candidates too
+	InDoubt       *bool      // only quotes whose speaker is in doubt, or only what is not; nil asks nothing
 
 	Order  Order
 	Page   store.PageRequest

@@ -15,7 +15,8 @@ import (
 //
 //	1: single characters for phrases, words for ranking; quotes, articles, figures, entities
 //	2: grams without places, looked up in the text, which is stored
-const Version = 2
+//	3: whether a quote's speaker is in doubt
+const Version = 3
 
 // lastFolded is the end of the planes that hold letters which fold.
 const lastFolded = 0x2FFFF

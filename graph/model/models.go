@@ -122,7 +122,7 @@ type QuoteFilter struct {
 	From *store.Date `json:"from,omitempty"`
 	// 发表于这一天或以前 / published on this day or earlier
 	To *store.Date `json:"to,omitempty"`
-	// 只要说话人有疑问的，或只要没有疑问的；不能与 search 同用 / only those whose speaker is in doubt, or only those whose speaker is not; not with search
+	// 只要说话人有疑问的，或只要没有疑问的 / only those whose speaker is in doubt, or only those whose speaker is not
 	SpeakerInDoubt *bool `json:"speakerInDoubt,omitempty"`
 	// 连同候选（可信度低于 0.5） / candidates too, whose confidence is below 0.5
 	Candidates *bool `json:"candidates,omitempty"`
