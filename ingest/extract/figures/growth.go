@@ -57,7 +57,7 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 			break
 		}
 		r.End -= len(w)
-		for _, lead := range []string{"了", "的", "开始"} { // 核电的|占比, 棉价开始了|下滑
+		for _, lead := range []string{"了", "的", "开始", "有所", "略有"} { // 核电的|占比, 棉价开始了|下滑, 采购量有所|增加
 			if rest := strings.TrimSuffix(f.text[r.Start:r.End], lead); rest != "" {
 				r.End = r.Start + len(rest)
 			}
@@ -87,7 +87,7 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 	if i > 0 {
 		between := f.text[max(cs[i-1].End, start-wings):max(start, cs[i-1].End)]
 		if strings.Count(between, "，") <= 1 && !strings.Contains(between, "；") {
-			return cs[i-1].base
+			return cs[f.ofUnit(cs, i)].base
 		}
 	}
 	for range 3 {
@@ -113,7 +113,7 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 // 按不变价格计算, 从环比看.
 func (f *finder) aside(r text.Range) bool {
 	t := strings.TrimSpace(f.text[r.Start:r.End])
-	return f.lex.beginsWith("aside", t) != "" || strings.HasSuffix(t, "看")
+	return f.lex.beginsWith("aside", t) != "" || strings.HasSuffix(t, "看") || f.speech(r)
 }
 
 // subjectOf gives the noun that opens a clause, or all of it where none does:
@@ -129,6 +129,9 @@ func (f *finder) subjectOf(r text.Range) []segment.Word {
 	n := f.nounLength(words, false)
 	for n > 1 && (f.lex.has("lead", f.word(words[n-1])) || f.lex.has("tail", f.word(words[n-1]))) { // 退货比例|一般
 		n--
+	}
+	if n > 0 && n < len(words) && f.word(words[n]) == "等" && f.quantity(phraseOf(words[len(words)-1:])) { // 长街等路段的[停车费]
+		return f.core(r)
 	}
 	if n > 0 && n+1 < len(words) && words[n].Tag == "v" && f.word(words[n+1]) == "略有" { // 农机产销|略有增长
 		n++

@@ -69,6 +69,9 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 func (f *finder) ahead(c *clause) []segment.Word {
 	r := f.beforeStanding(c, f.beforeIs(c))
 	words := clip(f.wordsIn(r), r)
+	if at := f.fromFormer(words); at >= 0 {
+		return f.coreOf(f.clauseProper(words[:at]))
+	}
 	if n := len(words); !c.changed && (n < 3 || f.word(words[n-1]) != "的" || !f.opensOrigin(words)) {
 		return f.core(r)
 	}
@@ -102,6 +105,25 @@ func (f *finder) sharedNoun(cs []clause, i int, object bool) phrase {
 	}
 	return f.noun(&cs[k], object)
 }
+
+// fromFormer gives where the 由 or 从 of a change from what is in force stands, -1 where
+// none does: 停车费[由现行的]每小时2元调整为3元, 目标[由之前拟定的]5万亩.
+func (f *finder) fromFormer(words []segment.Word) int {
+	for i := len(words) - 2; i >= 0 && i >= len(words)-8; i-- {
+		if w := f.word(words[i]); w != "由" && w != "从" {
+			continue
+		}
+		next := f.word(words[i+1])
+		if former[next] || next == "目前" && i+2 < len(words) && f.word(words[i+2]) == "的" {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// former words say that a value is the one before a change.
+var former = map[string]bool{"现行": true, "原来": true, "原先": true, "原有": true, "原": true, "之前": true, "此前": true, "以前": true, "过去": true, "现有": true, "当初": true, "最初": true, "起初": true}
 
 // opensOrigin tells whether words end in the 从 of a change whose end stands further on:
 // 分别[从开工之初的]27只、42只.
@@ -156,11 +178,11 @@ func (f *finder) beforeIs(c *clause) text.Range {
 	if n := len(words); !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 泉眼位于地下
 		return text.Range{Start: c.before.Start, End: words[n-2].Start}
 	}
-	if c.unit != "倍" {
+	if c.unit != "倍" && (c.kind != rate || c.unit == "个百分点" || len(words) == 0 || f.word(words[len(words)-1]) != "的") {
 		return c.before
 	}
-	for i := len(words) - 2; i > 0; i-- {
-		if w := f.word(words[i]); w == "是" || w == "为" || w == "相当于" {
+	for i := len(words) - 2; i >= 0; i-- {
+		if w := f.word(words[i]); (w == "是" || w == "为" || w == "相当于") && (i == 0 || f.word(words[i-1]) != "作") {
 			return text.Range{Start: c.before.Start, End: words[i].Start}
 		}
 	}
@@ -245,10 +267,17 @@ func (f *finder) acted(c *clause, core []segment.Word, noun phrase) phrase {
 	if c.unit != "次" || len(noun) > 0 || len(core) > 0 && (n == 0 || !repeating[f.word(words[n-1])]) {
 		return nil
 	}
-	if does := f.does(clip(f.wordsIn(c.behind), c.behind)); len(does) > 1 && verbal(does[0]) && f.span(does) <= 8 {
-		return phraseOf(does)
+	does := f.does(clip(f.wordsIn(c.behind), c.behind))
+	if len(does) < 2 || !verbal(does[0]) {
+		return nil
 	}
-	return nil
+	if f.span(does) > 8 { // 驾驶公务用车|去邻县
+		if n := f.nounLength(does[1:], true); n > 0 && f.span(does[:n+1]) <= 12 && !f.lex.has("idle", f.word(does[0])) {
+			return phraseOf(does[:n+1])
+		}
+		return nil
+	}
+	return phraseOf(does)
 }
 
 var stakes = map[string]bool{"股份": true, "股权": true}
@@ -282,6 +311,12 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		if place := f.byPlace(cs, i); place != nil {
 			return append(phraseOf(place), cs[i].places...)
 		}
+	}
+	if len(core) == 0 && f.fromFormer(f.wordsIn(cs[i].before)) >= 0 {
+		return f.subject(s, cs, i)
+	}
+	if p := f.ranked(cs, i); p != nil {
+		return p
 	}
 	if p := f.priced(&cs[i]); p != nil {
 		return p
