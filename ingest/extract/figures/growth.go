@@ -15,7 +15,7 @@ func (f *finder) grows(words []segment.Word) (how phrase, ok bool) {
 		printed := f.word(w)
 		_, dated := f.dateOver(w)
 		switch {
-		case f.lex.has("change", printed), f.lex.has("share", printed):
+		case f.lex.has("change", printed), f.lex.has("share", printed), printed == "翻" || printed == "翻了":
 			ok = i == len(words)-1 || ok
 		case dated, f.lex.has("compare", printed), i < len(words)-1 && f.lex.has("adverb", printed), strings.HasPrefix(w.Tag, "u"), w.Tag == "d", w.Tag == "p":
 		case i == len(words)-1 || !f.compares(words[0]):

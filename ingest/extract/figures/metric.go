@@ -307,10 +307,8 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	if p := f.dimension(&cs[i]); p != nil {
 		return p
 	}
-	if i > 0 {
-		if place := f.byPlace(cs, i); place != nil {
-			return append(phraseOf(place), cs[i].places...)
-		}
+	if place := f.byPlace(s, cs, i); place != nil {
+		return append(phraseOf(place), cs[i].places...)
 	}
 	if len(core) == 0 && f.fromFormer(f.wordsIn(cs[i].before)) >= 0 {
 		return f.subject(s, cs, i)
@@ -407,31 +405,47 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 }
 
 // byPlace gives the place that alone stands before a figure: in a bracket behind the
-// sum, 现有病例98例(临川[83例]), and in the list that goes on from it; and notes what is
-// counted there.
-func (f *finder) byPlace(cs []clause, i int) []segment.Word {
-	c, last := &cs[i], &cs[i-1]
+// sum, 现有病例98例(临川[83例]), or behind what all are a part of, 出院病例中，临川[14例], and
+// in the list that goes on from it; and notes what is counted there.
+func (f *finder) byPlace(s text.Range, cs []clause, i int) []segment.Word {
+	c := &cs[i]
 	words := clip(f.wordsIn(c.before), c.before)
-	within := len(words) > 1 && f.word(words[0]) == "其中"
-	if within { // 病例22例，其中临川14例
-		words = words[1:]
+	first := ""
+	if len(words) > 1 {
+		first = f.word(words[0])
 	}
-	if len(words) > 1 && f.word(words[0]) == "来自" { // 新增3例，来自临川1例
+	switch first {
+	case "其中", "含", "包括": // 病例22例，其中临川14例
 		words = words[1:]
-		if last.places == nil {
-			last.places = last.base
+	case "来自": // 新增3例，来自临川1例
+		words = words[1:]
+		if i > 0 && cs[i-1].places == nil {
+			cs[i-1].places = cs[i-1].base
 		}
 	}
-	if c.unit != last.unit || len(words) == 0 || !f.placeAlone(words) {
+	if len(words) == 0 || !f.placeAlone(words) {
 		return nil
 	}
+	if whole := f.wholeBefore(s, cs, i); whole != nil {
+		c.places = whole
+		return words
+	}
+	if i == 0 || c.unit != cs[i-1].unit {
+		return nil
+	}
+	last := &cs[i-1]
+	c.places = last.places
 	switch between := f.text[last.End:c.before.Start]; between {
-	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", ")，其中：", "，其中，":
-		c.places = last.base
-	case "、", "，":
-		if c.places = last.places; within {
+	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", "(其中：", "(其中:", "。(其中：", "。（其中：", ")，其中：", "，其中，":
+		if c.places == nil || first != "含" && first != "包括" {
 			c.places = last.base
 		}
+	case "、", "，", "；", ")、", "）、", ")，", "），":
+		if first == "其中" {
+			c.places = last.base
+		}
+	default:
+		c.places = nil
 	}
 	if c.places == nil {
 		return nil
@@ -439,11 +453,35 @@ func (f *finder) byPlace(cs []clause, i int) []segment.Word {
 	return words
 }
 
+// wholeBefore gives what the clause before a figure names as the whole: [出院病例]中，临川14例;
+// nil where it names none.
+func (f *finder) wholeBefore(s text.Range, cs []clause, i int) phrase {
+	if !cs[i].counts() {
+		return nil
+	}
+	end := cs[i].before.Start
+	ahead := f.text[max(s.Start, end-2*len("中，")):end]
+	open := strings.TrimRight(ahead, "，：:,")
+	if open == ahead || !strings.HasSuffix(open, "中") || strings.HasSuffix(open, "其中") {
+		return nil
+	}
+	end = s.Start + strings.LastIndex(f.text[s.Start:end], "中")
+	r := text.Range{Start: f.clauseStart(end, s.Start), End: end}
+	if i > 0 && cs[i-1].End > r.Start {
+		return nil
+	}
+	words := f.trimFront(clip(f.wordsIn(r), r))
+	if len(words) == 0 || f.span(words) > longestNoun || !nominal(words[len(words)-1]) || !nominal(words[0]) && words[0].Tag[0] != 'v' {
+		return nil
+	}
+	return phraseOf(words)
+}
+
 // placeAlone tells whether words are no more than a place: 临川市, 某县.
 func (f *finder) placeAlone(core []segment.Word) bool {
 	for i, w := range core {
 		printed := f.word(w)
-		ends := i == len(core)-1 && f.lex.endsWith("placeend", printed) != ""
+		ends := i == len(core)-1 && (f.lex.endsWith("placeend", printed) != "" || i > 0 && printed == "籍") // 青岚籍
 		if w.Tag != "ns" && !ends && !f.isName(w) && !origin[printed] {
 			return false
 		}

@@ -33,6 +33,9 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	if n > 1 && n < len(words) && words[n-1].Tag == "a" && f.span(words[n-1:n]) == 1 && verbal(words[n]) { // 单位|新|列入
 		n--
 	}
+	if n > 1 && words[n-1].Tag == "ns" && nominal(words[n-2]) && !local(words[n-2]) && words[n-2].Tag != "a" && words[n-2].Tag != "b" && strings.HasPrefix(f.text[words[n-1].End:], "、") { // 8个主产国|青国、岚国
+		n--
+	}
 	if n > 0 && f.lex.has("hollow", f.word(words[n-1])) && (n == 1 || f.stands(c)) { // 110万亿元大关
 		return nil
 	}
