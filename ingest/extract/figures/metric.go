@@ -171,22 +171,60 @@ func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
 	return core
 }
 
-// beforeIs gives the words before a figure without what it is a multiple of and where
-// it is measured: 玉镯售价[是银镯]的3倍, 泉眼[位于地下]90米.
+// beforeIs gives the words before a figure without what it is a multiple or a share of and
+// where it is measured: 玉镯售价[是银镯]的3倍, 补贴额度[达到总造价]的10%, 泉眼[位于地下]90米.
 func (f *finder) beforeIs(c *clause) text.Range {
 	words := f.wordsIn(c.before)
-	if n := len(words); !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 泉眼位于地下
+	n := len(words)
+	if !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 泉眼位于地下
 		return text.Range{Start: c.before.Start, End: words[n-2].Start}
 	}
-	if c.unit != "倍" && (c.kind != rate || c.unit == "个百分点" || len(words) == 0 || f.word(words[len(words)-1]) != "的") {
+	share := c.kind == rate && !c.points() && n > 0 && f.word(words[n-1]) == "的"
+	if c.unit != "倍" && !share {
 		return c.before
 	}
-	for i := len(words) - 2; i >= 0; i-- {
-		if w := f.word(words[i]); (w == "是" || w == "为" || w == "相当于") && (i == 0 || f.word(words[i-1]) != "作") {
+	for i := n - 2; i >= 0; i-- {
+		w := f.word(words[i])
+		is := (w == "是" || w == "为" || w == "相当于") && (i == 0 || f.word(words[i-1]) != "作")
+		if is || share && i > 0 && i < n-2 && f.levels(w) {
 			return text.Range{Start: c.before.Start, End: words[i].Start}
 		}
 	}
 	return c.before
+}
+
+// levels tells whether a verb says what share of something a value comes up to: 达到,
+// 提高到.
+func (f *finder) levels(printed string) bool {
+	if printed == "达到" || printed == "达" {
+		return true
+	}
+	for _, to := range []string{"到", "至"} {
+		if verb := strings.TrimSuffix(printed, to); verb != printed && f.moves(verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// fulfilled reads how much of an aim is reached: [完成全年预期]的46%.
+func (f *finder) fulfilled(c *clause) phrase {
+	words := f.wordsIn(c.before)
+	n := len(words)
+	if c.kind != rate || c.points() || n < 3 || f.word(words[n-1]) != "的" {
+		return nil
+	}
+	for i := n - 3; i >= 0; i-- {
+		if w := f.word(words[i]); w != "完成" && w != "达成" {
+			continue
+		}
+		aim := f.core(text.Range{Start: words[i].End, End: c.before.End})
+		if len(aim) == 0 || f.span(aim) > longestNoun || !named(aim) {
+			return nil
+		}
+		return append(phraseOf(words[i:i+1]), phraseOf(aim)...)
+	}
+	return nil
 }
 
 // countedUnit reads a unit that is itself what is counted, where the verb takes a place
@@ -314,6 +352,9 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		return f.subject(s, cs, i)
 	}
 	if p := f.ranked(cs, i); p != nil {
+		return p
+	}
+	if p := f.fulfilled(&cs[i]); p != nil {
 		return p
 	}
 	if p := f.priced(&cs[i]); p != nil {
