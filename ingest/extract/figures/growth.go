@@ -113,7 +113,26 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 // 按不变价格计算, 从环比看.
 func (f *finder) aside(r text.Range) bool {
 	t := strings.TrimSpace(f.text[r.Start:r.End])
-	return f.lex.beginsWith("aside", t) != "" || strings.HasSuffix(t, "看") || f.speech(r)
+	return f.lex.beginsWith("aside", t) != "" || strings.HasSuffix(t, "看") || f.speech(r) || f.onlyRecord(r)
+}
+
+// onlyRecord tells whether a clause says no more than how high a value is, after adverbs: 并双双
+// 创下去年以来的新高.
+func (f *finder) onlyRecord(r text.Range) bool {
+	words := f.wordsIn(r)
+	n := len(words)
+	if n < 2 || f.lex.endsWith("record", f.text[words[n-2].Start:words[n-1].End]) == "" {
+		return false
+	}
+	for _, w := range words[:n-1] {
+		if f.lex.beginsWith("recordverb", f.word(w)) != "" {
+			return true
+		}
+		if w.Tag != "d" && w.Tag != "c" && f.word(w) != "双双" && f.word(w) != "也" {
+			return false
+		}
+	}
+	return false
 }
 
 // subjectOf gives the noun that opens a clause, or all of it where none does:

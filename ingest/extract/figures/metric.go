@@ -34,6 +34,12 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core, noun) {
 		core = nil
 	}
+	if c.metric = f.fulfilled(c); c.metric != nil {
+		if c.base = c.metric; i > 0 { // 销售30万吨，完成预期的46%，同比[下降]
+			c.base = cs[i-1].base
+		}
+		return
+	}
 	if p := f.special(s, cs, i, core, noun); p != nil {
 		if c.base, c.metric = p, p; c.kind == rate {
 			c.base = f.withoutGrowth(p)
@@ -186,6 +192,9 @@ func (f *finder) beforeIs(c *clause) text.Range {
 	for i := n - 2; i >= 0; i-- {
 		w := f.word(words[i])
 		is := (w == "是" || w == "为" || w == "相当于") && (i == 0 || f.word(words[i-1]) != "作")
+		if share && i > 1 && (w == "到" || w == "至") && f.moves(f.word(words[i-1])) { // 提高|到
+			return text.Range{Start: c.before.Start, End: words[i-1].Start}
+		}
 		if is || share && i > 0 && i < n-2 && f.levels(w) {
 			return text.Range{Start: c.before.Start, End: words[i].Start}
 		}
@@ -219,7 +228,10 @@ func (f *finder) fulfilled(c *clause) phrase {
 			continue
 		}
 		aim := f.core(text.Range{Start: words[i].End, End: c.before.End})
-		if len(aim) == 0 || f.span(aim) > longestNoun || !named(aim) {
+		if len(aim) == 0 { // 全年预期
+			aim = words[i+1 : n-1]
+		}
+		if f.span(aim) > longestNoun {
 			return nil
 		}
 		return append(phraseOf(words[i:i+1]), phraseOf(aim)...)
@@ -352,9 +364,6 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 		return f.subject(s, cs, i)
 	}
 	if p := f.ranked(cs, i); p != nil {
-		return p
-	}
-	if p := f.fulfilled(&cs[i]); p != nil {
 		return p
 	}
 	if p := f.priced(&cs[i]); p != nil {

@@ -280,7 +280,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 		case i == 0 && len(words) > 1 && origin[f.word(w)]: // 本地|确诊病例
 		case i > 0 && f.word(words[i-1]) == "性" && nominalVerb(w): // 输入性|确诊病例
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && w.Tag == "m" && strings.HasSuffix(f.word(w), "级") && nominal(words[i+1]), i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
-		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
+		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 0 && i+1 < len(words) && f.word(w) == "以上" && (i > 1 || f.word(words[0]) == "规模"): // 地级及以上城市, 规模以上企业
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
 		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn" || i+2 == len(words) || verbal(words[i+2])) && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
 		default:
