@@ -41,6 +41,11 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 	r := p[len(p)-1]
 	for {
 		w := f.lex.endsWith("change", f.text[r.Start:r.End])
+		for _, verb := range []string{"翻", "翻了"} {
+			if strings.HasSuffix(f.text[r.Start:r.End], verb) {
+				w = verb
+			}
+		}
 		for _, list := range []string{"compare", "share"} {
 			if v := f.lex.endsWith(list, f.text[r.Start:r.End]); len(v) > len(w) && v != "均价" && v != "单价" {
 				w = v
@@ -57,7 +62,7 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 			break
 		}
 		r.End -= len(w)
-		for _, lead := range []string{"了", "的", "开始", "有所", "略有"} { // 核电的|占比, 棉价开始了|下滑, 采购量有所|增加
+		for _, lead := range []string{"了", "的", "开始", "有所", "略有", "将"} { // 核电的|占比, 棉价开始了|下滑, 采购量有所|增加
 			if rest := strings.TrimSuffix(f.text[r.Start:r.End], lead); rest != "" {
 				r.End = r.Start + len(rest)
 			}

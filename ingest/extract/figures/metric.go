@@ -185,13 +185,14 @@ func (f *finder) beforeIs(c *clause) text.Range {
 	if !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 泉眼位于地下
 		return text.Range{Start: c.before.Start, End: words[n-2].Start}
 	}
-	share := c.kind == rate && !c.points() && n > 0 && f.word(words[n-1]) == "的"
-	if c.unit != "倍" && !share {
+	share := (c.kind == rate && !c.points() || c.fraction) && n > 0 && f.word(words[n-1]) == "的"
+	if c.unit != "倍" && !share || n > 0 && f.lex.has("change", f.word(words[n-1])) { // 相当于在此基础上增长9倍
 		return c.before
 	}
 	for i := n - 2; i >= 0; i-- {
 		w := f.word(words[i])
 		is := (w == "是" || w == "为" || w == "相当于") && (i == 0 || f.word(words[i-1]) != "作")
+		is = is || share && onlyIs[w]
 		if share && i > 1 && (w == "到" || w == "至") && f.moves(f.word(words[i-1])) { // 提高|到
 			return text.Range{Start: c.before.Start, End: words[i-1].Start}
 		}
@@ -201,6 +202,9 @@ func (f *finder) beforeIs(c *clause) text.Range {
 	}
 	return c.before
 }
+
+// onlyIs words say how small a share is: 售价只有新品的一半.
+var onlyIs = map[string]bool{"只有": true, "仅有": true, "仅为": true, "仅是": true, "只是": true, "约为": true}
 
 // levels tells whether a verb says what share of something a value comes up to: 达到,
 // 提高到.
@@ -374,6 +378,12 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	}
 	if p := f.lasting(&cs[i]); p != nil {
 		return p
+	}
+	if p := f.within(&cs[i], core); p != nil {
+		return p
+	}
+	if i > 0 && len(core) <= 1 && f.inclusive(&cs[i], &cs[i-1]) {
+		return cs[i-1].metric
 	}
 	if p := f.acted(&cs[i], core, noun); p != nil {
 		return p
@@ -561,6 +571,9 @@ func (f *finder) dimension(c *clause) phrase {
 		return nil
 	}
 	n := f.nounLength(words[2:], false)
+	for n > 1 && words[1+n].Tag == "f" { // 瞭望塔|上
+		n--
+	}
 	if n == 0 {
 		return nil
 	}
@@ -584,6 +597,8 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 		return f.happens(c, noun)
 	case len(noun) > 0:
 		return noun
+	case c.unit == "人" && len(f.done(c)) > 0:
+		return f.done(c)
 	case f.lex.has("noununit", c.unit) && c.unitAt.Len() > 0:
 		return phrase{c.unitAt}
 	case c.counts():
@@ -592,6 +607,19 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 		}
 	}
 	return f.subject(s, cs, i)
+}
+
+// done gives what persons that no noun names have done, behind an adverb: 228人已[康复出院].
+func (f *finder) done(c *clause) phrase {
+	words := clip(f.wordsIn(c.behind), c.behind)
+	n := 0
+	for n < len(words) && (f.lex.has("adverb", f.word(words[n])) || f.word(words[n]) == "均") {
+		n++
+	}
+	if words = f.trimBack(words[n:]); n == 0 || c.abuts || len(words) == 0 || f.span(words) > 8 || words[0].Tag == "p" {
+		return nil
+	}
+	return phraseOf(words)
 }
 
 // shareDoes gives what a share of things named before does: 20种茶叶中，三成[涨价].

@@ -67,11 +67,20 @@ func (f *finder) counted(c *clause) []segment.Word {
 	if len(words) > 0 && (c.kind == money || c.kind == measure) && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
 		return nil
 	}
+	if len(words) > 1 && c.counts() && whatIs[f.word(words[0])] && f.nounLength(words[1:], false) == len(words)-1 { // 3位是女性
+		words = words[1:]
+	}
+	if len(words) > 2 && !c.abuts && f.word(words[0]) == "及" && (f.word(words[1]) == "以下" || f.word(words[1]) == "以上") { // 1.6升及以下|排量
+		words = words[2:]
+	}
 	for len(words) > 1 && f.skipped(words[0]) {
 		words = words[1:]
 	}
 	return f.described(f.unowned(words), c)
 }
+
+// whatIs words say what the things counted are.
+var whatIs = map[string]bool{"是": true, "为": true, "均为": true, "都是": true, "均是": true}
 
 // skipped tells whether a word at the front is no part of the noun: 5个万千瓦级电站, 25万元内
 // 的标准, 400项各级政策.
@@ -278,6 +287,7 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 				end = i + 1
 			}
 		case i == 0 && len(words) > 1 && origin[f.word(w)]: // 本地|确诊病例
+		case end > 0 && i+1 < len(words) && f.word(w) == "相关" && nominal(words[i+1]): // 果病|相关|论文
 		case i > 0 && f.word(words[i-1]) == "性" && nominalVerb(w): // 输入性|确诊病例
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && w.Tag == "m" && strings.HasSuffix(f.word(w), "级") && nominal(words[i+1]), i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
 		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 0 && i+1 < len(words) && f.word(w) == "以上" && (i > 1 || f.word(words[0]) == "规模"): // 地级及以上城市, 规模以上企业
