@@ -150,6 +150,22 @@ func (f *finder) tidy(p phrase) phrase {
 	return out
 }
 
+// withoutEnd drops an adverb or a verb that says nothing from the end: 违法行为[依法], 保护法[有].
+func (f *finder) withoutEnd(p phrase) phrase {
+	if len(p) != 1 {
+		return p
+	}
+	words := f.wordsIn(p[0])
+	n := len(words)
+	if n < 2 || words[n-1].End != p[0].End || !nominal(words[n-2]) || words[n-1].Tag != "d" && !endless[f.word(words[n-1])] || f.lex.has("change", f.word(words[n-1])) {
+		return p
+	}
+	return phrase{{Start: p[0].Start, End: words[n-2].End}}
+}
+
+// endless words end no metric.
+var endless = map[string]bool{"共": true, "有": true, "共有": true, "共分": true, "分": true, "为": true, "是": true, "依法": true, "则": true, "一般": true}
+
 // isTidy tells whether nothing is to be dropped, which is so most often.
 func (f *finder) isTidy(p phrase) bool {
 	for k, r := range p {

@@ -15,7 +15,7 @@ func (f *finder) metrics(s text.Range, cs []clause) {
 	}
 	f.pairLists(cs)
 	for i := range cs {
-		cs[i].metric = f.tidy(cs[i].metric)
+		cs[i].metric = f.withoutEnd(f.tidy(cs[i].metric))
 	}
 }
 
@@ -326,8 +326,12 @@ func (f *finder) acted(c *clause, core []segment.Word, noun phrase) phrase {
 		return nil
 	}
 	if f.span(does) > 8 { // 驾驶公务用车|去邻县
-		if n := f.nounLength(does[1:], true); n > 0 && f.span(does[:n+1]) <= 12 && !f.lex.has("idle", f.word(does[0])) {
-			return phraseOf(does[:n+1])
+		k := 1
+		for k+1 < len(does) && does[k].Tag == "r" { // 使用|本|单位加油卡
+			k++
+		}
+		if n := f.nounLength(does[k:], true); n > 0 && f.span(does[:k+n]) <= longestNoun && !f.lex.has("idle", f.word(does[0])) {
+			return phraseOf(append(does[:1:1], does[k:k+n]...))
 		}
 		return nil
 	}
@@ -337,7 +341,7 @@ func (f *finder) acted(c *clause, core []segment.Word, noun phrase) phrase {
 var stakes = map[string]bool{"股份": true, "股权": true}
 
 // repeating words stand before how many times something is done.
-var repeating = map[string]bool{"先后": true, "连续": true, "曾": true, "曾经": true, "又": true, "已": true, "前后": true}
+var repeating = map[string]bool{"先后": true, "连续": true, "曾": true, "曾经": true, "又": true, "已": true, "前后": true, "其": true}
 
 // given reads what somebody is given or gets: 为新生免费[提供]400套[被褥], 农户[获得]2亿元
 // [补偿].
