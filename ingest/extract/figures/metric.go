@@ -318,7 +318,7 @@ func (f *finder) acted(c *clause, core []segment.Word, noun phrase) phrase {
 			return append(phraseOf(words[i:i+1]), noun...)
 		}
 	}
-	if c.unit != "次" || len(noun) > 0 || len(core) > 0 && (n == 0 || !repeating[f.word(words[n-1])]) {
+	if c.unit != "次" || len(noun) > 0 || len(core) > 0 && (n == 0 || !repeating[f.word(words[n-1])] && !strings.HasSuffix(f.text[:c.Start], "先后")) {
 		return nil
 	}
 	does := f.does(clip(f.wordsIn(c.behind), c.behind))

@@ -70,7 +70,7 @@ func (f *finder) counted(c *clause) []segment.Word {
 	if len(words) > 1 && c.counts() && whatIs[f.word(words[0])] && f.nounLength(words[1:], false) == len(words)-1 { // 3位是女性
 		words = words[1:]
 	}
-	if len(words) > 2 && !c.abuts && f.word(words[0]) == "及" && (f.word(words[1]) == "以下" || f.word(words[1]) == "以上") { // 1.6升及以下|排量
+	if len(words) > 2 && !c.abuts && f.word(words[0]) == "及" && (f.word(words[1]) == "以下" || f.word(words[1]) == "以上") && words[2].Tag != "c" { // 1.6升及以下|排量
 		words = words[2:]
 	}
 	for len(words) > 1 && f.skipped(words[0]) {
@@ -235,6 +235,12 @@ func (f *finder) firstNoun(words []segment.Word) int {
 			continue
 		}
 		if head := f.span(words[:i]); head >= 3 || head >= 2 && f.span(words) <= 6 {
+			if f.word(words[i-1]) == "及" && f.word(words[i]) == "以上" { // 地级及以上城市
+				continue
+			}
+			if joining[f.word(words[i-1])] { // 30个国家|和地区相关媒体
+				return i - 1
+			}
 			return i
 		}
 	}
