@@ -304,8 +304,11 @@ func (f *finder) serial(c *clause) phrase {
 
 // within reads what is done in a length of time: 20秒即可[完成诊断].
 func (f *finder) within(c *clause, core []segment.Word) phrase {
+	if c.kind != timing || len(core) > 0 {
+		return nil
+	}
 	words := clip(f.wordsIn(c.behind), c.behind)
-	if c.kind != timing || len(core) > 0 || len(words) < 2 || !soon[f.word(words[0])] {
+	if len(words) < 2 || !soon[f.word(words[0])] {
 		return nil
 	}
 	does := f.does(words[1:])

@@ -222,9 +222,12 @@ func (f *finder) levels(printed string) bool {
 
 // fulfilled reads how much of an aim is reached: [完成全年预期]的46%.
 func (f *finder) fulfilled(c *clause) phrase {
+	if c.kind != rate || c.points() || !strings.HasSuffix(f.text[c.before.Start:c.before.End], "的") {
+		return nil
+	}
 	words := f.wordsIn(c.before)
 	n := len(words)
-	if c.kind != rate || c.points() || n < 3 || f.word(words[n-1]) != "的" {
+	if n < 3 || f.word(words[n-1]) != "的" {
 		return nil
 	}
 	for i := n - 3; i >= 0; i-- {
@@ -473,7 +476,11 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 // in the list that goes on from it; and notes what is counted there.
 func (f *finder) byPlace(s text.Range, cs []clause, i int) []segment.Word {
 	c := &cs[i]
-	words := clip(f.wordsIn(c.before), c.before)
+	words := f.wordsIn(c.before)
+	if len(words) == 0 || words[len(words)-1].End == c.before.End && !f.mayEndPlace(words[len(words)-1]) { // so most often
+		return nil
+	}
+	words = clip(words, c.before)
 	first := ""
 	if len(words) > 1 {
 		first = f.word(words[0])
@@ -551,6 +558,12 @@ func (f *finder) placeAlone(core []segment.Word) bool {
 		}
 	}
 	return true
+}
+
+// mayEndPlace tells whether a word may be the last of a place's name.
+func (f *finder) mayEndPlace(w segment.Word) bool {
+	printed := f.word(w)
+	return w.Tag == "ns" || printed == "籍" || origin[printed] || f.lex.endsWith("placeend", printed) != "" || f.isName(w)
 }
 
 // origin words tell where cases come from: 境外输入3例，本土2例.
