@@ -301,3 +301,32 @@ func (f *finder) serial(c *clause) phrase {
 	}
 	return phraseOf([]segment.Word{words[0], words[n]})
 }
+
+// within reads what is done in a length of time: 20秒即可[完成诊断].
+func (f *finder) within(c *clause, core []segment.Word) phrase {
+	if c.kind != timing || len(core) > 0 {
+		return nil
+	}
+	words := clip(f.wordsIn(c.behind), c.behind)
+	if len(words) < 2 || !soon[f.word(words[0])] {
+		return nil
+	}
+	does := f.does(words[1:])
+	if len(does) == 0 || !verbal(does[0]) {
+		return nil
+	}
+	if f.span(does) > longestNoun {
+		n := f.nounLength(does[1:], true)
+		return phraseOf(does[:n+1])
+	}
+	return phraseOf(does)
+}
+
+// soon words lead from a length of time to what is done in it.
+var soon = map[string]bool{"即可": true, "就可": true, "就能": true, "便可": true, "便能": true, "可": true, "就可以": true, "即能": true}
+
+// inclusive tells whether a bracket only says that a bound belongs to it: 30万元以上（含[30万元]）.
+func (f *finder) inclusive(c, last *clause) bool {
+	t := strings.TrimSpace(f.text[c.before.Start:c.before.End])
+	return (t == "含" || t == "不含") && c.unit == last.unit && c.before.Start-last.End < len("（（")+1
+}

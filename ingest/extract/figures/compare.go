@@ -43,8 +43,11 @@ func (f *finder) moves(word string) bool {
 // 新高], 房价[处于高位].
 func (f *finder) beforeRecord(words []segment.Word) []segment.Word {
 	n := len(words)
-	if n > 2 && words[n-1].Tag == "a" && reaching[f.word(words[n-2])] { // 效应达到惊人的
+	if n > 2 && f.striking(words[n-1]) && reaching[f.word(words[n-2])] { // 效应达到惊人的
 		return words[:n-2]
+	}
+	if n > 3 && f.striking(words[n-1]) && f.word(words[n-2]) == "了" && reaching[f.word(words[n-3])] { // 达到了惊人的
+		return words[:n-3]
 	}
 	if n > 1 && (closing[f.word(words[n-1])] || strings.HasSuffix(f.word(words[n-1]), "前")) {
 		for i := n - 1; i > 0 && i >= n-6; i-- {
@@ -66,6 +69,9 @@ func (f *finder) beforeRecord(words []segment.Word) []segment.Word {
 	}
 	return words
 }
+
+// striking tells whether a word only says how much a value is.
+func (f *finder) striking(w segment.Word) bool { return w.Tag == "a" || f.word(w) == "惊人" }
 
 var reaching = map[string]bool{"达": true, "达到": true, "高达": true}
 
@@ -143,6 +149,22 @@ func (f *finder) tidy(p phrase) phrase {
 	}
 	return out
 }
+
+// withoutEnd drops an adverb or a verb that says nothing from the end: 违法行为[依法], 保护法[有].
+func (f *finder) withoutEnd(p phrase) phrase {
+	if len(p) != 1 {
+		return p
+	}
+	words := f.wordsIn(p[0])
+	n := len(words)
+	if n < 2 || words[n-1].End != p[0].End || !nominal(words[n-2]) || words[n-1].Tag != "d" && !endless[f.word(words[n-1])] || f.lex.has("change", f.word(words[n-1])) {
+		return p
+	}
+	return phrase{{Start: p[0].Start, End: words[n-2].End}}
+}
+
+// endless words end no metric.
+var endless = map[string]bool{"共": true, "有": true, "共有": true, "共分": true, "分": true, "为": true, "是": true, "依法": true, "则": true, "一般": true}
 
 // isTidy tells whether nothing is to be dropped, which is so most often.
 func (f *finder) isTidy(p phrase) bool {

@@ -279,7 +279,7 @@ func (f *finder) span(words []segment.Word) int {
 // divides tells whether a new part of a clause may begin after the word.
 func (f *finder) divides(w segment.Word) bool {
 	switch f.word(w) {
-	case "、", "的", "并", "共", "已", "后", "中", "）", ")", "上", "将", "地":
+	case "、", "的", "等", "并", "共", "已", "后", "中", "）", ")", "上", "将", "地":
 		return true
 	}
 	return w.Tag == "d" || w.Tag == "p" || w.Tag == "c"

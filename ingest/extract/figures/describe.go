@@ -91,6 +91,18 @@ func (f *finder) comparing(a, b segment.Word) bool {
 // metrics need: 占|比达 is 占比|达, 比|重要达到 is 比重|要.
 func (f *finder) mend(a, b *segment.Word) {
 	first, second := f.word(*a), f.word(*b)
+	if first == "最" && strings.HasPrefix(second, "高") && f.lex.has("change", strings.TrimPrefix(second, "高")) { // 最高|涨, not 最|高涨
+		a.End += len("高")
+		b.Start += len("高")
+		b.Tag = "v"
+		return
+	}
+	if first == "创新" && second == "高" { // 再创|新高
+		a.End -= len("新")
+		b.Start -= len("新")
+		a.Tag, b.Tag = "v", "n"
+		return
+	}
 	if second == "旗下" { // a side of its owner
 		b.Tag = "f"
 	}

@@ -15,7 +15,7 @@ func (f *finder) grows(words []segment.Word) (how phrase, ok bool) {
 		printed := f.word(w)
 		_, dated := f.dateOver(w)
 		switch {
-		case f.lex.has("change", printed), f.lex.has("share", printed):
+		case f.lex.has("change", printed), f.lex.has("share", printed), printed == "翻" || printed == "翻了":
 			ok = i == len(words)-1 || ok
 		case dated, f.lex.has("compare", printed), i < len(words)-1 && f.lex.has("adverb", printed), strings.HasPrefix(w.Tag, "u"), w.Tag == "d", w.Tag == "p":
 		case i == len(words)-1 || !f.compares(words[0]):
@@ -41,6 +41,11 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 	r := p[len(p)-1]
 	for {
 		w := f.lex.endsWith("change", f.text[r.Start:r.End])
+		for _, verb := range []string{"翻", "翻了"} {
+			if strings.HasSuffix(f.text[r.Start:r.End], verb) {
+				w = verb
+			}
+		}
 		for _, list := range []string{"compare", "share"} {
 			if v := f.lex.endsWith(list, f.text[r.Start:r.End]); len(v) > len(w) && v != "均价" && v != "单价" {
 				w = v
@@ -57,7 +62,7 @@ func (f *finder) withoutGrowth(p phrase) phrase {
 			break
 		}
 		r.End -= len(w)
-		for _, lead := range []string{"了", "的", "开始"} { // 核电的|占比, 棉价开始了|下滑
+		for _, lead := range []string{"了", "的", "开始", "有所", "略有", "将"} { // 核电的|占比, 棉价开始了|下滑, 采购量有所|增加
 			if rest := strings.TrimSuffix(f.text[r.Start:r.End], lead); rest != "" {
 				r.End = r.Start + len(rest)
 			}
@@ -87,7 +92,7 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 	if i > 0 {
 		between := f.text[max(cs[i-1].End, start-wings):max(start, cs[i-1].End)]
 		if strings.Count(between, "，") <= 1 && !strings.Contains(between, "；") {
-			return cs[i-1].base
+			return cs[f.ofUnit(cs, i)].base
 		}
 	}
 	for range 3 {
@@ -113,7 +118,26 @@ func (f *finder) subject(s text.Range, cs []clause, i int) phrase {
 // 按不变价格计算, 从环比看.
 func (f *finder) aside(r text.Range) bool {
 	t := strings.TrimSpace(f.text[r.Start:r.End])
-	return f.lex.beginsWith("aside", t) != "" || strings.HasSuffix(t, "看")
+	return f.lex.beginsWith("aside", t) != "" || strings.HasSuffix(t, "看") || f.speech(r) || f.onlyRecord(r)
+}
+
+// onlyRecord tells whether a clause says no more than how high a value is, after adverbs: 并双双
+// 创下去年以来的新高.
+func (f *finder) onlyRecord(r text.Range) bool {
+	words := f.wordsIn(r)
+	n := len(words)
+	if n < 2 || f.lex.endsWith("record", f.text[words[n-2].Start:words[n-1].End]) == "" {
+		return false
+	}
+	for _, w := range words[:n-1] {
+		if f.lex.beginsWith("recordverb", f.word(w)) != "" {
+			return true
+		}
+		if w.Tag != "d" && w.Tag != "c" && f.word(w) != "双双" && f.word(w) != "也" {
+			return false
+		}
+	}
+	return false
 }
 
 // subjectOf gives the noun that opens a clause, or all of it where none does:
@@ -129,6 +153,9 @@ func (f *finder) subjectOf(r text.Range) []segment.Word {
 	n := f.nounLength(words, false)
 	for n > 1 && (f.lex.has("lead", f.word(words[n-1])) || f.lex.has("tail", f.word(words[n-1]))) { // 退货比例|一般
 		n--
+	}
+	if n > 0 && n < len(words) && f.word(words[n]) == "等" && f.quantity(phraseOf(words[len(words)-1:])) { // 长街等路段的[停车费]
+		return f.core(r)
 	}
 	if n > 0 && n+1 < len(words) && words[n].Tag == "v" && f.word(words[n+1]) == "略有" { // 农机产销|略有增长
 		n++

@@ -15,7 +15,7 @@ func (f *finder) metrics(s text.Range, cs []clause) {
 	}
 	f.pairLists(cs)
 	for i := range cs {
-		cs[i].metric = f.tidy(cs[i].metric)
+		cs[i].metric = f.withoutEnd(f.tidy(cs[i].metric))
 	}
 }
 
@@ -33,6 +33,12 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 	}
 	if (len(noun) > 0 || f.lex.has("noununit", c.unit)) && f.forNoun(c, core, noun) {
 		core = nil
+	}
+	if c.metric = f.fulfilled(c); c.metric != nil {
+		if c.base = c.metric; i > 0 { // 销售30万吨，完成预期的46%，同比[下降]
+			c.base = cs[i-1].base
+		}
+		return
 	}
 	if p := f.special(s, cs, i, core, noun); p != nil {
 		if c.base, c.metric = p, p; c.kind == rate {
@@ -69,6 +75,9 @@ func (f *finder) measured(s text.Range, cs []clause, i int) {
 func (f *finder) ahead(c *clause) []segment.Word {
 	r := f.beforeStanding(c, f.beforeIs(c))
 	words := clip(f.wordsIn(r), r)
+	if at := f.fromFormer(words); at >= 0 {
+		return f.coreOf(f.clauseProper(words[:at]))
+	}
 	if n := len(words); !c.changed && (n < 3 || f.word(words[n-1]) != "的" || !f.opensOrigin(words)) {
 		return f.core(r)
 	}
@@ -102,6 +111,25 @@ func (f *finder) sharedNoun(cs []clause, i int, object bool) phrase {
 	}
 	return f.noun(&cs[k], object)
 }
+
+// fromFormer gives where the 由 or 从 of a change from what is in force stands, -1 where
+// none does: 停车费[由现行的]每小时2元调整为3元, 目标[由之前拟定的]5万亩.
+func (f *finder) fromFormer(words []segment.Word) int {
+	for i := len(words) - 2; i >= 0 && i >= len(words)-8; i-- {
+		if w := f.word(words[i]); w != "由" && w != "从" {
+			continue
+		}
+		next := f.word(words[i+1])
+		if former[next] || next == "目前" && i+2 < len(words) && f.word(words[i+2]) == "的" {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// former words say that a value is the one before a change.
+var former = map[string]bool{"现行": true, "原来": true, "原先": true, "原有": true, "原": true, "之前": true, "此前": true, "以前": true, "过去": true, "现有": true, "当初": true, "最初": true, "起初": true}
 
 // opensOrigin tells whether words end in the 从 of a change whose end stands further on:
 // 分别[从开工之初的]27只、42只.
@@ -149,22 +177,73 @@ func (f *finder) beforeOrigin(core []segment.Word) []segment.Word {
 	return core
 }
 
-// beforeIs gives the words before a figure without what it is a multiple of and where
-// it is measured: 玉镯售价[是银镯]的3倍, 泉眼[位于地下]90米.
+// beforeIs gives the words before a figure without what it is a multiple or a share of and
+// where it is measured: 玉镯售价[是银镯]的3倍, 补贴额度[达到总造价]的10%, 泉眼[位于地下]90米.
 func (f *finder) beforeIs(c *clause) text.Range {
 	words := f.wordsIn(c.before)
-	if n := len(words); !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 泉眼位于地下
+	n := len(words)
+	if !c.counts() && n > 2 && f.word(words[n-2]) == "位于" && local(words[n-1]) { // 泉眼位于地下
 		return text.Range{Start: c.before.Start, End: words[n-2].Start}
 	}
-	if c.unit != "倍" {
+	share := (c.kind == rate && !c.points() || c.fraction) && n > 0 && f.word(words[n-1]) == "的"
+	if c.unit != "倍" && !share || n > 0 && f.lex.has("change", f.word(words[n-1])) { // 相当于在此基础上增长9倍
 		return c.before
 	}
-	for i := len(words) - 2; i > 0; i-- {
-		if w := f.word(words[i]); w == "是" || w == "为" || w == "相当于" {
+	for i := n - 2; i >= 0; i-- {
+		w := f.word(words[i])
+		is := (w == "是" || w == "为" || w == "相当于") && (i == 0 || f.word(words[i-1]) != "作")
+		is = is || share && onlyIs[w]
+		if share && i > 1 && (w == "到" || w == "至") && f.moves(f.word(words[i-1])) { // 提高|到
+			return text.Range{Start: c.before.Start, End: words[i-1].Start}
+		}
+		if is || share && i > 0 && i < n-2 && f.levels(w) {
 			return text.Range{Start: c.before.Start, End: words[i].Start}
 		}
 	}
 	return c.before
+}
+
+// onlyIs words say how small a share is: 售价只有新品的一半.
+var onlyIs = map[string]bool{"只有": true, "仅有": true, "仅为": true, "仅是": true, "只是": true, "约为": true}
+
+// levels tells whether a verb says what share of something a value comes up to: 达到,
+// 提高到.
+func (f *finder) levels(printed string) bool {
+	if printed == "达到" || printed == "达" {
+		return true
+	}
+	for _, to := range []string{"到", "至"} {
+		if verb := strings.TrimSuffix(printed, to); verb != printed && f.moves(verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// fulfilled reads how much of an aim is reached: [完成全年预期]的46%.
+func (f *finder) fulfilled(c *clause) phrase {
+	if c.kind != rate || c.points() || !strings.HasSuffix(f.text[c.before.Start:c.before.End], "的") {
+		return nil
+	}
+	words := f.wordsIn(c.before)
+	n := len(words)
+	if n < 3 || f.word(words[n-1]) != "的" {
+		return nil
+	}
+	for i := n - 3; i >= 0; i-- {
+		if w := f.word(words[i]); w != "完成" && w != "达成" {
+			continue
+		}
+		aim := f.core(text.Range{Start: words[i].End, End: c.before.End})
+		if len(aim) == 0 { // 全年预期
+			aim = words[i+1 : n-1]
+		}
+		if f.span(aim) > longestNoun {
+			return nil
+		}
+		return append(phraseOf(words[i:i+1]), phraseOf(aim)...)
+	}
+	return nil
 }
 
 // countedUnit reads a unit that is itself what is counted, where the verb takes a place
@@ -242,19 +321,30 @@ func (f *finder) acted(c *clause, core []segment.Word, noun phrase) phrase {
 			return append(phraseOf(words[i:i+1]), noun...)
 		}
 	}
-	if c.unit != "次" || len(noun) > 0 || len(core) > 0 && (n == 0 || !repeating[f.word(words[n-1])]) {
+	if c.unit != "次" || len(noun) > 0 || len(core) > 0 && (n == 0 || !repeating[f.word(words[n-1])] && !strings.HasSuffix(f.text[:c.Start], "先后")) {
 		return nil
 	}
-	if does := f.does(clip(f.wordsIn(c.behind), c.behind)); len(does) > 1 && verbal(does[0]) && f.span(does) <= 8 {
-		return phraseOf(does)
+	does := f.does(clip(f.wordsIn(c.behind), c.behind))
+	if len(does) < 2 || !verbal(does[0]) {
+		return nil
 	}
-	return nil
+	if f.span(does) > 8 { // 驾驶公务用车|去邻县
+		k := 1
+		for k+1 < len(does) && does[k].Tag == "r" { // 使用|本|单位加油卡
+			k++
+		}
+		if n := f.nounLength(does[k:], true); n > 0 && f.span(does[:k+n]) <= longestNoun && !f.lex.has("idle", f.word(does[0])) {
+			return phraseOf(append(does[:1:1], does[k:k+n]...))
+		}
+		return nil
+	}
+	return phraseOf(does)
 }
 
 var stakes = map[string]bool{"股份": true, "股权": true}
 
 // repeating words stand before how many times something is done.
-var repeating = map[string]bool{"先后": true, "连续": true, "曾": true, "曾经": true, "又": true, "已": true, "前后": true}
+var repeating = map[string]bool{"先后": true, "连续": true, "曾": true, "曾经": true, "又": true, "已": true, "前后": true, "其": true}
 
 // given reads what somebody is given or gets: 为新生免费[提供]400套[被褥], 农户[获得]2亿元
 // [补偿].
@@ -278,10 +368,14 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	if p := f.dimension(&cs[i]); p != nil {
 		return p
 	}
-	if i > 0 {
-		if place := f.byPlace(cs, i); place != nil {
-			return append(phraseOf(place), cs[i].places...)
-		}
+	if place := f.byPlace(s, cs, i); place != nil {
+		return append(phraseOf(place), cs[i].places...)
+	}
+	if len(core) == 0 && f.fromFormer(f.wordsIn(cs[i].before)) >= 0 {
+		return f.subject(s, cs, i)
+	}
+	if p := f.ranked(cs, i); p != nil {
+		return p
 	}
 	if p := f.priced(&cs[i]); p != nil {
 		return p
@@ -291,6 +385,12 @@ func (f *finder) special(s text.Range, cs []clause, i int, core []segment.Word, 
 	}
 	if p := f.lasting(&cs[i]); p != nil {
 		return p
+	}
+	if p := f.within(&cs[i], core); p != nil {
+		return p
+	}
+	if i > 0 && len(core) <= 1 && f.inclusive(&cs[i], &cs[i-1]) {
+		return cs[i-1].metric
 	}
 	if p := f.acted(&cs[i], core, noun); p != nil {
 		return p
@@ -372,31 +472,51 @@ func (f *finder) ofThing(cs []clause, i int, core []segment.Word) phrase {
 }
 
 // byPlace gives the place that alone stands before a figure: in a bracket behind the
-// sum, 现有病例98例(临川[83例]), and in the list that goes on from it; and notes what is
-// counted there.
-func (f *finder) byPlace(cs []clause, i int) []segment.Word {
-	c, last := &cs[i], &cs[i-1]
-	words := clip(f.wordsIn(c.before), c.before)
-	within := len(words) > 1 && f.word(words[0]) == "其中"
-	if within { // 病例22例，其中临川14例
-		words = words[1:]
-	}
-	if len(words) > 1 && f.word(words[0]) == "来自" { // 新增3例，来自临川1例
-		words = words[1:]
-		if last.places == nil {
-			last.places = last.base
-		}
-	}
-	if c.unit != last.unit || len(words) == 0 || !f.placeAlone(words) {
+// sum, 现有病例98例(临川[83例]), or behind what all are a part of, 出院病例中，临川[14例], and
+// in the list that goes on from it; and notes what is counted there.
+func (f *finder) byPlace(s text.Range, cs []clause, i int) []segment.Word {
+	c := &cs[i]
+	words := f.wordsIn(c.before)
+	if len(words) == 0 || words[len(words)-1].End == c.before.End && !f.mayEndPlace(words[len(words)-1]) { // so most often
 		return nil
 	}
+	words = clip(words, c.before)
+	first := ""
+	if len(words) > 1 {
+		first = f.word(words[0])
+	}
+	switch first {
+	case "其中", "含", "包括": // 病例22例，其中临川14例
+		words = words[1:]
+	case "来自": // 新增3例，来自临川1例
+		words = words[1:]
+		if i > 0 && cs[i-1].places == nil {
+			cs[i-1].places = cs[i-1].base
+		}
+	}
+	if len(words) == 0 || !f.placeAlone(words) {
+		return nil
+	}
+	if whole := f.wholeBefore(s, cs, i); whole != nil {
+		c.places = whole
+		return words
+	}
+	if i == 0 || c.unit != cs[i-1].unit {
+		return nil
+	}
+	last := &cs[i-1]
+	c.places = last.places
 	switch between := f.text[last.End:c.before.Start]; between {
-	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", ")，其中：", "，其中，":
-		c.places = last.base
-	case "、", "，":
-		if c.places = last.places; within {
+	case "(", "（", "：", ":", "，其中：", "，其中:", "（其中：", "(其中：", "(其中:", "。(其中：", "。（其中：", ")，其中：", "，其中，":
+		if c.places == nil || first != "含" && first != "包括" {
 			c.places = last.base
 		}
+	case "、", "，", "；", ")、", "）、", ")，", "），":
+		if first == "其中" {
+			c.places = last.base
+		}
+	default:
+		c.places = nil
 	}
 	if c.places == nil {
 		return nil
@@ -404,16 +524,46 @@ func (f *finder) byPlace(cs []clause, i int) []segment.Word {
 	return words
 }
 
+// wholeBefore gives what the clause before a figure names as the whole: [出院病例]中，临川14例;
+// nil where it names none.
+func (f *finder) wholeBefore(s text.Range, cs []clause, i int) phrase {
+	if !cs[i].counts() {
+		return nil
+	}
+	end := cs[i].before.Start
+	ahead := f.text[max(s.Start, end-2*len("中，")):end]
+	open := strings.TrimRight(ahead, "，：:,")
+	if open == ahead || !strings.HasSuffix(open, "中") || strings.HasSuffix(open, "其中") {
+		return nil
+	}
+	end = s.Start + strings.LastIndex(f.text[s.Start:end], "中")
+	r := text.Range{Start: f.clauseStart(end, s.Start), End: end}
+	if i > 0 && cs[i-1].End > r.Start {
+		return nil
+	}
+	words := f.trimFront(clip(f.wordsIn(r), r))
+	if len(words) == 0 || f.span(words) > longestNoun || !nominal(words[len(words)-1]) || !nominal(words[0]) && words[0].Tag[0] != 'v' {
+		return nil
+	}
+	return phraseOf(words)
+}
+
 // placeAlone tells whether words are no more than a place: 临川市, 某县.
 func (f *finder) placeAlone(core []segment.Word) bool {
 	for i, w := range core {
 		printed := f.word(w)
-		ends := i == len(core)-1 && f.lex.endsWith("placeend", printed) != ""
+		ends := i == len(core)-1 && (f.lex.endsWith("placeend", printed) != "" || i > 0 && printed == "籍") // 青岚籍
 		if w.Tag != "ns" && !ends && !f.isName(w) && !origin[printed] {
 			return false
 		}
 	}
 	return true
+}
+
+// mayEndPlace tells whether a word may be the last of a place's name.
+func (f *finder) mayEndPlace(w segment.Word) bool {
+	printed := f.word(w)
+	return w.Tag == "ns" || printed == "籍" || origin[printed] || f.lex.endsWith("placeend", printed) != "" || f.isName(w)
 }
 
 // origin words tell where cases come from: 境外输入3例，本土2例.
@@ -438,6 +588,9 @@ func (f *finder) dimension(c *clause) phrase {
 		return nil
 	}
 	n := f.nounLength(words[2:], false)
+	for n > 1 && words[1+n].Tag == "f" { // 瞭望塔|上
+		n--
+	}
 	if n == 0 {
 		return nil
 	}
@@ -461,6 +614,8 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 		return f.happens(c, noun)
 	case len(noun) > 0:
 		return noun
+	case c.unit == "人" && len(f.done(c)) > 0:
+		return f.done(c)
 	case f.lex.has("noununit", c.unit) && c.unitAt.Len() > 0:
 		return phrase{c.unitAt}
 	case c.counts():
@@ -469,6 +624,19 @@ func (f *finder) bare(s text.Range, cs []clause, i int, noun phrase) phrase {
 		}
 	}
 	return f.subject(s, cs, i)
+}
+
+// done gives what persons that no noun names have done, behind an adverb: 228人已[康复出院].
+func (f *finder) done(c *clause) phrase {
+	words := clip(f.wordsIn(c.behind), c.behind)
+	n := 0
+	for n < len(words) && (f.lex.has("adverb", f.word(words[n])) || f.word(words[n]) == "均") {
+		n++
+	}
+	if words = f.trimBack(words[n:]); n == 0 || c.abuts || len(words) == 0 || f.span(words) > 8 || words[0].Tag == "p" {
+		return nil
+	}
+	return phraseOf(words)
 }
 
 // shareDoes gives what a share of things named before does: 20种茶叶中，三成[涨价].

@@ -33,6 +33,9 @@ func (f *finder) noun(c *clause, object bool) phrase {
 	if n > 1 && n < len(words) && words[n-1].Tag == "a" && f.span(words[n-1:n]) == 1 && verbal(words[n]) { // 单位|新|列入
 		n--
 	}
+	if n > 1 && words[n-1].Tag == "ns" && nominal(words[n-2]) && !local(words[n-2]) && words[n-2].Tag != "a" && words[n-2].Tag != "b" && strings.HasPrefix(f.text[words[n-1].End:], "、") { // 8个主产国|青国、岚国
+		n--
+	}
 	if n > 0 && f.lex.has("hollow", f.word(words[n-1])) && (n == 1 || f.stands(c)) { // 110万亿元大关
 		return nil
 	}
@@ -64,11 +67,20 @@ func (f *finder) counted(c *clause) []segment.Word {
 	if len(words) > 0 && (c.kind == money || c.kind == measure) && (f.word(words[0]) == "后" || f.word(words[0]) == "时") { // 骗得8万元后逃走
 		return nil
 	}
+	if len(words) > 1 && c.counts() && whatIs[f.word(words[0])] && f.nounLength(words[1:], false) == len(words)-1 { // 3位是女性
+		words = words[1:]
+	}
+	if len(words) > 2 && !c.abuts && f.word(words[0]) == "及" && (f.word(words[1]) == "以下" || f.word(words[1]) == "以上") && words[2].Tag != "c" { // 1.6升及以下|排量
+		words = words[2:]
+	}
 	for len(words) > 1 && f.skipped(words[0]) {
 		words = words[1:]
 	}
 	return f.described(f.unowned(words), c)
 }
+
+// whatIs words say what the things counted are.
+var whatIs = map[string]bool{"是": true, "为": true, "均为": true, "都是": true, "均是": true}
 
 // skipped tells whether a word at the front is no part of the noun: 5个万千瓦级电站, 25万元内
 // 的标准, 400项各级政策.
@@ -223,6 +235,12 @@ func (f *finder) firstNoun(words []segment.Word) int {
 			continue
 		}
 		if head := f.span(words[:i]); head >= 3 || head >= 2 && f.span(words) <= 6 {
+			if f.word(words[i-1]) == "及" && f.word(words[i]) == "以上" { // 地级及以上城市
+				continue
+			}
+			if joining[f.word(words[i-1])] { // 30个国家|和地区相关媒体
+				return i - 1
+			}
 			return i
 		}
 	}
@@ -275,9 +293,10 @@ func (f *finder) nounLength(words []segment.Word, object bool) int {
 				end = i + 1
 			}
 		case i == 0 && len(words) > 1 && origin[f.word(w)]: // 本地|确诊病例
+		case end > 0 && i+1 < len(words) && f.word(w) == "相关" && nominal(words[i+1]): // 果病|相关|论文
 		case i > 0 && f.word(words[i-1]) == "性" && nominalVerb(w): // 输入性|确诊病例
 		case i > 0 && f.word(w) == "级", i > 0 && i+1 < len(words) && w.Tag == "m" && strings.HasSuffix(f.word(w), "级") && nominal(words[i+1]), i > 0 && i+1 < len(words) && f.word(words[i+1]) == "性", f.hundreds(words, i): // A级, 500强
-		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 1 && i+1 < len(words) && f.word(w) == "以上": // 地级及以上城市
+		case end > 0 && i+2 < len(words) && f.word(w) == "及" && f.word(words[i+1]) == "以上", i > 0 && i+1 < len(words) && f.word(w) == "以上" && (i > 1 || f.word(words[0]) == "规模"): // 地级及以上城市, 规模以上企业
 		case end > 0 && joining[f.word(w)] && i+1 < len(words) && f.wholly(words[i+1:]):
 		case f.word(w) == "的" && end > 0, w.Tag == "v" && i+1 < len(words) && (f.word(words[i+1]) == "的" || f.lets(w, end == 0, object, words[i+1].Tag == "vn" || i+2 == len(words) || verbal(words[i+2])) && (nominal(words[i+1]) || object && i+2 < len(words) && joining[f.word(words[i+1])])):
 		default:

@@ -187,7 +187,7 @@ func (f *finder) shareTail(names []phrase, last []segment.Word) []phrase {
 	tail := text.Range{}
 	if common := f.afterCommon(names[0][0], phraseOf(last)[0]); common.Len() > 0 {
 		tail = common
-	} else if n := len(last); n > 1 && f.quantity(phraseOf(last[n-1:])) {
+	} else if n := len(last); n > 1 && (f.quantity(phraseOf(last[n-1:])) || f.placesAll(names[:len(names)-1], last)) {
 		tail = phraseOf(last[1:])[0]
 	}
 	if tail.Len() == 0 {
@@ -200,6 +200,20 @@ func (f *finder) shareTail(names []phrase, last []segment.Word) []phrase {
 		names[i] = append(append(phrase{}, p...), tail)
 	}
 	return names
+}
+
+// placesAll tells whether names are places, so that what stands behind the last place is said
+// of each: 青岚县、云岭县[病例数].
+func (f *finder) placesAll(names []phrase, last []segment.Word) bool {
+	if !f.placeAlone(last[:1]) || verbal(last[1]) {
+		return false
+	}
+	for _, p := range names {
+		if !f.placeAlone(clip(f.wordsIn(p[0]), p[0])) {
+			return false
+		}
+	}
+	return true
 }
 
 // afterCommon gives what follows in last the word that first ends in: 总收入 of

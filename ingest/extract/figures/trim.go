@@ -27,7 +27,7 @@ func (f *finder) leading(words []segment.Word) int {
 	if n := f.dated(words); n > 0 {
 		return n
 	}
-	if n := f.named(words); n > 0 && n < len(words) {
+	if n := f.named(words); n > 0 && n < len(words) && f.word(words[n]) != "籍" { // not 青岚|籍
 		return n
 	} else if n > 0 && f.isName(w) {
 		return n
