@@ -23,6 +23,9 @@ func (a *article) mend(t *tagger.Span) bool {
 		a.mendBrackets(t)
 		a.mendDateline(t)
 		a.mendOffice(t)
+		if t.Tag == tagger.Organization {
+			t.Start = a.withTwin(a.lineStart(t.Start), text.Range{Start: t.Start, End: t.End}).Start
+		}
 		a.mendBeforePost(t)
 		if strings.HasSuffix(a.s[t.Start:t.End], "政府") {
 			t.End += offices.Prefix(a.ahead(t.End, 30)) // 沂川市政府|采购中心
@@ -107,7 +110,7 @@ func (a *article) mendHead(t *tagger.Span) {
 
 // mendLead drops one character before a firm's or body's name that belongs to the
 // clause: 记 with which the second line of a headline begins, ——记|云岭医院主任卫成蹊;
-// 据 and 但 at its head; 原 of a second office; 兼 behind a title; 进 of 送进|沂川医院.
+// 据, 但 and 系 at its head; 原 of a second office; 兼 behind a title; 进 of 送进|沂川医院.
 // 原阳县 and 但斌公司 keep theirs.
 func (a *article) mendLead(t *tagger.Span) {
 	before := a.s[max(0, t.Start-longestNameBytes):t.Start]
@@ -115,7 +118,7 @@ func (a *article) mendLead(t *tagger.Span) {
 	switch a.runeAt(t.Start) {
 	case '记':
 		leads = strings.HasSuffix(before, "——")
-	case '据', '但':
+	case '据', '但', '系': // 卫成蹊，系|青禾研究院副院长
 		leads = a.clauseHead(t.Start) && !a.longWord(t.Start)
 	case '原':
 		leads = strings.HasSuffix(before, "、") && !a.longWord(t.Start)

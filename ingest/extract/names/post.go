@@ -20,6 +20,7 @@ func (a *article) posts() {
 			a.post(m)
 			a.inherit(i)
 			a.share(i)
+			a.fellow(i)
 			a.house(m)
 		}
 	}
@@ -102,6 +103,9 @@ func (a *article) post(m *extract.Mention) {
 		m.Title, m.Employer = a.titleOf(from, start)
 	}
 	if m.Title.Len() == 0 {
+		m.Title, m.Employer = a.label(m)
+	}
+	if m.Title.Len() == 0 {
 		m.Title = a.ownTitle(m)
 	}
 }
@@ -162,7 +166,10 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	if employer.Len() == 0 {
 		employer, t = a.distantEmployer(from, t)
 	}
-	return t, a.withCountry(from, employer)
+	if employer.Len() == 0 {
+		employer = a.looseEmployer(from, t)
+	}
+	return t, a.withTwin(from, a.withTown(from, a.withCountry(from, employer)))
 }
 
 // firstOffice goes from the title t over the offices that 、 and 兼 join before it.
@@ -202,6 +209,8 @@ func (a *article) splitEmployer(from int, employer, t text.Range) (text.Range, t
 		t.Start, employer = employer.Start, firm
 	} else if body, ok := a.overRegion(from, employer); ok {
 		employer, t.Start = body, body.End
+	} else if body, ok := a.splitSubject(employer, t); ok {
+		employer, t.Start = body, body.End
 	} else if body, ok := a.splitRegion(employer); ok {
 		employer, t.Start = body, body.End
 	}
@@ -221,11 +230,28 @@ func (a *article) distantEmployer(from int, t text.Range) (employer, title text.
 	if !ok {
 		body, ok = a.joinedDepartment(from, t)
 	}
+	if !ok && experts.Prefix(a.s[t.Start:t.End]) > 0 {
+		body, ok = a.joined(from, t.Start) // 青禾研究所|国防和外交政策专家
+	}
 	if ok {
 		return body, text.Range{Start: body.End, End: t.End}
 	}
 	firm, _ := a.ownFirm(from, t)
 	return firm, t
+}
+
+// looseEmployer gives the body of a later office, or the place of a local one.
+func (a *article) looseEmployer(from int, t text.Range) text.Range {
+	for _, find := range []func() text.Range{
+		func() text.Range { return a.laterEmployer(t) },
+		func() text.Range { return a.seatBefore(from, t) },
+		func() text.Range { return a.villageBefore(from, t) },
+	} {
+		if r := find(); r.Len() > 0 {
+			return r
+		}
+	}
+	return text.Range{}
 }
 
 // joinsOffices tells whether the character before off joins two offices: 、 or 兼.

@@ -1,0 +1,313 @@
+package names
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"zhiku/ingest/extract"
+	"zhiku/ingest/lexicon"
+	"zhiku/ingest/text"
+	"zhiku/store"
+)
+
+// The rules here find the employer of a post that is not printed right behind him.
+
+// tenures stand between a body and a post and say since when it is held:
+// 青禾集团|现任|总裁.
+var tenures = lexicon.NewSet(strings.Fields("现任 时任 新任 看守 临时 候任 当选"))
+
+// caretakers of them belong to the title: 看守总理.
+var caretakers = lexicon.NewSet(strings.Fields("看守 临时 候任 当选"))
+
+// caretaker gives how many bytes before an office of a state belong to it.
+func (a *article) caretaker(from, title int) int {
+	if stateTitles.Prefix(a.ahead(title, longestTitle*3)) == 0 {
+		return 0
+	}
+	return caretakers.Suffix(a.s[max(from, title-longestNameBytes):title])
+}
+
+// ofHead gives how many bytes before a title say of what head of a state it is, or that it is
+// the highest: 俄|总统|新闻秘书, 朝鲜|最高|领导人.
+func (a *article) ofHead(from, title int) int {
+	before := a.s[max(from, title-longestNameBytes):title]
+	ahead := a.ahead(title, longestTitle*3)
+	for _, head := range []string{"总统", "总理", "首相", "最高"} {
+		if strings.HasSuffix(before, head) && stateTitles.Prefix(head+ahead) > len(head) {
+			return len(head)
+		}
+	}
+	return 0
+}
+
+// envoys are posted to a country, which belongs to their title.
+var envoys = lexicon.NewSet(strings.Fields("大使 特命全权大使 总领事 副总领事 公使 参赞 临时代办 代办"))
+
+// postedTo gives how many bytes before an envoy's title say where he is, where the
+// tagger does not see the place: 中国|驻尼泊尔|大使.
+func (a *article) postedTo(from int, t text.Range) int {
+	if envoys.Prefix(a.s[t.Start:t.End]) == 0 {
+		return 0
+	}
+	before := a.s[max(from, t.Start-longestNameBytes):t.Start]
+	n := countries().Suffix(before)
+	if n == 0 || !strings.HasSuffix(before[:len(before)-n], "驻") {
+		return 0
+	}
+	return n + len("驻")
+}
+
+// experts know a subject that is printed before them and belongs to the title.
+var experts = lexicon.NewSet(strings.Fields("专家 资深专家 高级专家 首席专家 分析师 高级分析师 首席分析师 资深分析师 研究员 高级研究员 学者"))
+
+// splitSubject divides what stands before an expert where it begins with a body or country and
+// ends with his subject: 商务部|市场运行调控|专家.
+func (a *article) splitSubject(employer, t text.Range) (body text.Range, ok bool) {
+	first, _, _ := strings.Cut(a.s[t.Start:t.End], "、")
+	s := a.s[max(employer.Start, 0):max(employer.End, 0)]
+	n := max(words().known.Prefix(s), countries().Prefix(s))
+	if n == 0 || n == len(s) || experts.Suffix(first) == 0 || !a.plainSubject(employer.Start+n, employer.End) {
+		return employer, false
+	}
+	return text.Range{Start: employer.Start, End: employer.Start + n}, true
+}
+
+// longestSubject is how many characters of an expert's subject the employer may hold.
+const longestSubject = 8
+
+// plainSubject tells words of the dictionary that do not end as a body or place does.
+func (a *article) plainSubject(start, end int) bool {
+	if words().both.Suffix(a.s[start:end]) > 0 || strings.HasSuffix(a.s[start:end], "系统") || runes(a.s[start:end]) > longestSubject || strings.ContainsRune(placesOfWork+departments+"司组", a.runeBefore(end)) {
+		return false
+	}
+	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
+		if w := a.words[i]; w.Start < start || !w.Known || strings.IndexByte("nvaj", w.Tag[0]) < 0 || w.Tag != "n" && w.Tag[0] == 'n' {
+			return false
+		}
+	}
+	return true
+}
+
+// withTown gives a town's office the name of the town right before it, which neither the
+// rules nor the tagger know: 岚汀|市文化局.
+func (a *article) withTown(from int, office text.Range) text.Range {
+	if office.Len() <= 0 || office.Start <= from || !strings.ContainsRune("市县", a.runeAt(office.Start)) {
+		return office
+	}
+	i := a.wordAt(office.Start - 1)
+	w := a.words[i]
+	if w.End != office.Start || w.Start < from || runes(a.word(i)) < 2 || !isPlace(w) && w.Tag != "x" && w.Tag != "nr" && w.Tag != "nz" || a.mentionAt(w.Start) != nil {
+		return office
+	}
+	return text.Range{Start: w.Start, End: office.End}
+}
+
+// ownerBefore gives whose a post is that 其 stands before: 青禾公司及其|首席执行官, and
+// 青禾公司表示同意，其|董事长, the firm that the sentence names last.
+func (a *article) ownerBefore(from, title int) text.Range {
+	before := a.s[from:title]
+	if !strings.HasSuffix(before, "其") {
+		return text.Range{}
+	}
+	at := title - len("其")
+	if strings.HasSuffix(before, "及其") {
+		if m := a.mentionEnding(at - len("及")); m != nil && m.Kind != store.Person {
+			return m.Range
+		}
+		return text.Range{}
+	}
+	if !a.clauseHead(at) || headsOfFirms.Prefix(a.ahead(title, longestTitle*3)) == 0 {
+		return text.Range{}
+	}
+	sentence := from + strings.LastIndexAny(a.s[from:at], "。！？”") + 1
+	for k := len(a.found) - 1; k >= 0; k-- {
+		if m := &a.found[k]; m.End <= at && m.Kind == store.Company {
+			if m.Start < sentence {
+				break
+			}
+			return m.Range
+		}
+	}
+	return text.Range{}
+}
+
+// laterEmployer gives the body of a later office where the first is nobody's:
+// 国际问题专家、|青禾大学|研究员. A committee or council without its place is none.
+func (a *article) laterEmployer(t text.Range) text.Range {
+	for k := range a.found {
+		m := &a.found[k]
+		if m.Kind == store.Person || m.Start <= t.Start || m.End >= t.End || !a.joinsOffices(m.Start) {
+			continue
+		}
+		if !strings.ContainsRune(levels, a.runeAt(m.Start)) && !councils.Has(a.s[m.Start:m.End]) {
+			return m.Range
+		}
+	}
+	return text.Range{}
+}
+
+// seats are the offices of a place, by the last character of its name.
+var seats = map[rune]*lexicon.Set{
+	'村': lexicon.NewSet(strings.Fields("村支书 村主任 村委会主任 村党支部书记 村党总支书记 村支部书记 党支部书记 党总支书记 村委会副主任 驻村第一书记 第一书记 村干部 村医 村民")),
+	'县': lexicon.NewSet(strings.Fields("县长 副县长 代县长")),
+	'市': lexicon.NewSet(strings.Fields("市长 副市长 代市长")),
+	'区': lexicon.NewSet(strings.Fields("区长 副区长 代区长")),
+	'镇': lexicon.NewSet(strings.Fields("镇长 副镇长 代镇长")),
+	'乡': lexicon.NewSet(strings.Fields("乡长 副乡长 代乡长")),
+}
+
+// arrivals begin a clause that says where somebody is.
+var arrivals = lexicon.NewSet(strings.Fields("在 来到 走进 走近"))
+
+// seatBefore gives the place that the clause before a post says where it is one of a place:
+// 在沂川省远屿县白岩村，|村委会主任; 在沂川市远屿县，分管农业的|副县长.
+func (a *article) seatBefore(from int, t text.Range) text.Range {
+	head := a.s[from:t.Start]
+	comma := strings.LastIndex(head, "，")
+	if comma < 0 || comma+len("，") < len(head) && !strings.HasSuffix(head, "的") {
+		return text.Range{}
+	}
+	end := from + comma
+	kind, ok := seats[a.runeBefore(end)]
+	if !ok || !kind.Has(a.s[t.Start:t.End]) {
+		return text.Range{}
+	}
+	start := from + strings.LastIndexAny(head[:comma], followers)
+	if start >= from {
+		_, n := utf8.DecodeRuneInString(a.s[start:])
+		start += n
+	} else {
+		start = from
+	}
+	n := arrivals.Prefix(a.s[start:end])
+	if start += n; n == 0 || runes(a.s[start:end]) > longestEmployer || !a.beginsBody(start) {
+		return text.Range{}
+	}
+	return text.Range{Start: start, End: end}
+}
+
+// villageBefore gives the village before one of its offices, whose name the dictionary
+// does not have as a place: 岚汀镇德胜村|村主任.
+func (a *article) villageBefore(from int, t text.Range) text.Range {
+	if a.runeBefore(t.Start) != '村' || !seats['村'].Has(a.s[t.Start:t.End]) {
+		return text.Range{}
+	}
+	end := t.Start - len("村")
+	w := a.words[a.wordAt(max(end-1, 0))]
+	if end <= from || w.Start < from || w.End != end || w.Tag != "x" && (w.Tag[0] != 'n' || w.Tag == "n") {
+		return text.Range{}
+	}
+	start := w.Start
+	if chain := a.placeEnding(from, start); chain.Len() > 0 {
+		start = chain.Start
+	}
+	if start > from && !a.clauseHead(start) {
+		return text.Range{}
+	}
+	return text.Range{Start: start, End: t.Start}
+}
+
+// withTwin gives a committee of two subjects its first one: 宪法和|法律委员会, and the body
+// that it is one of.
+func (a *article) withTwin(from int, body text.Range) text.Range {
+	if body.Len() <= 0 || body.Start <= from || !strings.HasSuffix(a.s[body.Start:body.End], "委员会") || !a.splitsHere(body.Start) {
+		return body
+	}
+	joint := a.runeBefore(body.Start)
+	i := a.wordAt(body.Start) - 2
+	if joint != '和' && joint != '与' || i < 0 || a.words[i].Start < from || a.words[i].End != body.Start-utf8.RuneLen(joint) {
+		return body
+	}
+	w := a.words[i]
+	if w.Tag != "n" && w.Tag != "vn" || runes(a.word(i)) != 2 || words().title.Has(a.word(i)) || a.mentionAt(w.Start) != nil {
+		return body // 欧洲理事会主席和|欧盟委员会
+	}
+	if m := a.mentionEnding(w.Start); m != nil && m.Kind != store.Person && m.Start >= from {
+		return text.Range{Start: m.Start, End: body.End}
+	}
+	if w.Start > from && !a.clauseHead(w.Start) && a.runeBefore(w.Start) != '了' {
+		return body
+	}
+	return text.Range{Start: w.Start, End: body.End}
+}
+
+// splitsHere tells that a word begins at off.
+func (a *article) splitsHere(off int) bool { return a.words[a.wordAt(off)].Start == off }
+
+// cabinet are offices below the head of a state, who are printed behind him.
+var cabinet = lexicon.NewSet(strings.Fields("外长 防长 财长 外交部长 国防部长 财政部长 内政部长 交通部长 经济部长 能源部长 贸易部长 卫生部长 农业部长 外交大臣 国防大臣 财政大臣 议长 上院议长 下院议长 议会上院议长 议会下院议长 国务卿"))
+
+// fellow gives a minister without a country the one of the head of state whom
+// the sentence names before him: 青德总统卫成蹊率|外长柏知秋.
+func (a *article) fellow(i int) {
+	m := &a.found[i]
+	if m.Employer.Len() > 0 || m.Title.Len() == 0 || m.Title.Start > m.Start || cabinet.Prefix(a.s[m.Title.Start:m.Title.End]) == 0 {
+		return
+	}
+	from := a.lineStart(m.Start)
+	from += strings.LastIndexAny(a.s[from:m.Title.Start], "。！？；") + 1
+	for k := i - 1; k >= 0 && a.found[k].Start >= from; k-- {
+		o := &a.found[k]
+		if o.Kind != store.Person || o.Employer.Start < from || o.Employer.Len() == 0 {
+			continue
+		}
+		if a.isState(o) {
+			m.Employer = o.Employer
+		}
+		return
+	}
+}
+
+// isState tells that a country employs somebody.
+func (a *article) isState(m *extract.Mention) bool {
+	e := a.s[m.Employer.Start:m.Employer.End]
+	return countries().Has(e) || slices.Contains(bracketed, e)
+}
+
+// bracketed are countries whose names end with a bracket.
+var bracketed = []string{"刚果（金）", "刚果（布）", "刚果(金)", "刚果(布)"}
+
+// bracketedEnding gives the bytes of such a name at the end of s.
+func bracketedEnding(s string) int {
+	for _, name := range bracketed {
+		if strings.HasSuffix(s, name) {
+			return len(name)
+		}
+	}
+	return 0
+}
+
+// partyCentre gives the centre of a country's party before its secretary:
+// 古共中央|第一书记.
+func (a *article) partyCentre(from, title int) text.Range {
+	before := a.s[from:title]
+	rest, ok := strings.CutSuffix(before, "共中央")
+	if !ok {
+		return text.Range{}
+	}
+	r, n := utf8.DecodeLastRuneInString(rest)
+	if n == 0 || !strings.ContainsRune(stateInitials+"古中", r) {
+		return text.Range{}
+	}
+	return text.Range{Start: title - n - len("共中央"), End: title}
+}
+
+// label gives the post that a colon stands behind, where the name is all of the rest of
+// the line: 青禾集团沂川销区总经理：卫成蹊.
+func (a *article) label(m *extract.Mention) (title, employer text.Range) {
+	end := m.Start - len("：")
+	if a.runeBefore(m.Start) != '：' || a.runeAt(m.End) != '\n' && a.runeAt(m.End) != 0 {
+		return text.Range{}, text.Range{}
+	}
+	from := a.lineStart(m.Start)
+	t, ok := a.titleBefore(from, end)
+	if !ok {
+		return text.Range{}, text.Range{}
+	}
+	t, employer = a.offices(from, t)
+	if employer.Len() == 0 || min(t.Start, employer.Start) != from {
+		return text.Range{}, text.Range{}
+	}
+	return t, employer
+}
