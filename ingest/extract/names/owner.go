@@ -150,11 +150,59 @@ func (a *article) laterEmployer(t text.Range) text.Range {
 // seats are the offices of a place, by the last character of its name.
 var seats = map[rune]*lexicon.Set{
 	'村': lexicon.NewSet(strings.Fields("村支书 村主任 村委会主任 村党支部书记 村党总支书记 村支部书记 党支部书记 党总支书记 村委会副主任 驻村第一书记 第一书记 村干部 村医 村民")),
+	'省': lexicon.NewSet(strings.Fields("省长 副省长 代省长")),
 	'县': lexicon.NewSet(strings.Fields("县长 副县长 代县长")),
 	'市': lexicon.NewSet(strings.Fields("市长 副市长 代市长")),
 	'区': lexicon.NewSet(strings.Fields("区长 副区长 代区长")),
 	'镇': lexicon.NewSet(strings.Fields("镇长 副镇长 代镇长")),
 	'乡': lexicon.NewSet(strings.Fields("乡长 副乡长 代乡长")),
+}
+
+// level gives what kind of place a post is the head of, 市 for 市长; 0 for others.
+func (a *article) level(t text.Range) rune {
+	name := a.s[t.Start:t.End]
+	for r, heads := range seats {
+		if r != '村' && heads.Has(name) {
+			return r
+		}
+	}
+	return 0
+}
+
+// seatOf gives a mayor the place of the committee whose secretary stands before him:
+// 岚汀市|委书记卫成蹊、市长柏知秋.
+func (a *article) seatOf(before *extract.Mention, level rune) text.Range {
+	if place := a.seatIn(before.Employer, level); place.Len() > 0 && place.End <= before.Start {
+		return place
+	}
+	for k := range a.found { // 中共中央政治局委员、沂川省|委书记卫成蹊和省长柏知秋
+		m := &a.found[k]
+		if m.Kind == store.Organization && m.Start >= before.Title.Start && m.End <= before.Title.End && strings.HasSuffix(a.s[m.Start:m.End], "委") {
+			if place := a.seatIn(m.Range, level); place.Len() > 0 {
+				return place
+			}
+		}
+	}
+	return text.Range{}
+}
+
+// seatIn gives the place of a level in the name of its committee.
+func (a *article) seatIn(e text.Range, level rune) text.Range {
+	if e.Len() <= 0 {
+		return text.Range{}
+	}
+	size := utf8.RuneLen(level)
+	if a.runeAt(e.End) == level && strings.HasPrefix(a.s[e.End+size:], "委") {
+		return text.Range{Start: e.Start, End: e.End + size} // 岚汀|市委书记
+	}
+	place := strings.TrimSuffix(a.s[e.Start:e.End], "委")
+	if strings.HasSuffix(place, strings.Repeat(string(level), 2)) {
+		place = place[:len(place)-size] // 岚汀县县委
+	}
+	if r, _ := utf8.DecodeLastRuneInString(place); r != level || runes(place) < 3 {
+		return text.Range{}
+	}
+	return text.Range{Start: e.Start, End: e.Start + len(place)}
 }
 
 // arrivals begin a clause that says where somebody is.

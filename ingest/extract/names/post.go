@@ -62,7 +62,14 @@ func (a *article) inherit(i int) {
 	if before.Kind != store.Person || before.Title.Start >= before.Start || before.End >= m.Title.Start {
 		return
 	}
-	switch a.s[before.End:m.Title.Start] {
+	joint := a.s[before.End:m.Title.Start]
+	if level := a.level(m.Title); level != 0 {
+		if joint == "、" || joint == "和" || joint == "，" {
+			m.Employer = a.seatOf(before, level)
+		}
+		return
+	}
+	switch joint {
 	case "、", "和", "与", "及", "以及":
 		m.Employer = before.Employer
 	}
@@ -132,8 +139,8 @@ func (a *article) titleOf(from, name int) (title, employer text.Range) {
 	return t, employer
 }
 
-// citizens live in a place and do not work for it.
-var citizens = lexicon.NewSet(strings.Fields("市民 居民 村民 网友 游客 群众 乘客 业主 家长"))
+// citizens live or trade in a place and do not work for it.
+var citizens = lexicon.NewSet(strings.Fields("市民 居民 村民 网友 游客 群众 乘客 旅客 业主 家长 采购商 贸易商 交易商 茶商"))
 
 // plainWord tells a word that the dictionary has and the lists not as a title:
 // 岳父卫某|协商.
@@ -272,8 +279,8 @@ func (a *article) officeStart(from, title int) int {
 		if n == 0 || r == '、' || r == '兼' {
 			return start
 		}
-		if followerChars.has(r) {
-			break
+		if m := a.mentionAt(start - n); followerChars.has(r) || m != nil && m.Kind == store.Person {
+			break // 、财政部长卫成蹊以及|贸易代表
 		}
 		start -= n
 	}

@@ -124,7 +124,7 @@ func (a *article) partBefore(from, title int) int {
 }
 
 // trade are the titles that a word for the trade goes with: 酒吧老板, 家装设计师.
-var trade = lexicon.NewSet(strings.Fields("老板 老板娘 店主 设计师 工程师 经销商 代理商 分析师 研究员 技术员 业务员 销售员 推销员 批发商 摊主 司机 教练 评论员 策展人 从业者 顾问 医师 专家"))
+var trade = lexicon.NewSet(strings.Fields("老板 老板娘 店主 设计师 工程师 经销商 代理商 分析师 研究员 技术员 业务员 销售员 推销员 批发商 摊主 司机 教练 评论员 观察人士 观察家 观察员 贸易商 交易商 采购商 策展人 从业者 顾问 医师 专家"))
 
 // tradeBefore tells whether word i is a plain noun that a post begins with: a word
 // for what somebody trades in.
