@@ -140,7 +140,7 @@ func (a *article) laterEmployer(t text.Range) text.Range {
 		if m.Kind == store.Person || m.Start <= t.Start || m.End >= t.End || !a.joinsOffices(m.Start) {
 			continue
 		}
-		if !strings.ContainsRune(levels, a.runeAt(m.Start)) && !councils.Has(a.s[m.Start:m.End]) {
+		if !strings.ContainsRune(levels, a.runeAt(m.Start)) && !councils.Has(a.s[m.Start:m.End]) && !strings.Contains(a.s[m.Start:m.End], "常驻") {
 			return m.Range
 		}
 	}
@@ -205,6 +205,9 @@ func (a *article) seatIn(e text.Range, level rune) text.Range {
 	return text.Range{Start: e.Start, End: e.Start + len(place)}
 }
 
+// onSite are posts of whom a reporter meets where they work: 在青禾公司，|生产经理卫成蹊.
+var onSite = lexicon.NewSet(strings.Fields("董事长 总经理 副总经理 负责人 经理 生产经理 项目经理 厂长 副厂长 车间主任 店长 工作人员 管理人员 员工 工人 技术员 工程师 总工程师 技术总监 校长 副校长 院长 副院长 主任 副主任 医生 护士 护士长 教师 老师 班长 队长 馆长 站长"))
+
 // arrivals begin a clause that says where somebody is.
 var arrivals = lexicon.NewSet(strings.Fields("在 来到 走进 走近"))
 
@@ -217,8 +220,10 @@ func (a *article) seatBefore(from int, t text.Range) text.Range {
 		return text.Range{}
 	}
 	end := from + comma
-	kind, ok := seats[a.runeBefore(end)]
-	if !ok || !kind.Has(a.s[t.Start:t.End]) {
+	kind := seats[a.runeBefore(end)]
+	local := kind != nil && kind.Has(a.s[t.Start:t.End])
+	m := a.mentionEnding(end)
+	if !local && (m == nil || m.Kind == store.Person || !onSite.Has(a.s[t.Start:t.End]) || comma+len("，") < len(head)) {
 		return text.Range{}
 	}
 	start := from + strings.LastIndexAny(head[:comma], followers)
@@ -229,7 +234,12 @@ func (a *article) seatBefore(from int, t text.Range) text.Range {
 		start = from
 	}
 	n := arrivals.Prefix(a.s[start:end])
-	if start += n; n == 0 || runes(a.s[start:end]) > longestEmployer || !a.beginsBody(start) {
+	if start += n; !local && n > 0 && (start == m.Start || a.placeEnding(start, m.Start).Start == start) {
+		return m.Range
+	} else if !local {
+		return text.Range{}
+	}
+	if n == 0 || runes(a.s[start:end]) > longestEmployer || !a.beginsBody(start) {
 		return text.Range{}
 	}
 	return text.Range{Start: start, End: end}
@@ -256,10 +266,13 @@ func (a *article) villageBefore(from int, t text.Range) text.Range {
 	return text.Range{Start: start, End: t.Start}
 }
 
-// withTwin gives a committee of two subjects its first one: 宪法和|法律委员会, and the body
-// that it is one of.
+// twins are bodies that are named after two subjects.
+var twins = lexicon.NewSet(strings.Fields("委员会 基金会 协会 学会 商会 联合会"))
+
+// withTwin gives a body of two subjects its first one: 宪法和|法律委员会, 国际坚果和|干果基金会, and
+// the body that it is one of.
 func (a *article) withTwin(from int, body text.Range) text.Range {
-	if body.Len() <= 0 || body.Start <= from || !strings.HasSuffix(a.s[body.Start:body.End], "委员会") || !a.splitsHere(body.Start) {
+	if body.Len() <= 0 || body.Start <= from || twins.Suffix(a.s[body.Start:body.End]) == 0 || !a.splitsHere(body.Start) {
 		return body
 	}
 	joint := a.runeBefore(body.Start)
@@ -274,11 +287,18 @@ func (a *article) withTwin(from int, body text.Range) text.Range {
 	if m := a.mentionEnding(w.Start); m != nil && m.Kind != store.Person && m.Start >= from {
 		return text.Range{Start: m.Start, End: body.End}
 	}
-	if w.Start > from && !a.clauseHead(w.Start) && a.runeBefore(w.Start) != '了' {
+	start := w.Start
+	if n := realms.Suffix(a.s[from:start]); n > 0 && a.splitsHere(start-n) {
+		start -= n
+	}
+	if start > from && !a.clauseHead(start) && a.runeBefore(start) != '了' {
 		return body
 	}
-	return text.Range{Start: w.Start, End: body.End}
+	return text.Range{Start: start, End: body.End}
 }
+
+// realms begin the names of bodies.
+var realms = lexicon.NewSet(strings.Fields("中国 全国 国际 世界 亚洲 欧洲 美国 中华"))
 
 // splitsHere tells that a word begins at off.
 func (a *article) splitsHere(off int) bool { return a.words[a.wordAt(off)].Start == off }
@@ -341,10 +361,25 @@ func (a *article) partyCentre(from, title int) text.Range {
 	return text.Range{Start: title - n - len("共中央"), End: title}
 }
 
+// reporterLabel gives 记者 before the colon in the bracket that ends a report:
+// （执笔记者：卫成蹊；参与记者：柏知秋）.
+func (a *article) reporterLabel(m *extract.Mention) (title text.Range, ok bool) {
+	before := a.s[a.lineStart(m.Start):m.Start]
+	open := max(strings.LastIndex(before, "（"), strings.LastIndex(before, "("))
+	if open < 0 || !strings.HasSuffix(before, "记者：") || strings.ContainsAny(before[open:], "）)。") {
+		return text.Range{}, false
+	}
+	end := m.Start - len("：")
+	return text.Range{Start: end - len("记者"), End: end}, true
+}
+
 // label gives the post that a colon stands behind, where the name is all of the rest of
 // the line: 青禾集团沂川销区总经理：卫成蹊.
 func (a *article) label(m *extract.Mention) (title, employer text.Range) {
 	end := m.Start - len("：")
+	if r, ok := a.reporterLabel(m); ok {
+		return r, text.Range{}
+	}
 	if a.runeBefore(m.Start) != '：' || a.runeAt(m.End) != '\n' && a.runeAt(m.End) != 0 {
 		return text.Range{}, text.Range{}
 	}

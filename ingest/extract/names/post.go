@@ -196,7 +196,7 @@ func (a *article) firstOffice(from int, t text.Range) (title, employer text.Rang
 			break
 		}
 		first, ok := a.titleBefore(from, start-len("、"))
-		if !ok {
+		if cut := a.mentionEnding(first.Start); !ok || cut != nil && cut.Kind == store.Person {
 			break
 		}
 		t.Start = first.Start
@@ -280,7 +280,7 @@ func (a *article) officeStart(from, title int) int {
 			return start
 		}
 		if m := a.mentionAt(start - n); followerChars.has(r) || m != nil && m.Kind == store.Person {
-			break // 、财政部长卫成蹊以及|贸易代表
+			return title // 、财政部长卫成蹊以及|贸易代表
 		}
 		start -= n
 	}

@@ -11,7 +11,7 @@ import (
 
 // stateTitles are offices of a state, whose holder's employer is the country
 // printed before them: 俄|总理, 法国|外长.
-var stateTitles = lexicon.NewSet(strings.Fields("总统 副总统 总理 副总理 首相 副首相 国王 女王 天皇 国家主席 外长 副外长 第一副外长 防长 副防长 财长 外交部长 国防部长 财政部长 国务卿 议长 总统新闻秘书 总统发言人 总理新闻秘书 总理发言人 首相新闻秘书 首相发言人 前总统 前总理 前首相 候任总统 当选总统 代总统 临时总统 常务副总理 第一副总理 最高领袖 最高领导人 最高元首 国家元首 陆军参谋长"))
+var stateTitles = lexicon.NewSet(strings.Fields("总统 副总统 总理 国务总理 副总理 首相 副首相 国王 女王 天皇 国家主席 外长 副外长 第一副外长 防长 副防长 财长 外交部长 国防部长 财政部长 国务卿 议长 众议长 参议长 摄政王 王储 总统新闻秘书 总统发言人 总理新闻秘书 总理发言人 首相新闻秘书 首相发言人 前总统 前总理 前首相 候任总统 当选总统 代总统 临时总统 常务副总理 第一副总理 最高领袖 最高领导人 最高元首 国家元首 陆军参谋长"))
 
 // initials are the characters that stand for a country where nothing else can be
 // meant: 俄总统, 与美总统.

@@ -25,6 +25,9 @@ func (a *article) titleBehind(off int) text.Range {
 func (a *article) titleBefore(from, end int) (text.Range, bool) {
 	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from && !relations.Has(a.s[t.Start:t.End]) {
 		t.Start += countedHolders.Prefix(a.s[t.Start:t.End])
+		if cut, _, ok := strings.Cut(a.s[t.Start:t.End], "、"); ok && runes(cut) == 1 {
+			t.Start += len(cut) + len("、") // 苏映|雪、副市长
+		}
 		if a.mentionEnding(t.Start) == nil {
 			t.Start = min(t.Start, end-words().title.Suffix(a.s[from:end])) // 品牌|代言人
 		}
