@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"zhiku/ingest/extract"
@@ -69,7 +70,11 @@ func (a *article) charge(from, name int) text.Range {
 const longestCharge = 9 // characters
 
 // shared are the titles that several people of one list hold: 市委常委卫成蹊、柏知秋.
-var shared = lexicon.NewSet(strings.Fields("常委 委员 代表 记者 院士 教授 专家 学者 研究员 工程师 律师 医生 分析师 演员 歌手 导演 作家 画家 诗人 教练 运动员 选手 队员 球员 民警 航天员 宇航员 法官 检察官 调研员 巡视员 教师 老师 主持人 理事 监事 董事 合伙人 创始人 议员 参议员 众议员 顾问 主播 村民 居民 工人 司机 志愿者 同学 学生"))
+var shared = lexicon.NewSet(strings.Fields("常委 委员 成员 代表 记者 院士 教授 专家 学者 研究员 工程师 律师 医生 分析师 演员 歌手 导演 作家 画家 诗人 教练 运动员 选手 队员 球员 民警 航天员 宇航员 法官 检察官 调研员 巡视员 教师 老师 主持人 理事 监事 董事 合伙人 创始人 议员 参议员 众议员 顾问 主播 村民 居民 工人 司机 志愿者 同学 学生"))
+
+func hasAnyPrefix(s string, prefixes ...string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
+}
 
 // share gives a person of a 、-list who has no title the one before him in the
 // list, where it is one that several may hold.
@@ -83,7 +88,7 @@ func (a *article) share(i int) {
 		return
 	}
 	title := a.s[before.Title.Start:before.Title.End]
-	if joint := a.s[before.End:m.Start]; joint != "、" && joint != "和" || shared.Suffix(title) == 0 && !strings.HasPrefix(title, "副") {
+	if joint := a.s[before.End:m.Start]; joint != "、" && joint != "和" || shared.Suffix(title) == 0 && !hasAnyPrefix(title, "副", "前", "原") {
 		return
 	}
 	m.Title, m.Employer = before.Title, before.Employer

@@ -344,6 +344,9 @@ const beforeName = "同与和由对向据让请经及跟"
 // mendPerson drops 先生 behind a surname, a title before the name, and what the
 // cutter put together with it: 张培生|还, 同|米哈连科.
 func (a *article) mendPerson(t *tagger.Span) {
+	if strings.HasPrefix(a.s[t.End:], "和、") && runes(a.s[t.Start:t.End]) == 2 {
+		t.End += len("和") // 卫子|和、柏知秋: no 和 stands before 、
+	}
 	t.Start = t.End - len(strings.TrimLeft(a.s[t.Start:t.End], " 　"))
 	t.End += a.wordForGiven(t.Start, t.End)
 	s := a.s[t.Start:t.End]

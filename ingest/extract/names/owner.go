@@ -38,8 +38,30 @@ func (a *article) ofHead(from, title int) int {
 			return len(head)
 		}
 	}
+	if aides.Prefix(ahead) > 0 {
+		return a.aideOf(from, title)
+	}
 	return 0
 }
+
+// aides serve the head of a state in some field: 美|总统国家安全事务|助理.
+var aides = lexicon.NewSet(strings.Fields("助理 顾问 高级顾问 特使 特别代表 特别助理"))
+
+// aideOf gives how many bytes before an aide's title name his field and the head of state.
+func (a *article) aideOf(from, title int) int {
+	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && runes(a.s[a.words[i].Start:title]) <= longestField; i-- {
+		switch a.word(i) {
+		case "总统", "总理", "首相":
+			return title - a.words[i].Start
+		}
+		if strings.IndexByte("nvajb", a.words[i].Tag[0]) < 0 {
+			break
+		}
+	}
+	return 0
+}
+
+const longestField = 10 // characters
 
 // envoys are posted to a country, which belongs to their title.
 var envoys = lexicon.NewSet(strings.Fields("大使 特命全权大使 总领事 副总领事 公使 参赞 临时代办 代办"))
@@ -156,6 +178,23 @@ var seats = map[rune]*lexicon.Set{
 	'区': lexicon.NewSet(strings.Fields("区长 副区长 代区长")),
 	'镇': lexicon.NewSet(strings.Fields("镇长 副镇长 代镇长")),
 	'乡': lexicon.NewSet(strings.Fields("乡长 副乡长 代乡长")),
+}
+
+// leadingTown gives the town that a mayor's title begins with: 岚汀|县长.
+func (a *article) leadingTown(t text.Range) text.Range {
+	n := words().title.Suffix(a.s[t.Start:t.End])
+	for _, head := range []string{"市长", "县长", "区长", "镇长", "乡长", "省长", "州长"} {
+		if strings.HasSuffix(a.s[t.Start:t.End], head) {
+			n = len(head)
+		}
+	}
+	at := t.End - n
+	level := a.level(text.Range{Start: at, End: t.End})
+	w := a.words[a.wordAt(max(at-1, 0))] // 岚汀, or 岚汀县 of 岚汀县长
+	if level == 0 || !isPlace(w) || w.Start != t.Start && at != t.Start || w.End != at && w.End != at+utf8.RuneLen(level) {
+		return text.Range{}
+	}
+	return text.Range{Start: w.Start, End: at}
 }
 
 // level gives what kind of place a post is the head of, 市 for 市长; 0 for others.

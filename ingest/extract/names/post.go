@@ -221,7 +221,14 @@ func (a *article) splitEmployer(from int, employer, t text.Range) (text.Range, t
 	} else if body, ok := a.splitRegion(employer); ok {
 		employer, t.Start = body, body.End
 	}
+	if strings.HasSuffix(a.s[max(employer.Start, 0):max(employer.End, 0)], "共中央第一") {
+		employer.End -= len("第一")
+		t.Start = employer.End // 古共中央|第一书记
+	}
 	if employer.Len() == 0 {
+		if place := a.leadingTown(t); place.Len() > 0 {
+			return place, text.Range{Start: place.End, End: t.End}
+		}
 		return a.leadingCountry(t)
 	}
 	if country, rest := a.leadingCountry(text.Range{Start: employer.Start, End: t.End}); country.Len() > 0 && rest.Start < employer.End {

@@ -183,6 +183,9 @@ func (a *article) titleEnding(from, end int) (start int, ok bool) {
 		}
 		start -= utf8.RuneLen(joint)
 	}
+	if start >= end {
+		return end, false // a body's name ends where the title does: 国务院参事
+	}
 	if r := a.runeAt(start); ok && (r == '、' || r == '兼') {
 		start += utf8.RuneLen(r)
 	}
