@@ -104,7 +104,7 @@ func (a *article) plainSubject(start, end int) bool {
 		return false
 	}
 	for i := a.wordAt(start); i < len(a.words) && a.words[i].Start < end; i++ {
-		if w := a.words[i]; w.Start < start || !w.Known || strings.IndexByte("nvaj", w.Tag[0]) < 0 || w.Tag != "n" && w.Tag[0] == 'n' {
+		if w := a.words[i]; w.Start < start || !w.Known || w.Tag != "n" && w.Tag != "vn" && w.Tag[0] != 'a' && w.Tag[0] != 'j' {
 			return false
 		}
 	}
@@ -351,6 +351,9 @@ func (a *article) fellow(i int) {
 	m := &a.found[i]
 	if m.Employer.Len() > 0 || m.Title.Len() == 0 || m.Title.Start > m.Start || cabinet.Prefix(a.s[m.Title.Start:m.Title.End]) == 0 {
 		return
+	}
+	if strings.ContainsRune("前原任国", a.runeBefore(m.Title.Start)) {
+		return // 新西兰前|议长: of another country
 	}
 	from := a.lineStart(m.Start)
 	from += strings.LastIndexAny(a.s[from:m.Title.Start], "。！？；") + 1

@@ -286,8 +286,9 @@ func (a *article) officeStart(from, title int) int {
 		if n == 0 || r == '、' || r == '兼' {
 			return start
 		}
-		if m := a.mentionAt(start - n); followerChars.has(r) || m != nil && m.Kind == store.Person {
-			return title // 、财政部长卫成蹊以及|贸易代表
+		m := a.mentionAt(start - n)
+		if followerChars.has(r) || m != nil && m.Kind == store.Person && !strings.Contains(a.s[m.Start:title], "团队") {
+			return title // 、财政部长卫成蹊以及|贸易代表; but 、卫成蹊院士团队|负责人
 		}
 		start -= n
 	}
