@@ -23,6 +23,18 @@ func (a *article) employerBefore(from, title int) text.Range {
 			return m.Range // “青禾指挥中心”|指挥官
 		}
 	}
+	if r := a.ownerBefore(from, title); r.Len() > 0 {
+		return r
+	}
+	if n := tenures.Suffix(a.s[max(from, title-longestNameBytes):title]); n > 0 {
+		return a.employerBefore(from, title-n)
+	}
+	if r := a.partyCentre(from, title); r.Len() > 0 {
+		return r
+	}
+	if n := bracketedEnding(a.s[from:title]); n > 0 {
+		return text.Range{Start: title - n, End: title}
+	}
 	title = a.overNote(from, title)
 	if m := a.mentionEnding(title); m != nil && m.Kind != store.Person {
 		return m.Range
@@ -32,6 +44,9 @@ func (a *article) employerBefore(from, title int) text.Range {
 	}
 	if r := a.sameKind(from, title); r.Len() > 0 {
 		return r
+	}
+	if a.splitsWord(title) {
+		return a.printedEmployer(from, title)
 	}
 	i := a.wordAt(title) - 1
 	if i < 0 || a.words[i].End != title || a.words[i].Start < from {
@@ -66,12 +81,12 @@ const leastEmployer = 0.3
 // places.
 func (a *article) unsureEmployer(title int) text.Range {
 	for _, t := range a.spansOver(text.Range{Start: title - 1, End: title}) {
-		if t.End != title || t.Confidence < leastEmployer {
+		if t.End != title && !(t.Start < title && words().both.Suffix(a.s[t.Start:title]) > 0) || t.Confidence < leastEmployer {
 			continue
 		}
 		switch t.Tag {
 		case tagger.Company, tagger.Organization, tagger.Project, tagger.Place:
-			return text.Range{Start: t.Start, End: t.End}
+			return text.Range{Start: t.Start, End: title} // 青禾医院|临床营养科主任
 		}
 	}
 	return text.Range{}
@@ -84,17 +99,49 @@ const placesOfWork = "市县区旗省州盟镇乡村站校厂店矿所院馆社�
 // printedEmployer takes for the employer what is printed between the head of the
 // clause and a title, where it ends like a body or place: 沂川市远屿区|区长.
 func (a *article) printedEmployer(from, title int) text.Range {
-	if !strings.ContainsRune(placesOfWork, a.runeBefore(title)) && !strings.HasSuffix(a.s[from:title], "嘎查") && !strings.HasSuffix(a.s[from:title], "苏木") {
+	before := a.s[max(from, title-longestNameBytes):title]
+	if max(words().both.Suffix(before), units.Suffix(before)) == 0 && !strings.ContainsRune(placesOfWork, a.runeBefore(title)) && !strings.HasSuffix(a.s[from:title], "嘎查") && !strings.HasSuffix(a.s[from:title], "苏木") {
 		return text.Range{}
+	}
+	if r := a.branchEnding(from, title); r.Len() > 0 {
+		return r
 	}
 	return a.bodyEnding(from, title)
 }
+
+// splitsWord tells that off lies in a word of the dictionary: 协会|主席.
+func (a *article) splitsWord(off int) bool {
+	i := a.wordAt(off)
+	return i < len(a.words) && a.words[i].Start < off
+}
+
+// branchEnding gives a body that is a part of the one before it: 青禾医院协会|民营医院管理|分会.
+func (a *article) branchEnding(from, title int) text.Range {
+	m := a.mentionBefore(title)
+	if m == nil || m.Kind == store.Person || m.Start < from || m.End == title || runes(a.s[m.End:title]) > longestBranch || bodyParts.Suffix(a.s[m.End:title]) == 0 {
+		return text.Range{}
+	}
+	for i := a.wordAt(m.End); i < len(a.words) && a.words[i].Start < title; i++ {
+		if w := a.words[i]; strings.IndexByte("nabjx", w.Tag[0]) < 0 && w.Tag != "vn" && w.Tag != "v" || w.Start == m.End && employerWords.Has(a.word(i)) || words().title.Has(a.word(i)) {
+			return text.Range{}
+		}
+	}
+	return text.Range{Start: m.Start, End: title}
+}
+
+// bodyParts end a part of a body that has a head of its own.
+var bodyParts = lexicon.NewSet(strings.Fields("分会 专业委员会 专委会 工作委员会 委员会 研究会 研究中心 中心 研究所 研究院 学院 实验室 协会 学会 联盟"))
+
+const longestBranch = 12 // characters
 
 // bodyEnding gives what is printed between the head of the clause and end, where
 // it has a place or a rare word of its own.
 func (a *article) bodyEnding(from, title int) text.Range {
 	start, own := title, false
-	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
+	if i := a.wordAt(title); a.splitsWord(title) && a.words[i].Start >= from {
+		start = a.words[i].Start // 沂川市摄影家|协会主席
+	}
+	for i := a.wordAt(start) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
 		w := a.words[i]
 		if m := a.mentionAt(w.Start); m != nil && m.Kind != store.Person && m.End == start && m.Start >= from {
 			return text.Range{Start: m.Start, End: title}
@@ -102,12 +149,19 @@ func (a *article) bodyEnding(from, title int) text.Range {
 			break
 		}
 		start = w.Start
-		own = own || isPlace(w) || a.rareWord(i)
+		own = own || isPlace(w) || a.rareWord(i) || a.town(from, i)
 	}
 	if !own || runes(a.s[start:title]) < 3 {
 		return text.Range{}
 	}
 	return text.Range{Start: start, End: title}
+}
+
+// town tells 市 or 县 behind a word, which makes it a town's name whatever it
+// means: 茫崖|市.
+func (a *article) town(from, i int) bool {
+	word := a.word(i)
+	return (word == "市" || word == "县") && i > 0 && a.words[i-1].Start >= from && a.words[i-1].End == a.words[i].Start && runes(a.word(i-1)) == 2 && strings.IndexByte("rmqpdcuvt", a.words[i-1].Tag[0]) < 0
 }
 
 // isPlaceOfWork tells a word of one character for a place where people work, which

@@ -23,6 +23,9 @@ func (a *article) mend(t *tagger.Span) bool {
 		a.mendBrackets(t)
 		a.mendDateline(t)
 		a.mendOffice(t)
+		if t.Tag == tagger.Organization {
+			t.Start = a.withTwin(a.lineStart(t.Start), text.Range{Start: t.Start, End: t.End}).Start
+		}
 		a.mendBeforePost(t)
 		if strings.HasSuffix(a.s[t.Start:t.End], "政府") {
 			t.End += offices.Prefix(a.ahead(t.End, 30)) // 沂川市政府|采购中心
@@ -107,7 +110,7 @@ func (a *article) mendHead(t *tagger.Span) {
 
 // mendLead drops one character before a firm's or body's name that belongs to the
 // clause: 记 with which the second line of a headline begins, ——记|云岭医院主任卫成蹊;
-// 据 and 但 at its head; 原 of a second office; 兼 behind a title; 进 of 送进|沂川医院.
+// 据, 但 and 系 at its head; 原 of a second office; 兼 behind a title; 进 of 送进|沂川医院.
 // 原阳县 and 但斌公司 keep theirs.
 func (a *article) mendLead(t *tagger.Span) {
 	before := a.s[max(0, t.Start-longestNameBytes):t.Start]
@@ -115,7 +118,7 @@ func (a *article) mendLead(t *tagger.Span) {
 	switch a.runeAt(t.Start) {
 	case '记':
 		leads = strings.HasSuffix(before, "——")
-	case '据', '但':
+	case '据', '但', '系': // 卫成蹊，系|青禾研究院副院长
 		leads = a.clauseHead(t.Start) && !a.longWord(t.Start)
 	case '原':
 		leads = strings.HasSuffix(before, "、") && !a.longWord(t.Start)
@@ -341,6 +344,9 @@ const beforeName = "同与和由对向据让请经及跟"
 // mendPerson drops 先生 behind a surname, a title before the name, and what the
 // cutter put together with it: 张培生|还, 同|米哈连科.
 func (a *article) mendPerson(t *tagger.Span) {
+	if strings.HasPrefix(a.s[t.End:], "和、") && runes(a.s[t.Start:t.End]) == 2 {
+		t.End += len("和") // 卫子|和、柏知秋: no 和 stands before 、
+	}
 	t.Start = t.End - len(strings.TrimLeft(a.s[t.Start:t.End], " 　"))
 	t.End += a.wordForGiven(t.Start, t.End)
 	s := a.s[t.Start:t.End]

@@ -21,6 +21,10 @@ func (a *article) mendBeforePost(t *tagger.Span) {
 		t.End, t.Confidence = t.Start+n, max(t.Confidence, listedBody)
 		return
 	}
+	if k := strings.LastIndex(name, "医院"); k > 0 && a.runeAt(t.End) == '科' {
+		t.End = t.Start + k + len("医院") // 青禾医院|临床营养科主任
+		return
+	}
 	if n := a.ownOrgan(name); n > 0 {
 		t.End, t.Tag = t.Start+n, tagger.Company
 		return

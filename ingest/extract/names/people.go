@@ -55,6 +55,9 @@ func (p *finder) vouch(start, end int, rule string, confidence float64) {
 	alone := rule == "names.list-of-people" || rule == "names.ethnic" || rule == "names.repeated" ||
 		rule == "names.after-title" && p.speaks(end) || rule == "names.apposed" || rule == "names.said"
 	if p.free(start, end) && !p.elsewise(start, end, alone) {
+		if strings.HasPrefix(p.s[end:], "和、") && runes(p.s[start:end]) == 2 {
+			end += len("和") // 卫子|和、柏知秋: no 和 stands before 、
+		}
 		p.out = append(p.out, p.vouchName(start, end, rule, confidence))
 	}
 }

@@ -20,6 +20,7 @@ func (a *article) posts() {
 			a.post(m)
 			a.inherit(i)
 			a.share(i)
+			a.fellow(i)
 			a.house(m)
 		}
 	}
@@ -61,7 +62,14 @@ func (a *article) inherit(i int) {
 	if before.Kind != store.Person || before.Title.Start >= before.Start || before.End >= m.Title.Start {
 		return
 	}
-	switch a.s[before.End:m.Title.Start] {
+	joint := a.s[before.End:m.Title.Start]
+	if level := a.level(m.Title); level != 0 {
+		if joint == "、" || joint == "和" || joint == "，" {
+			m.Employer = a.seatOf(before, level)
+		}
+		return
+	}
+	switch joint {
 	case "、", "和", "与", "及", "以及":
 		m.Employer = before.Employer
 	}
@@ -102,6 +110,9 @@ func (a *article) post(m *extract.Mention) {
 		m.Title, m.Employer = a.titleOf(from, start)
 	}
 	if m.Title.Len() == 0 {
+		m.Title, m.Employer = a.label(m)
+	}
+	if m.Title.Len() == 0 {
 		m.Title = a.ownTitle(m)
 	}
 }
@@ -128,8 +139,8 @@ func (a *article) titleOf(from, name int) (title, employer text.Range) {
 	return t, employer
 }
 
-// citizens live in a place and do not work for it.
-var citizens = lexicon.NewSet(strings.Fields("市民 居民 村民 网友 游客 群众 乘客 业主 家长"))
+// citizens live or trade in a place and do not work for it.
+var citizens = lexicon.NewSet(strings.Fields("市民 居民 村民 网友 游客 群众 乘客 旅客 业主 家长 采购商 贸易商 交易商 茶商"))
 
 // plainWord tells a word that the dictionary has and the lists not as a title:
 // 岳父卫某|协商.
@@ -162,7 +173,10 @@ func (a *article) offices(from int, t text.Range) (title, employer text.Range) {
 	if employer.Len() == 0 {
 		employer, t = a.distantEmployer(from, t)
 	}
-	return t, a.withCountry(from, employer)
+	if employer.Len() == 0 {
+		employer = a.looseEmployer(from, t)
+	}
+	return t, a.withTwin(from, a.withTown(from, a.withCountry(from, employer)))
 }
 
 // firstOffice goes from the title t over the offices that 、 and 兼 join before it.
@@ -182,7 +196,7 @@ func (a *article) firstOffice(from int, t text.Range) (title, employer text.Rang
 			break
 		}
 		first, ok := a.titleBefore(from, start-len("、"))
-		if !ok {
+		if cut := a.mentionEnding(first.Start); !ok || cut != nil && cut.Kind == store.Person {
 			break
 		}
 		t.Start = first.Start
@@ -202,10 +216,19 @@ func (a *article) splitEmployer(from int, employer, t text.Range) (text.Range, t
 		t.Start, employer = employer.Start, firm
 	} else if body, ok := a.overRegion(from, employer); ok {
 		employer, t.Start = body, body.End
+	} else if body, ok := a.splitSubject(employer, t); ok {
+		employer, t.Start = body, body.End
 	} else if body, ok := a.splitRegion(employer); ok {
 		employer, t.Start = body, body.End
 	}
+	if strings.HasSuffix(a.s[max(employer.Start, 0):max(employer.End, 0)], "共中央第一") {
+		employer.End -= len("第一")
+		t.Start = employer.End // 古共中央|第一书记
+	}
 	if employer.Len() == 0 {
+		if place := a.leadingTown(t); place.Len() > 0 {
+			return place, text.Range{Start: place.End, End: t.End}
+		}
 		return a.leadingCountry(t)
 	}
 	if country, rest := a.leadingCountry(text.Range{Start: employer.Start, End: t.End}); country.Len() > 0 && rest.Start < employer.End {
@@ -221,11 +244,28 @@ func (a *article) distantEmployer(from int, t text.Range) (employer, title text.
 	if !ok {
 		body, ok = a.joinedDepartment(from, t)
 	}
+	if !ok && experts.Prefix(a.s[t.Start:t.End]) > 0 {
+		body, ok = a.joined(from, t.Start) // 青禾研究所|国防和外交政策专家
+	}
 	if ok {
 		return body, text.Range{Start: body.End, End: t.End}
 	}
 	firm, _ := a.ownFirm(from, t)
 	return firm, t
+}
+
+// looseEmployer gives the body of a later office, or the place of a local one.
+func (a *article) looseEmployer(from int, t text.Range) text.Range {
+	for _, find := range []func() text.Range{
+		func() text.Range { return a.laterEmployer(t) },
+		func() text.Range { return a.seatBefore(from, t) },
+		func() text.Range { return a.villageBefore(from, t) },
+	} {
+		if r := find(); r.Len() > 0 {
+			return r
+		}
+	}
+	return text.Range{}
 }
 
 // joinsOffices tells whether the character before off joins two offices: 、 or 兼.
@@ -246,8 +286,9 @@ func (a *article) officeStart(from, title int) int {
 		if n == 0 || r == '、' || r == '兼' {
 			return start
 		}
-		if followerChars.has(r) {
-			break
+		m := a.mentionAt(start - n)
+		if followerChars.has(r) || m != nil && m.Kind == store.Person && !strings.Contains(a.s[m.Start:title], "团队") {
+			return title // 、财政部长卫成蹊以及|贸易代表; but 、卫成蹊院士团队|负责人
 		}
 		start -= n
 	}

@@ -14,7 +14,7 @@ import (
 var relations = lexicon.NewSet(strings.Fields("妻子 丈夫 爱人 老伴 父亲 母亲 爸爸 妈妈 儿子 女儿 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 岳父 岳母 孙子 孙女 女友 男友 朋友 同学 邻居"))
 
 // holds lead from a person to his title: 卫成蹊是青禾煤矿的一名调度员.
-var holds = lexicon.NewSet(strings.Fields("是 现为 现任 担任 出任 目前是 目前担任 现在是"))
+var holds = lexicon.NewSet(strings.Fields("是 系 作为 现为 现任 担任 出任 目前是 目前担任 现在是"))
 
 // counted stand between a body and one of its people.
 var counted = lexicon.NewSet(strings.Fields("一名 一位 一个 一员 名 位"))
@@ -29,7 +29,7 @@ func (a *article) predicate(m *extract.Mention) (title, employer text.Range) {
 		return text.Range{}, text.Range{}
 	}
 	clause := a.ahead(m.End+n, longestPredicate)
-	end := n + strings.IndexAny(clause, "，。；！？：,;!?\n")
+	end := n + strings.IndexAny(clause, "，。；！？：,;!?）)\n")
 	if end <= n {
 		return text.Range{}, text.Range{}
 	}

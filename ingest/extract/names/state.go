@@ -11,15 +11,19 @@ import (
 
 // stateTitles are offices of a state, whose holder's employer is the country
 // printed before them: 俄|总理, 法国|外长.
-var stateTitles = lexicon.NewSet(strings.Fields("总统 副总统 总理 副总理 首相 副首相 国王 女王 天皇 国家主席 外长 防长 财长 外交部长 国防部长 财政部长 国务卿 议长 总统新闻秘书 总统发言人 前总统 前总理 前首相 候任总统 当选总统 代总统 临时总统 常务副总理 第一副总理 最高领袖 国家元首 陆军参谋长"))
+var stateTitles = lexicon.NewSet(strings.Fields("总统 副总统 总理 国务总理 副总理 首相 副首相 国王 女王 天皇 国家主席 外长 副外长 第一副外长 防长 副防长 财长 外交部长 国防部长 财政部长 国务卿 议长 众议长 参议长 摄政王 王储 总统新闻秘书 总统发言人 总理新闻秘书 总理发言人 首相新闻秘书 首相发言人 前总统 前总理 前首相 候任总统 当选总统 代总统 临时总统 常务副总理 第一副总理 最高领袖 最高领导人 最高元首 国家元首 陆军参谋长"))
 
 // initials are the characters that stand for a country where nothing else can be
 // meant: 俄总统, 与美总统.
 const initials = "俄美英法德日韩印乌以伊朝中澳加意泰越菲巴埃土波希委"
 
+// rarerInitials stand for a country at the head of a clause: ，吉|总理.
+const rarerInitials = "吉哈塔乌蒙缅老柬新孟斯匈塞阿哥智秘厄挪芬荷比葡"
+
 // country gives the country that ends where an office of a state begins.
 func (a *article) country(from, title int) text.Range {
-	if stateTitles.Prefix(a.ahead(title, longestTitle*3)) == 0 {
+	office := title + tenures.Prefix(a.ahead(title, longestTitle*3))
+	if stateTitles.Prefix(a.ahead(office, longestTitle*3)) == 0 {
 		return text.Range{}
 	}
 	before := a.s[from:title]
@@ -30,7 +34,7 @@ func (a *article) country(from, title int) text.Range {
 		return text.Range{Start: title - len("中国"), End: title}
 	}
 	r, n := utf8.DecodeLastRuneInString(before)
-	if n == 0 || !strings.ContainsRune(initials, r) {
+	if n == 0 || !strings.ContainsRune(initials, r) && !(strings.ContainsRune(rarerInitials, r) && a.clauseHead(title-n)) {
 		return text.Range{}
 	}
 	if head := a.runeBefore(title - n); head != 0 && title-n > from && !strings.ContainsRune(followers+"与和同向对据称在和", head) {

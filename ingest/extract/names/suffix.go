@@ -28,7 +28,7 @@ var words = sync.OnceValue(func() *lists {
 		firm: lexicon.Load("company_suffixes"), legal: lexicon.Load("company_suffixes_legal"),
 		trade: lexicon.Load("company_suffixes_weak"),
 		body:  lexicon.Load("organization_suffixes"), both: lexicon.Load("company_suffixes", "organization_suffixes"),
-		title: lexicon.Load("titles"), weakTitle: lexicon.Load("titles_weak"),
+		title: withMore("titles", moreTitles, moreWeakTitles), weakTitle: withMore("titles_weak", moreWeakTitles),
 		speech: lexicon.Load("speech_verbs"),
 		stop:   lexicon.Load("name_stops"), outside: lexicon.Load("name_outsiders"),
 		verb: lexicon.Load("name_verbs"), generic: lexicon.Load("name_generic"),

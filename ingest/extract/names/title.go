@@ -25,6 +25,9 @@ func (a *article) titleBehind(off int) text.Range {
 func (a *article) titleBefore(from, end int) (text.Range, bool) {
 	if t, ok := a.spanEnding(end, tagger.Title); ok && t.Start >= from && !relations.Has(a.s[t.Start:t.End]) {
 		t.Start += countedHolders.Prefix(a.s[t.Start:t.End])
+		if cut, _, ok := strings.Cut(a.s[t.Start:t.End], "、"); ok && runes(cut) == 1 {
+			t.Start += len(cut) + len("、") // 苏映|雪、副市长
+		}
 		if a.mentionEnding(t.Start) == nil {
 			t.Start = min(t.Start, end-words().title.Suffix(a.s[from:end])) // 品牌|代言人
 		}
@@ -49,6 +52,7 @@ func (a *article) wholeTitle(from int, t text.Range) text.Range {
 	if r := a.runeAt(t.Start); r == '科' && strings.ContainsRune("一二三四五六七八九十", a.runeBefore(t.Start)) {
 		t.Start += utf8.RuneLen(r) // 感染五科|主任: the dictionary has 科主任
 	}
+	t.Start = a.wardBefore(from, t.Start)
 	t.Start = a.partBefore(from, t.Start)
 	if head := a.titleHead(from, t.Start); head < t.Start && titleHeads.Has(a.word(a.wordAt(head))) && a.opensPost(from, head) {
 		t.Start = head
@@ -58,6 +62,8 @@ func (a *article) wholeTitle(from int, t text.Range) text.Range {
 	}
 	if place, ok := a.spanEnding(t.Start, tagger.Place); ok && a.runeBefore(place.Start) == '驻' {
 		t.Start = place.Start - len("驻")
+	} else if n := a.postedTo(from, t); n > 0 {
+		t.Start -= n
 	}
 	before := a.s[max(from, t.Start-longestNameBytes):t.Start]
 	if strings.HasSuffix(before, inCharge) {
@@ -65,11 +71,34 @@ func (a *article) wholeTitle(from int, t text.Range) text.Range {
 	} else if n := organs.Suffix(before); n > 0 && employerWords.Suffix(before[:len(before)-n]) > 0 {
 		t.Start -= n // 公司|党委宣传部部长
 	}
+	t.Start -= a.caretaker(from, t.Start)
+	t.Start -= a.ofHead(from, t.Start)
 	if r := a.runeBefore(t.Start); (r == '前' || r == '原') && a.mentionEnding(t.Start-utf8.RuneLen(r)) != nil {
 		t.Start -= utf8.RuneLen(r)
 	}
 	return t
 }
+
+// wardBefore steps over the words for a hospital's ward before 科主任 that stand behind a
+// body: 青禾卫生中心|临床心理|科主任.
+func (a *article) wardBefore(from, title int) int {
+	if a.runeAt(title) != '科' {
+		return title
+	}
+	start := title
+	for i := a.wordAt(title) - 1; i >= 0 && a.words[i].Start >= from && a.words[i].End == start; i-- {
+		if before := a.s[max(from, start-longestNameBytes):start]; max(words().both.Suffix(before), units.Suffix(before)) > 0 {
+			return start
+		}
+		if strings.IndexByte("nvab", a.words[i].Tag[0]) < 0 || runes(a.s[a.words[i].Start:title]) > longestWard {
+			break
+		}
+		start = a.words[i].Start
+	}
+	return title
+}
+
+const longestWard = 6 // characters
 
 // inCharge stands before the title of a deputy who leads.
 const inCharge = "主持工作"
@@ -98,7 +127,7 @@ func (a *article) partBefore(from, title int) int {
 }
 
 // trade are the titles that a word for the trade goes with: 酒吧老板, 家装设计师.
-var trade = lexicon.NewSet(strings.Fields("老板 老板娘 店主 设计师 工程师 经销商 代理商 分析师 研究员 技术员 业务员 销售员 推销员 批发商 摊主 司机 教练 评论员 策展人 从业者 顾问 医师 专家"))
+var trade = lexicon.NewSet(strings.Fields("老板 老板娘 店主 设计师 工程师 经销商 代理商 分析师 研究员 技术员 业务员 销售员 推销员 批发商 摊主 司机 教练 评论员 观察人士 观察家 观察员 贸易商 交易商 采购商 策展人 从业者 顾问 医师 专家"))
 
 // tradeBefore tells whether word i is a plain noun that a post begins with: a word
 // for what somebody trades in.
@@ -153,6 +182,9 @@ func (a *article) titleEnding(from, end int) (start int, ok bool) {
 			break
 		}
 		start -= utf8.RuneLen(joint)
+	}
+	if start >= end {
+		return end, false // a body's name ends where the title does: 国务院参事
 	}
 	if r := a.runeAt(start); ok && (r == '、' || r == '兼') {
 		start += utf8.RuneLen(r)

@@ -28,7 +28,11 @@ func (a *article) withUnit(from int, employer, t text.Range) (text.Range, text.R
 			continue
 		}
 		if employer.Len() == 0 {
-			if body := a.bodyEnding(from, end); body.Len() > 0 {
+			body := a.bodyEnding(from, end)
+			if m, ok := a.joined(from, end); body.Len() == 0 && ok {
+				body = text.Range{Start: m.Start, End: end} // 青禾研究院燃料与排放|实验室
+			}
+			if body.Len() > 0 {
 				return body, text.Range{Start: end, End: t.End}
 			}
 			break
@@ -150,21 +154,27 @@ func (a *article) departmentOf(from, title int) (text.Range, bool) {
 // joinedDepartment gives the body before a department of two subjects that a title
 // begins with: 青禾厅|规章标准与科技处|副处长.
 func (a *article) joinedDepartment(from int, t text.Range) (text.Range, bool) {
-	m := a.mentionBefore(t.Start)
+	body, ok := a.joined(from, t.Start)
+	return body, ok && (strings.ContainsRune(departments+"司", a.runeBefore(t.Start)) || a.beginsDepartment(t))
+}
+
+// joined gives the body before words of two subjects that end at end.
+func (a *article) joined(from, end int) (text.Range, bool) {
+	m := a.mentionBefore(end)
 	if m == nil || m.Kind == store.Person || m.Start < from {
 		return text.Range{}, false
 	}
-	between := a.s[m.End:t.Start]
+	between := a.s[m.End:end]
 	joint := strings.IndexAny(between, "与和及、")
 	if joint <= 0 || runes(between) > longestDepartment || strings.ContainsAny(between, "，。；：（）()“”") {
 		return text.Range{}, false
 	}
-	for i := a.wordAt(m.End); i < len(a.words) && a.words[i].Start < t.Start; i++ {
+	for i := a.wordAt(m.End); i < len(a.words) && a.words[i].Start < end; i++ {
 		if strings.IndexByte("nvajblg", a.words[i].Tag[0]) < 0 && !strings.Contains("与和及、", a.word(i)) && a.words[i].Tag != "x" {
 			return text.Range{}, false
 		}
 	}
-	return m.Range, strings.ContainsRune(departments+"司", a.runeBefore(t.Start)) || a.beginsDepartment(t)
+	return m.Range, true
 }
 
 // beginsDepartment tells a title whose first part is a department: 科技处|副处长.
