@@ -406,7 +406,7 @@ func shortFirm(short, before, after string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(short)
-	if subsidiary(after) {
+	if subsidiary(after) || branch(after) {
 		return false
 	}
 	return before == "" || names.OnlyPlaces(before) || n >= 3 && names.OnlyTrades(before) ||
@@ -434,6 +434,18 @@ func subsidiary(after string) bool {
 	return slices.ContainsFunc(subsidiaries, func(of string) bool { return strings.HasPrefix(after, of) })
 }
 
+// branch tells a place in brackets behind a firm's name: 青禾|(沂川)食品有限公司 is a
+// daughter of 青禾. Of a foreign firm the whole country is meant: 岚汀(中国)有限公司.
+func branch(after string) bool {
+	for _, marks := range [][2]string{{"(", ")"}, {"（", "）"}} {
+		if inner, ok := strings.CutPrefix(after, marks[0]); ok {
+			place, _, closed := strings.Cut(inner, marks[1])
+			return closed && place != "中国" && places().Has(place)
+		}
+	}
+	return false
+}
+
 // longestTown is how many characters a town has that the lists do not know.
 const longestTown = 3
 
@@ -448,7 +460,7 @@ func abbreviates(_ store.EntityKind, short, full string) bool {
 	if n < 3 || n > 6 || latin(short) || !names.IsLegal(full) || names.IsLegal(short) {
 		return false
 	}
-	if after, ok := strings.CutPrefix(full, short); ok && subsidiary(after) {
+	if after, ok := strings.CutPrefix(full, short); ok && (subsidiary(after) || branch(after)) {
 		return false
 	}
 	rest := full

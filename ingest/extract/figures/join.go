@@ -65,7 +65,7 @@ func (f *finder) pair(a, b atom) (atom, bool) {
 	}
 	between := f.text[a.End:b.Start]
 	if joint(between) && a.after == "" && b.before == "" {
-		if start, from := f.origin(a); from && a.value.Cmp(b.value) != 0 {
+		if start, from := f.origin(a); from && a.value.Cmp(b.value) != 0 && !strings.HasPrefix(f.text[b.End:], "不等") { // 从3元到5元不等: a range
 			return f.change(a, b, start), true
 		}
 		if a.value.Cmp(b.value) < 0 && !(own && f.by(a, b, between)) {

@@ -73,6 +73,9 @@ func (f *finder) notUnit(t string, i, end int, k kind) bool {
 	}
 	switch t[i:end] {
 	case "成":
+		if n, _ := utf8.DecodeLastRuneInString(t[:i]); strings.HasPrefix(t[end:], "都") && strings.ContainsRune("一二三四五六七八九", n) && !strings.HasPrefix(t[end:], "都市") {
+			return false // 六成|都在深圳
+		}
 		return strings.ContainsRune("立为本功员交果都效就品人长绩熟份型语家年分", next)
 	case "折":
 		return strings.ContainsRune("叠腰射扣旧断戟磨服算合子页线损中返", next)

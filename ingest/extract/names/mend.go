@@ -170,6 +170,10 @@ func (a *article) mendTail(t *tagger.Span) {
 			t.End = a.words[i].Start // 青禾大学|博导卫成蹊教授
 			return
 		}
+		if citesWord.Has(word) && words().known.Has(a.s[t.Start:a.words[i].Start]) {
+			t.End = a.words[i].Start // 青岚社|援引政府
+			return
+		}
 		if words().stop.Has(word) && !words().verb.Has(word) && (runes(word) >= 2 || strings.Contains(behindFirm, word)) && a.isFirmAlone(t.Start, a.words[i].Start) {
 			t.End = a.words[i].Start
 			return
@@ -179,6 +183,9 @@ func (a *article) mendTail(t *tagger.Span) {
 		t.End -= n
 	}
 }
+
+// citesWord are what agencies do with others' reports.
+var citesWord = lexicon.NewSet(strings.Fields("援引 引述 转引 报道 转载"))
 
 // behindFirm are characters that stand behind a firm's or body's name and are no
 // part of it.

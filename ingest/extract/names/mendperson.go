@@ -28,7 +28,7 @@ func (a *article) mendPerson(t *tagger.Span) {
 	if strings.HasPrefix(a.s[t.End:], "和、") && runes(a.s[t.Start:t.End]) == 2 {
 		t.End += len("和") // 卫子|和、柏知秋: no 和 stands before 、
 	}
-	t.Start = t.End - len(strings.TrimLeft(a.s[t.Start:t.End], " 　"))
+	t.Start = t.End - len(strings.TrimLeft(a.s[t.Start:t.End], " 　)）"))
 	t.End += a.wordForGiven(t.Start, t.End)
 	s := a.s[t.Start:t.End]
 	if n := polite.Suffix(s); n > 0 && n < len(s) {

@@ -80,6 +80,19 @@ func (a *article) postedTo(from int, t text.Range) int {
 	return n + len("驻")
 }
 
+// missions are bodies of their own.
+var missions = lexicon.NewSet(strings.Fields("使馆 大使馆 领事馆 总领事馆 领馆 总领馆 代表团 代表处 办事处 使团"))
+
+// sender gives the country that an envoy to a body is from: 临溪|驻世界粮食组织|大使.
+func (a *article) sender(employer, t text.Range) (country text.Range, ok bool) {
+	s := a.s[employer.Start:employer.End]
+	n := countries().Prefix(s)
+	if n == 0 || envoys.Prefix(a.s[t.Start:t.End]) == 0 || employer.End != t.Start || !strings.HasPrefix(s[n:], "驻") || missions.Suffix(s) > 0 {
+		return employer, false
+	}
+	return text.Range{Start: employer.Start, End: employer.Start + n}, true
+}
+
 // experts know a subject that is printed before them and belongs to the title.
 var experts = lexicon.NewSet(strings.Fields("专家 资深专家 高级专家 首席专家 分析师 高级分析师 首席分析师 资深分析师 研究员 高级研究员 学者"))
 

@@ -106,11 +106,33 @@ func (p *finder) noPerson(r text.Range, confidence float64) bool {
 	if last := p.runeBefore(r.End); runes(name) >= 3 && strings.ContainsRune("村镇乡县", last) && !nameCharacters().single.has(p.runeAt(r.Start)) {
 		return true
 	}
+	if confidence < sureRiver && runes(name) >= 3 && water.has(p.runeBefore(r.End)) && p.amongWaters(r) {
+		return true
+	}
 	if b := p.runeBefore(r.Start); (b == '(' || b == '（') && latin(name) {
 		m := p.mentionEnding(r.Start - utf8.RuneLen(b))
 		return m != nil && m.Kind != store.Person
 	}
 	return confidence < sureWord && p.dictionaryWord(r.Start, r.End) && !p.supported(r)
+}
+
+// sureRiver is how sure the tagger must be of a person that stands among rivers.
+const sureRiver = 0.9
+
+var water = newCharset("江河湖溪渠海")
+
+// amongWaters tells a name in a list with one before or behind it that ends like a
+// river's: 青江、|沂塘河|、云溪.
+func (p *finder) amongWaters(r text.Range) bool {
+	if p.runeBefore(r.Start) == '、' && water.has(p.runeBefore(r.Start-len("、"))) {
+		return true
+	}
+	rest, ok := strings.CutPrefix(p.ahead(r.End, 24), "、")
+	next, _, more := strings.Cut(rest, "、")
+	if last, _ := utf8.DecodeLastRuneInString(next); ok && more {
+		return water.has(last)
+	}
+	return false
 }
 
 // sureWord is how sure the tagger must be that a word of the dictionary is

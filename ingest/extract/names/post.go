@@ -140,7 +140,7 @@ func (a *article) titleOf(from, name int) (title, employer text.Range) {
 }
 
 // citizens live or trade in a place and do not work for it.
-var citizens = lexicon.NewSet(strings.Fields("市民 居民 村民 网友 游客 群众 乘客 旅客 业主 家长 采购商 贸易商 交易商 茶商"))
+var citizens = lexicon.NewSet(strings.Fields("市民 居民 村民 网友 游客 群众 乘客 旅客 业主 家长 采购商 贸易商 交易商 茶商 蒜农 果农 菜农 粮农 茶农 花农 烟农 蔗农 棉农 药农 瓜农 种植户 养殖户 经营户"))
 
 // plainWord tells a word that the dictionary has and the lists not as a title:
 // 岳父卫某|协商.
@@ -210,6 +210,8 @@ func (a *article) firstOffice(from int, t text.Range) (title, employer text.Rang
 func (a *article) splitEmployer(from int, employer, t text.Range) (text.Range, text.Range) {
 	if hospital, ok := a.splitWard(employer); ok {
 		employer, t.Start = hospital, hospital.End
+	} else if country, ok := a.sender(employer, t); ok {
+		employer, t.Start = country, country.End
 	} else if firm, ok := a.splitDepartment(employer); ok {
 		employer, t.Start = firm, firm.End
 	} else if firm, ok := a.firmBefore(from, employer); ok {

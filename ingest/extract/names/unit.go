@@ -13,7 +13,7 @@ import (
 // rules for names nor the tagger see a name before it.
 
 // units end the parts of a firm or body that have a head of their own.
-var units = lexicon.NewSet(strings.Fields("中心 研究院 研究所 学院 医院 实验室 分公司 支行 分行 分局 支队 大队"))
+var units = lexicon.NewSet(strings.Fields("中心 研究院 研究所 学院 医院 实验室 分公司 支行 分行 分局 支队 大队 作物站 工作站 监测站 推广站 管理站 检测站 派出所"))
 
 // withUnit moves a part of a body that a title begins with to the body:
 // 青禾咨询|产业中心|分析师. The department of a firm stays with the title, 机电部部长.

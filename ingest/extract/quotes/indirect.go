@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -290,7 +291,7 @@ func (f *finder) speaksAgain(s *scene, r text.Range, who speaker) bool {
 // somebody else or a firm that the report did not. Offices and associations he
 // may speak of himself.
 func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool {
-	if !who.named || len(t) > longSentence {
+	if !who.named && !f.oneOf(who, next) || len(t) > longSentence {
 		return false
 	}
 	if willRE.MatchString(t) && (f.isBody(who) || !f.namesAnew(report, next, who, store.Company)) {
@@ -300,6 +301,19 @@ func (f *finder) voiceKept(report, next text.Range, t string, who speaker) bool 
 		return false // 居民反应热烈。
 	}
 	return !who.body && (who.entity == none || f.names.isPersonEntity(who.entity)) && !f.namesAnew(report, next, who, store.Person, store.Company)
+}
+
+// 一位经销商, 某经销商
+var aPersonRE = regexp.MustCompile(`^(?:\p{Han}{0,12}的)?(?:一(?:位|名|个)|某)`)
+
+// oneOf tells that a speaker without a name is one person, some body's or counted, and
+// no other such stands in the sentence behind his report: 青岚水务集团一位负责人.
+func (f *finder) oneOf(who speaker, next text.Range) bool {
+	if who.group || who.body || who.org == "" && !aPersonRE.MatchString(who.text) {
+		return false
+	}
+	_, other := f.roleIn(text.Range{Start: next.Start, End: next.Start + len(firstClause(f.v.Cut(next)))})
+	return !other
 }
 
 // tellsOf tells whether a sentence names the speaker himself, as the reporter does.
