@@ -406,7 +406,7 @@ func shortFirm(short, before, after string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(short)
-	if subsidiary(after) || branch(after) {
+	if subsidiary(after) || branch(short, after) {
 		return false
 	}
 	return before == "" || names.OnlyPlaces(before) || n >= 3 && names.OnlyTrades(before) ||
@@ -434,13 +434,17 @@ func subsidiary(after string) bool {
 	return slices.ContainsFunc(subsidiaries, func(of string) bool { return strings.HasPrefix(after, of) })
 }
 
-// branch tells a place in brackets behind a firm's name: 青禾|(沂川)食品有限公司 is a
-// daughter of 青禾. Of a foreign firm the whole country is meant: 岚汀(中国)有限公司.
-func branch(after string) bool {
+// branch tells a place in brackets behind the name of a firm that begins with another:
+// 杭州青禾|(宁波)食品有限公司 is a daughter of 杭州青禾. Of a firm without a place the
+// bracket says where it is: 青禾网(宁波)信息技术有限公司.
+func branch(short, after string) bool {
+	if places().Prefix(short) == 0 {
+		return false
+	}
 	for _, marks := range [][2]string{{"(", ")"}, {"（", "）"}} {
 		if inner, ok := strings.CutPrefix(after, marks[0]); ok {
 			place, _, closed := strings.Cut(inner, marks[1])
-			return closed && place != "中国" && places().Has(place)
+			return closed && places().Has(place)
 		}
 	}
 	return false
@@ -460,7 +464,7 @@ func abbreviates(_ store.EntityKind, short, full string) bool {
 	if n < 3 || n > 6 || latin(short) || !names.IsLegal(full) || names.IsLegal(short) {
 		return false
 	}
-	if after, ok := strings.CutPrefix(full, short); ok && (subsidiary(after) || branch(after)) {
+	if after, ok := strings.CutPrefix(full, short); ok && (subsidiary(after) || branch(short, after)) {
 		return false
 	}
 	rest := full
