@@ -136,13 +136,14 @@ func (f *finder) beforeMark(s *scene, at int) rune {
 		return '：'
 	case strings.ContainsRune("”」』\"", r):
 		return '”'
-	case butMarkRE.MatchString(t):
+	case strings.HasSuffix(t, "——"), butMarkRE.MatchString(t):
 		return '，'
 	}
 	return 0
 }
 
-// 但“……。”他说: a conjunction before a quotation is no part of its sentence
+// 但“……。”他说: a conjunction before a quotation is no part of its sentence, nor is
+// what a dash divides from it, 服务更好——“……！”某某说
 var butMarkRE = pattern.MustCompile(`(?:[。！？，；]|^)(?:但|但是|而|可|可是|不过|因为|所以|于是|然而)$`)
 
 func (f *finder) afterMark(s *scene, at int) rune {
