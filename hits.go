@@ -197,7 +197,7 @@ func (r *rows) line(hit search.Hit, query *search.Parsed) (hitLine, bool) {
 // where that is not there.
 func quoteLine(q *store.Quote, a *store.Article) hitLine {
 	line := hitLine{ID: string(q.ID), Kind: store.KindQuote, Marks: [][2]int{}, Text: q.Text,
-		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText, others: others(q),
+		Speaker: q.SpeakerText, Title: q.Title, Org: q.OrganizationText, others: q.Others("与%[1]s共同表示 / together with %[1]s", "! 说话人存疑，也可能是%[1]s / the speaker is in doubt: it may be %[1]s", "、"),
 		note: strings.Join(strings.Fields(q.SpeakerText+" "+q.OrganizationText+" "+q.Title), " ")}
 	if a != nil {
 		line.breaks = q.Breaks(a.Text)
@@ -206,25 +206,6 @@ func quoteLine(q *store.Quote, a *store.Article) hitLine {
 		line.Candidates = append(line.Candidates, candidateLine{c.Name, math.Round(c.Weight*1000) / 1000, c.Joint})
 	}
 	return line
-}
-
-// others says who spoke with the speaker, and who may have in his place; nothing
-// where nobody else comes into question.
-func others(q *store.Quote) []string {
-	var out []string
-	for _, o := range []struct {
-		all []store.SpeakerCandidate
-		say string
-	}{{q.Together(), "与%[1]s共同表示 / together with %[1]s"}, {q.Rivals(), "! 说话人存疑，也可能是%[1]s / the speaker is in doubt: it may be %[1]s"}} {
-		var names []string
-		for _, c := range o.all {
-			names = append(names, c.Name)
-		}
-		if names != nil {
-			out = append(out, fmt.Sprintf(o.say, strings.Join(names, "、")))
-		}
-	}
-	return out
 }
 
 func (l *hitLine) cite(a *store.Article) {

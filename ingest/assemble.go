@@ -135,12 +135,18 @@ func (b *builder) sentences(r text.Range) text.Range {
 	return text.Range{Start: min(first.Start, r.Start), End: max(last.End, r.End)}
 }
 
+// printed gives where an item stands, and what its id is made of: its sentence, its
+// words, and the how manieth of its kind they are there.
+func (b *builder) printed(kind string, r, around text.Range) (span store.Span, sentence, surface string, nth int) {
+	sentence, surface = b.view.Cut(around), b.view.Cut(r)
+	return b.view.Span(r), sentence, surface, b.nth(kind + "\x00" + sentence + "\x00" + surface)
+}
+
 func (b *builder) mentions() {
 	for i := range b.linked.Mentions {
 		m := &b.linked.Mentions[i]
-		sentence, surface := b.view.Cut(b.around(m.Range)), b.view.Cut(m.Range)
-		span := b.view.Span(m.Range)
-		id := store.NewMentionID(b.article, sentence, surface, b.nth("m\x00"+sentence+"\x00"+surface))
+		span, sentence, surface, nth := b.printed("m", m.Range, b.around(m.Range))
+		id := store.NewMentionID(b.article, sentence, surface, nth)
 		e := &b.doc.Entities[b.row[b.ids[b.linked.EntityOf[i]]]]
 		e.Confidence = max(e.Confidence, m.Confidence)
 		b.doc.Mentions = append(b.doc.Mentions, store.Mention{ID: id, Article: b.article, Kind: m.Kind,
@@ -210,9 +216,8 @@ func (b *builder) figures() {
 	for i := range b.findings.figures {
 		f := &b.findings.figures[i]
 		around := b.around(f.Range)
-		sentence, surface := b.view.Cut(around), b.view.Cut(f.Range)
-		span := b.view.Span(f.Range)
-		id := store.NewFigureID(b.article, sentence, surface, b.nth("f\x00"+sentence+"\x00"+surface))
+		span, sentence, surface, nth := b.printed("f", f.Range, around)
+		id := store.NewFigureID(b.article, sentence, surface, nth)
 		b.doc.Figures = append(b.doc.Figures, store.Figure{ID: id, Article: b.article, Span: span,
 			Surface: span.Cut(b.view.Raw), Value: f.Value, From: f.From, To: f.To, Unit: f.Unit, Currency: f.Currency, Hedge: f.Hedge, Target: f.Target,
 			Metric: f.Metric, About: f.About, AboutID: b.id(f.AboutEntity), Period: f.Period, PeriodVia: f.PeriodVia,
@@ -223,9 +228,8 @@ func (b *builder) figures() {
 func (b *builder) dates() {
 	for i := range b.findings.dates {
 		d := &b.findings.dates[i]
-		sentence, surface := b.view.Cut(b.around(d.Range)), b.view.Cut(d.Range)
-		span := b.view.Span(d.Range)
-		id := store.NewDateID(b.article, sentence, surface, b.nth("d\x00"+sentence+"\x00"+surface))
+		span, sentence, surface, nth := b.printed("d", d.Range, b.around(d.Range))
+		id := store.NewDateID(b.article, sentence, surface, nth)
 		b.doc.Dates = append(b.doc.Dates, store.DateMention{ID: id, Article: b.article, Span: span, Surface: span.Cut(b.view.Raw),
 			From: d.From, To: d.To, Precision: d.Precision, Relative: d.Inferred, Anchor: d.Anchor, Evidence: b.evidence(d.Found)})
 	}

@@ -1,5 +1,10 @@
 package store
 
+import (
+	"fmt"
+	"strings"
+)
+
 // QuoteKind tells how somebody's words are printed.
 type QuoteKind string
 
@@ -59,6 +64,25 @@ func (q *Quote) Rivals() []SpeakerCandidate { return q.others(false) }
 
 // Together are those who said it with the speaker.
 func (q *Quote) Together() []SpeakerCandidate { return q.others(true) }
+
+// Others says who spoke with the speaker, and who may have in his place, each in a
+// format that takes their names, joined; nothing where nobody else comes into question.
+func (q *Quote) Others(together, rivals, joint string) []string {
+	var out []string
+	for _, o := range []struct {
+		all []SpeakerCandidate
+		say string
+	}{{q.Together(), together}, {q.Rivals(), rivals}} {
+		var names []string
+		for _, c := range o.all {
+			names = append(names, c.Name)
+		}
+		if names != nil {
+			out = append(out, fmt.Sprintf(o.say, strings.Join(names, joint)))
+		}
+	}
+	return out
+}
 
 func (q *Quote) others(joint bool) []SpeakerCandidate {
 	var out []SpeakerCandidate

@@ -63,20 +63,7 @@ func (f frame) saidBy(id store.EntityID) string {
 // others names those who said a quote with its speaker, 与甲共同表示, and those who
 // may have said it in his place: 也可能是甲、乙.
 func others(q *store.Quote, t words) string {
-	var out []string
-	for _, o := range []struct {
-		all []store.SpeakerCandidate
-		say string
-	}{{q.Together(), t["together"]}, {q.Rivals(), t["perhaps"]}} {
-		var names []string
-		for _, c := range o.all {
-			names = append(names, c.Name)
-		}
-		if names != nil {
-			out = append(out, fmt.Sprintf(o.say, strings.Join(names, t["or"])))
-		}
-	}
-	return strings.Join(out, t["then"])
+	return strings.Join(q.Others(t["together"], t["perhaps"], t["or"]), t["then"])
 }
 
 func (f frame) checkLink(text, speaker string) string {

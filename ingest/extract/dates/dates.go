@@ -131,7 +131,7 @@ func (f *finder) at(i int, r rune, start int) (Date, int) {
 		}
 	}
 	n := readNumber(f.text, i)
-	if n.end > i || strings.ContainsRune(centuryHeads, r) {
+	if literal(f.text, n.end, "世纪", "年代") > n.end || strings.ContainsRune(centuryHeads, r) {
 		if d, end := f.century(i); end > i {
 			return d, end
 		}

@@ -111,7 +111,7 @@ func (f *finder) printedYear(n numeral, i int) (Date, int) {
 	switch {
 	case f.inTitle(i), d.Precision == Year && f.toCome(n.value):
 		f.month = month
-	case d.Precision == Span && lasting(f.text[i:after]):
+	case d.Precision == Span && goesOn(f.text[i:after]):
 		f.month, f.latest = month, max(f.latest, n.value)
 	default:
 		f.remember(n.value, f.month)
@@ -129,9 +129,9 @@ func (f *finder) inTitle(i int) bool {
 	return strings.LastIndex(before, "《") > strings.LastIndex(before, "》")
 }
 
-// lasting tells a time that goes on to this day: in 2010年以来首次，上半年…… the half is
+// goesOn tells a time that goes on to this day: in 2010年以来首次，上半年…… the half is
 // not of 2010.
-func lasting(printed string) bool {
+func goesOn(printed string) bool {
 	return strings.HasSuffix(printed, "以来") || strings.HasSuffix(printed, "至今")
 }
 
