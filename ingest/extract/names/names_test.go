@@ -34,7 +34,7 @@ func invariants(t *testing.T, s string) []extract.Mention {
 
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{"", "董事长卫成蹊、柏知秋和陆明远", "中新社4月1日电 (记者 卫成蹊", "青禾（北京）有限公司（以下简称“青禾”）", "阿曼达·科瓦奇·",
-		"總裁暨執行長Amara Velling", strings.Repeat("公司", 300), "“”工程《》·（）记者\xff\xfe、", "（简称", "0" + strings.Repeat("\x89", 40), "\xa5", "记者记者记者卫成蹊"} {
+		"總裁暨執行長Amara Velling", strings.Repeat("公司", 300), "“”工程《》·（）记者\xff\xfe、", "（简称", "0" + strings.Repeat("\x89", 40), "\xa5", "记者记者记者卫成蹊", "“00工程"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

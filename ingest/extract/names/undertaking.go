@@ -123,12 +123,12 @@ func (a *article) kindOfProject(start, end int) bool {
 	if a.holdsWord(start, end, unfinished) || a.holdsWord(start, end, clauseWords) {
 		return true
 	}
-	r, marked := a.runeBefore(start), text.Range{Start: start - len("“"), End: end + len("”")}
+	r := a.runeBefore(start)
 	inMarks := r == '“' || r == '‘'
 	if !a.commonWord(start, start+len(core)) && !(inMarks && runes(core) < shortestProject) || strings.HasSuffix(name, "行动") || strings.HasSuffix(name, "计划") {
 		return false
 	}
-	return !inMarks || !a.carriedOut(marked)
+	return !inMarks || !a.carriedOut(text.Range{Start: start - utf8.RuneLen(r), End: a.behindMark(end)})
 }
 
 // carriedOut tells that what stands in marks is done as one undertaking is: named,
@@ -142,6 +142,14 @@ func (a *article) carriedOut(marked text.Range) bool {
 		return true
 	}
 	return begins.Prefix(a.ahead(marked.End, 15)) > 0
+}
+
+// behindMark steps over the closing mark at off; a half-closed pair has none.
+func (a *article) behindMark(off int) int {
+	if r := a.runeAt(off); r == '”' || r == '’' {
+		return off + utf8.RuneLen(r)
+	}
+	return off
 }
 
 // begins are said of one undertaking before its name or behind it.

@@ -54,7 +54,7 @@ func (f *finder) sourceLine(p text.Range) (who speaker, words text.Range, ok boo
 // unmarked is a paragraph without the marks that enclose the whole of it.
 func (f *finder) unmarked(p text.Range) (r text.Range, marked bool) {
 	for _, q := range f.v.PairsIn(p) {
-		if q.Depth == 0 && q.Range == p {
+		if q.Depth == 0 && q.Range == p && q.Inner.Len() > 0 {
 			return q.Inner, true
 		}
 	}

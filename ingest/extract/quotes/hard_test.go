@@ -60,6 +60,7 @@ func checkQuote(t *testing.T, v *text.View, l *extract.Linked, q extract.Quote) 
 
 func FuzzFind(f *testing.F) {
 	for _, s := range []string{
+		"贺东楼：\"", "贺东楼：“”",
 		"“水厂扩建完成了，”贺东楼说，“水压也稳了。”",
 		"贺东楼说：“水厂扩建完成了。\n“水压也稳了。\n居民高兴。”",
 		"据贺东楼介绍，水厂扩建完成。他还说，", "中新社青岚1月2日电（记者苏映雪）：“水来了。”贺东楼说", "央视网消息（新闻联播）：“水来了，大家放心。”",
